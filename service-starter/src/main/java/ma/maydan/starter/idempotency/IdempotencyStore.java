@@ -1,0 +1,114 @@
+package ma.maydan.starter.idempotency;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.lt;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Updates;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.bson.codecs.pojo.annotations.BsonId;
+import org.bson.types.Binary;
+import org.jspecify.annotations.Nullable;
+import org.springframework.scheduling.annotation.Scheduled;
+
+/** What came of each idempotency key, for a day. */
+class IdempotencyStore {
+
+    private static final Duration KEPT = Duration.ofHours(24);
+    /** After this long without an end, the one who handled the request is taken for dead. */
+    private static final Duration IN_FLIGHT = Duration.ofSeconds(30);
+
+    private final MongoCollection<Entry> entries;
+    private final Clock clock;
+
+    IdempotencyStore(MongoDatabase database, Clock clock) {
+        this.entries = database.getCollection("idempotency", Entry.class);
+        this.clock = clock;
+        entries.createIndex(Indexes.ascending("expiresAt"));
+    }
+
+    /** @param status null while the request is being handled */
+    record Entry(
+            @BsonId String id,
+            String bodyHash,
+            String resourceId,
+            Instant startedAt,
+            Instant expiresAt,
+            @Nullable Integer status,
+            @Nullable Map<String, String> headers,
+            @Nullable Binary body) {}
+
+    /** What to do with a request. */
+    sealed interface Claim {}
+
+    record Run(Entry entry) implements Claim {}
+
+    record Replay(Entry entry) implements Claim {}
+
+    record Refuse(String code) implements Claim {}
+
+    Claim claim(String id, String bodyHash) {
+        var now = clock.instant();
+        var fresh = new Entry(id, bodyHash, UUID.randomUUID().toString(), now, now.plus(KEPT), null, null, null);
+        try {
+            entries.insertOne(fresh);
+            return new Run(fresh);
+        } catch (MongoWriteException e) {
+            if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
+                throw e;
+            }
+        }
+        var known = entries.find(eq("_id", id)).first();
+        if (known == null || known.expiresAt().isBefore(now)) {
+            entries.deleteOne(and(eq("_id", id), lt("expiresAt", now)));
+            return claim(id, bodyHash);
+        }
+        if (!known.bodyHash().equals(bodyHash)) {
+            return new Refuse("idempotency-key-reused");
+        }
+        if (known.status() != null) {
+            return new Replay(known);
+        }
+        var abandoned = known.startedAt().isBefore(now.minus(IN_FLIGHT));
+        var takenOver = abandoned
+                && entries.updateOne(
+                                        and(eq("_id", id), eq("startedAt", known.startedAt())),
+                                        Updates.set("startedAt", now))
+                                .getModifiedCount()
+                        == 1;
+        return takenOver ? new Run(known) : new Refuse("idempotency-in-flight");
+    }
+
+    void complete(Entry entry, int status, Map<String, String> headers, byte[] body) {
+        entries.updateOne(
+                eq("_id", entry.id()),
+                Updates.combine(
+                        Updates.set("status", status),
+                        Updates.set("headers", headers),
+                        Updates.set("body", new Binary(body))));
+    }
+
+    /** Nothing was written: the key is free again. */
+    void forget(Entry entry) {
+        entries.deleteOne(eq("_id", entry.id()));
+    }
+
+    /** It is not known whether something was written: a repetition may start at once, with the same new id. */
+    void abandon(Entry entry) {
+        entries.updateOne(eq("_id", entry.id()), Updates.set("startedAt", Instant.EPOCH));
+    }
+
+    @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT5M")
+    void deleteExpired() {
+        entries.deleteMany(lt("expiresAt", clock.instant()));
+    }
+}

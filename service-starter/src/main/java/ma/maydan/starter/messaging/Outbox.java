@@ -1,0 +1,106 @@
+package ma.maydan.starter.messaging;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import io.micrometer.tracing.Tracer;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import ma.maydan.starter.mongo.Change;
+import org.bson.BsonArray;
+import org.bson.BsonDateTime;
+import org.bson.BsonDocument;
+import org.bson.BsonInt64;
+import org.bson.BsonString;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Events that wait in the documents they tell of. Each kind of aggregate is a {@link Source}; the {@link OutboxRelay}
+ * publishes what they hold.
+ */
+public final class Outbox {
+
+    private final Clock clock;
+    private final JsonMapper json;
+    private final @Nullable Tracer tracer;
+    private final List<Source> sources = new CopyOnWriteArrayList<>();
+    private final BlockingQueue<Hint> hints = new LinkedBlockingQueue<>(10_000);
+
+    Outbox(Clock clock, JsonMapper json, @Nullable Tracer tracer) {
+        this.clock = clock;
+        this.json = json;
+        this.tracer = tracer;
+    }
+
+    /** Registers a collection whose documents carry an outbox. */
+    public Source source(MongoCollection<BsonDocument> documents, String topic) {
+        documents.createIndex(Indexes.ascending("outbox.id"), new IndexOptions().sparse(true));
+        var source = new Source(documents, topic);
+        sources.add(source);
+        return source;
+    }
+
+    List<Source> sources() {
+        return sources;
+    }
+
+    BlockingQueue<Hint> hints() {
+        return hints;
+    }
+
+    /** One document that has something to publish. */
+    record Hint(Source source, String id) {}
+
+    /** The outboxes of one collection, published to one topic. */
+    public final class Source {
+
+        private final MongoCollection<BsonDocument> documents;
+        private final String topic;
+
+        private Source(MongoCollection<BsonDocument> documents, String topic) {
+            this.documents = documents;
+            this.topic = topic;
+        }
+
+        public MongoCollection<BsonDocument> documents() {
+            return documents;
+        }
+
+        String topic() {
+            return topic;
+        }
+
+        /** The entry to write together with the change. */
+        public BsonDocument entry(Change<?> change) {
+            var entry = new BsonDocument("id", new BsonString(UUID.randomUUID().toString()))
+                    .append("type", new BsonString("ma.maydan." + change.eventType() + ".v1"))
+                    .append("sequence", new BsonInt64(change.state().version()))
+                    .append("time", new BsonDateTime(clock.millis()))
+                    .append("data", new BsonString(json.writeValueAsString(change.eventData())));
+            var span = tracer == null ? null : tracer.currentSpan();
+            if (span != null) {
+                var context = span.context();
+                entry.append(
+                        "traceparent",
+                        new BsonString("00-" + "0".repeat(32 - context.traceId().length()) + context.traceId() + "-"
+                                + context.spanId() + (Boolean.TRUE.equals(context.sampled()) ? "-01" : "-00")));
+            }
+            return entry;
+        }
+
+        public BsonArray array(BsonDocument entry) {
+            return new BsonArray(List.of(entry));
+        }
+
+        /** Tells the relay at once; when its queue is full, its sweep finds the document. */
+        public void wake(String id) {
+            @SuppressWarnings("unused")
+            var accepted = hints.offer(new Hint(this, id));
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package ma.maydan.starter.mongo;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Updates;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import ma.maydan.starter.messaging.Outbox;
+import ma.maydan.starter.problem.ProblemException;
+import org.bson.BsonDocument;
+import org.bson.BsonDocumentWriter;
+import org.bson.codecs.EncoderContext;
+import org.bson.conversions.Bson;
+
+/**
+ * Keeps aggregates of one kind in one collection. A change of state and its event are one write of one document: the
+ * event waits in the document's {@code outbox} until the relay has published it.
+ */
+public final class AggregateStore<T extends Record & Aggregate> {
+
+    private final MongoCollection<T> collection;
+    private final Class<T> type;
+    private final List<String> fields;
+    private final Outbox.Source outbox;
+
+    /** @param topic where the events of these aggregates go */
+    public AggregateStore(MongoDatabase database, Outbox outbox, String collection, Class<T> type, String topic) {
+        this.collection = database.getCollection(collection, type);
+        this.type = type;
+        this.fields = Arrays.stream(type.getRecordComponents())
+                .map(component -> component.getName())
+                .filter(name -> !name.equals("id"))
+                .toList();
+        this.outbox = outbox.source(database.getCollection(collection, BsonDocument.class), topic);
+    }
+
+    /** For queries; writes go through the store. */
+    public MongoCollection<T> collection() {
+        return collection;
+    }
+
+    public Optional<T> find(String id) {
+        return Optional.ofNullable(collection.find(eq("_id", id)).first());
+    }
+
+    /**
+     * @throws ProblemException 404 when there is none
+     */
+    public T require(String id) {
+        return find(id).orElseThrow(ProblemException::notFound);
+    }
+
+    /**
+     * Inserts a new aggregate. Repeated with the same id it changes nothing and answers what is there, so that a
+     * request repeated after a crash creates once.
+     *
+     * @throws DuplicateValueException when a unique index other than the id's refuses
+     */
+    public T insert(Change<T> change) {
+        var document = encode(change.state());
+        document.put("outbox", outbox.array(outbox.entry(change)));
+        try {
+            outbox.documents().insertOne(document);
+        } catch (MongoWriteException e) {
+            if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
+                throw e;
+            }
+            return find(change.state().id()).orElseThrow(() -> new DuplicateValueException(e));
+        }
+        outbox.wake(change.state().id());
+        return change.state();
+    }
+
+    /**
+     * Replaces the state that was the version before.
+     *
+     * @throws ProblemException 412 when another change came first
+     * @throws DuplicateValueException when a unique index refuses
+     */
+    public T update(Change<T> change) {
+        if (!tryUpdate(change, new BsonDocument())) {
+            throw ProblemException.stale();
+        }
+        return change.state();
+    }
+
+    /** Like {@link #update}, under one more condition; false when either does not hold any more. */
+    public boolean tryUpdate(Change<T> change, Bson condition) {
+        var state = change.state();
+        var document = encode(state);
+        document.remove("_id");
+        var updates = new ArrayList<Bson>();
+        document.forEach((field, value) -> updates.add(Updates.set(field, value)));
+        fields.stream()
+                .filter(field -> !document.containsKey(field))
+                .forEach(field -> updates.add(Updates.unset(field)));
+        updates.add(Updates.push("outbox", outbox.entry(change)));
+        var filter = and(eq("_id", state.id()), eq("version", state.version() - 1), condition);
+        try {
+            if (outbox.documents().updateOne(filter, Updates.combine(updates)).getMatchedCount() == 0) {
+                return false;
+            }
+        } catch (MongoWriteException e) {
+            if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
+                throw new DuplicateValueException(e);
+            }
+            throw e;
+        }
+        outbox.wake(state.id());
+        return true;
+    }
+
+    private BsonDocument encode(T state) {
+        var document = new BsonDocument();
+        collection
+                .getCodecRegistry()
+                .get(type)
+                .encode(
+                        new BsonDocumentWriter(document),
+                        state,
+                        EncoderContext.builder().build());
+        return document;
+    }
+}

@@ -1,0 +1,39 @@
+package ma.maydan.starter.mongo;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import java.util.concurrent.TimeUnit;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+
+/** The MongoDB driver, with acknowledged, journaled writes and bounded waits. */
+@AutoConfiguration
+@ConditionalOnClass(MongoClient.class)
+@ConditionalOnProperty("maydan.mongodb.database")
+public class MongoAutoConfiguration {
+
+    @Bean
+    MongoClient mongoClient(@Value("${maydan.mongodb.uri}") String uri) {
+        return MongoClients.create(MongoClientSettings.builder()
+                .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(5, TimeUnit.SECONDS))
+                .applyToSocketSettings(
+                        socket -> socket.connectTimeout(3, TimeUnit.SECONDS).readTimeout(15, TimeUnit.SECONDS))
+                .applyToConnectionPoolSettings(pool -> pool.maxSize(100).maxWaitTime(5, TimeUnit.SECONDS))
+                .codecRegistry(Codecs.registry())
+                .writeConcern(WriteConcern.MAJORITY.withJournal(true))
+                .applyConnectionString(new ConnectionString(uri))
+                .build());
+    }
+
+    @Bean
+    MongoDatabase mongoDatabase(MongoClient client, @Value("${maydan.mongodb.database}") String name) {
+        return client.getDatabase(name);
+    }
+}

@@ -1,0 +1,74 @@
+package ma.maydan.starter.paging;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import ma.maydan.starter.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+/**
+ * Which page of a list the caller wants: the query parameters {@code cursor} and {@code limit}.
+ *
+ * @param after the sort key and the id of the last item of the page before; null for the first page
+ * @param limit 1 to 100
+ */
+public record Paging(@Nullable Position after, int limit) {
+
+    public static final int DEFAULT_LIMIT = 20;
+    public static final int MAX_LIMIT = 100;
+
+    /** A place in a list. */
+    public record Position(String key, String id) {
+
+        String encode() {
+            return Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString((key + "\n" + id).getBytes(StandardCharsets.UTF_8));
+        }
+
+        static Position decode(String cursor) {
+            try {
+                var parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split("\n", -1);
+                if (parts.length == 2 && !parts[1].isEmpty()) {
+                    return new Position(parts[0], parts[1]);
+                }
+            } catch (IllegalArgumentException notBase64) {
+                throw invalidCursor();
+            }
+            throw invalidCursor();
+        }
+    }
+
+    static Paging parse(@Nullable String cursor, @Nullable String limit) {
+        return new Paging(cursor == null || cursor.isEmpty() ? null : Position.decode(cursor), parseLimit(limit));
+    }
+
+    /** Cuts a list that was read with {@code limit + 1} items into the page and the cursor of the next. */
+    static <T> Page<T> cut(List<T> read, int limit, java.util.function.Function<T, Position> position) {
+        if (read.size() <= limit) {
+            return new Page<>(read, null);
+        }
+        var items = List.copyOf(read.subList(0, limit));
+        return new Page<>(items, position.apply(items.getLast()).encode());
+    }
+
+    static ProblemException invalidCursor() {
+        return new ProblemException(HttpStatus.BAD_REQUEST, "invalid-cursor");
+    }
+
+    private static int parseLimit(@Nullable String limit) {
+        if (limit == null) {
+            return DEFAULT_LIMIT;
+        }
+        try {
+            var value = Integer.parseInt(limit);
+            if (value >= 1 && value <= MAX_LIMIT) {
+                return value;
+            }
+        } catch (NumberFormatException e) {
+            throw ProblemException.invalidField("?limit", "invalid-value");
+        }
+        throw ProblemException.invalidField("?limit", "invalid-value");
+    }
+}

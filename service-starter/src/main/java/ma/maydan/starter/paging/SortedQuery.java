@@ -1,0 +1,85 @@
+package ma.maydan.starter.paging;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Sorts.ascending;
+import static com.mongodb.client.model.Sorts.descending;
+
+import com.mongodb.client.MongoCollection;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.bson.conversions.Bson;
+
+/**
+ * Reads a page of a collection, sorted by an instant and then by id. The collection needs an index that starts with
+ * the filter's fields and ends with the sort field and {@code _id}.
+ */
+public final class SortedQuery<T> {
+
+    private final String field;
+    private final boolean ascending;
+    private final Function<T, Instant> key;
+    private final Function<T, String> id;
+
+    private SortedQuery(String field, boolean ascending, Function<T, Instant> key, Function<T, String> id) {
+        this.field = field;
+        this.ascending = ascending;
+        this.key = key;
+        this.id = id;
+    }
+
+    public static <T> SortedQuery<T> ascendingBy(String field, Function<T, Instant> key, Function<T, String> id) {
+        return new SortedQuery<>(field, true, key, id);
+    }
+
+    public static <T> SortedQuery<T> descendingBy(String field, Function<T, Instant> key, Function<T, String> id) {
+        return new SortedQuery<>(field, false, key, id);
+    }
+
+    public Page<T> page(MongoCollection<T> collection, Bson filter, Paging paging) {
+        return page(collection, filter, paging, item -> true);
+    }
+
+    /**
+     * Like the other, and leaves out what the predicate refuses: for the rare item that another object hides. Reads on
+     * until the page is full or the list ends.
+     */
+    public Page<T> page(MongoCollection<T> collection, Bson filter, Paging paging, Predicate<T> visible) {
+        var wanted = new ArrayList<T>();
+        var after = paging.after();
+        while (true) {
+            var batch = collection
+                    .find(after == null ? filter : and(filter, beyond(after)))
+                    .sort(ascending ? ascending(field, "_id") : descending(field, "_id"))
+                    .limit(paging.limit() + 1)
+                    .into(new ArrayList<>());
+            batch.stream().filter(visible).forEach(wanted::add);
+            if (batch.size() <= paging.limit() || wanted.size() > paging.limit()) {
+                return Paging.cut(wanted, paging.limit(), this::position);
+            }
+            after = position(batch.getLast());
+        }
+    }
+
+    private Paging.Position position(T item) {
+        return new Paging.Position(key.apply(item).toString(), id.apply(item));
+    }
+
+    private Bson beyond(Paging.Position after) {
+        Instant at;
+        try {
+            at = Instant.parse(after.key());
+        } catch (DateTimeException e) {
+            throw Paging.invalidCursor();
+        }
+        return ascending
+                ? or(gt(field, at), and(eq(field, at), gt("_id", after.id())))
+                : or(lt(field, at), and(eq(field, at), lt("_id", after.id())));
+    }
+}

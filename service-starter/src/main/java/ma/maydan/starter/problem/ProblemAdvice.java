@@ -1,0 +1,182 @@
+package ma.maydan.starter.problem;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.ConstraintViolationException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.validation.FieldError;
+import org.springframework.validation.ObjectError;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.ServletWebRequest;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+
+/** Every exception that leaves a controller becomes a problem detail. */
+@RestControllerAdvice
+final class ProblemAdvice extends ResponseEntityExceptionHandler {
+
+    private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    private final Problems problems;
+
+    ProblemAdvice(Problems problems) {
+        this.problems = problems;
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> refused(ProblemException problem, HttpServletRequest request) {
+        return answer(problem, request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unexpected(Exception e, HttpServletRequest request) {
+        log.error("{} {} failed", request.getMethod(), request.getRequestURI(), e);
+        return answer(Problems.forStatus(HttpStatus.INTERNAL_SERVER_ERROR), request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> parameterOfTheWrongType(
+            MethodArgumentTypeMismatchException e, HttpServletRequest request) {
+        // An id in the path that cannot be one names nothing.
+        var inPath =
+                e.getParameter().hasParameterAnnotation(org.springframework.web.bind.annotation.PathVariable.class);
+        return answer(
+                inPath
+                        ? ProblemException.notFound()
+                        : invalid(List.of(new FieldProblem("?" + e.getName(), "invalid-value", null))),
+                request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> constraintViolated(ConstraintViolationException e, HttpServletRequest request) {
+        return answer(
+                invalid(e.getConstraintViolations().stream()
+                        .map(v -> new FieldProblem("?" + v.getPropertyPath(), "invalid-value", v.getMessage()))
+                        .toList()),
+                request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
+            MethodArgumentNotValidException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return object(invalid(bodyProblems(e.getAllErrors())), request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHandlerMethodValidationException(
+            HandlerMethodValidationException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        var errors = new ArrayList<FieldProblem>();
+        for (var result : e.getParameterValidationResults()) {
+            for (var error : result.getResolvableErrors()) {
+                if (error instanceof FieldError field) {
+                    errors.addAll(bodyProblems(List.of(field)));
+                } else {
+                    errors.add(new FieldProblem(
+                            "?" + result.getMethodParameter().getParameterName(),
+                            "invalid-value",
+                            error.getDefaultMessage()));
+                }
+            }
+        }
+        return object(invalid(errors), request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return object(unreadable(e), request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleExceptionInternal(
+            Exception e, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        if (status.is5xxServerError()) {
+            log.error("{} failed", request.getDescription(false), e);
+        }
+        var problem = Problems.forStatus(status);
+        headers.forEach((name, values) -> problem.header(name, String.join(", ", values)));
+        return object(problem, request);
+    }
+
+    private static ProblemException unreadable(HttpMessageNotReadableException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ProblemException problem) {
+                return problem;
+            }
+            if (cause instanceof UnrecognizedPropertyException unknown) {
+                return invalid(List.of(new FieldProblem(pointer(unknown), "unknown-field", null)));
+            }
+            if (cause instanceof StreamReadException) {
+                return new ProblemException(HttpStatus.BAD_REQUEST, "malformed-json");
+            }
+            if (cause instanceof JacksonException mapping && !mapping.getPath().isEmpty()) {
+                return invalid(List.of(new FieldProblem(pointer(mapping), "invalid-value", null)));
+            }
+        }
+        return new ProblemException(HttpStatus.BAD_REQUEST, "malformed-json");
+    }
+
+    private static String pointer(JacksonException e) {
+        return e.getPath().stream()
+                .map(step -> step.getPropertyName() == null ? String.valueOf(step.getIndex()) : step.getPropertyName())
+                .collect(Collectors.joining("/", "/", ""));
+    }
+
+    private static List<FieldProblem> bodyProblems(List<? extends ObjectError> errors) {
+        return errors.stream()
+                .map(error -> new FieldProblem(
+                        error instanceof FieldError field
+                                ? "/"
+                                        + field.getField()
+                                                .replace('.', '/')
+                                                .replace('[', '/')
+                                                .replace("]", "")
+                                : "",
+                        code(error),
+                        error.getDefaultMessage()))
+                .toList();
+    }
+
+    /** The constraint's name in kebab case: {@code NotNull} is {@code not-null}. */
+    private static String code(ObjectError error) {
+        var name = error.getCode() == null ? "invalid" : error.getCode();
+        return name.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+    }
+
+    private static ProblemException invalid(List<FieldProblem> errors) {
+        return new ProblemException(HttpStatus.UNPROCESSABLE_CONTENT, "validation-failed").with("errors", errors);
+    }
+
+    private ResponseEntity<ProblemDetail> answer(ProblemException problem, HttpServletRequest request) {
+        return ResponseEntity.status(problem.status())
+                .headers(problem.headers())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problems.detail(problem, request));
+    }
+
+    private ResponseEntity<Object> object(ProblemException problem, WebRequest request) {
+        var answer = answer(problem, ((ServletWebRequest) request).getRequest());
+        return ResponseEntity.status(answer.getStatusCode())
+                .headers(answer.getHeaders())
+                .body(answer.getBody());
+    }
+}

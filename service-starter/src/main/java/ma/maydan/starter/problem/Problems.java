@@ -1,0 +1,97 @@
+package ma.maydan.starter.problem;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.servlet.LocaleResolver;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Makes problem details (RFC 9457) in the caller's language, for controllers and for filters. */
+public final class Problems {
+
+    /** The stable prefix of every {@code type}. */
+    public static final String TYPE = "https://maydan.ma/problems/";
+
+    private final MessageSource messages;
+    private final LocaleResolver locales;
+    private final JsonMapper json;
+
+    Problems(MessageSource messages, LocaleResolver locales, JsonMapper json) {
+        this.messages = messages;
+        this.locales = locales;
+        this.json = json;
+    }
+
+    /** The problem detail for a refusal. */
+    public ProblemDetail detail(ProblemException problem, HttpServletRequest request) {
+        var locale = locales.resolveLocale(request);
+        var detail = ProblemDetail.forStatus(problem.status());
+        detail.setType(URI.create(TYPE + problem.code()));
+        detail.setTitle(text(problem.code() + ".title", locale));
+        detail.setDetail(text(problem.code() + ".detail", locale, problem.arguments()));
+        detail.setInstance(URI.create(request.getRequestURI()));
+        detail.setProperty("code", problem.code());
+        problem.members().forEach((name, value) -> detail.setProperty(name, localized(value, locale)));
+        return detail;
+    }
+
+    /** The refusal that goes with a bare status, for errors that the container or Spring found. */
+    public static ProblemException forStatus(HttpStatusCode status) {
+        var known = HttpStatus.resolve(status.value());
+        if (known == null) {
+            known = status.is4xxClientError() ? HttpStatus.BAD_REQUEST : HttpStatus.INTERNAL_SERVER_ERROR;
+        }
+        var code =
+                switch (known) {
+                    case BAD_REQUEST -> "bad-request";
+                    case UNAUTHORIZED -> "unauthorized";
+                    case FORBIDDEN -> "forbidden";
+                    case NOT_FOUND -> "not-found";
+                    case METHOD_NOT_ALLOWED -> "method-not-allowed";
+                    case NOT_ACCEPTABLE -> "not-acceptable";
+                    case CONTENT_TOO_LARGE -> "content-too-large";
+                    case UNSUPPORTED_MEDIA_TYPE -> "unsupported-media-type";
+                    case TOO_MANY_REQUESTS -> "quota-exceeded";
+                    case BAD_GATEWAY, SERVICE_UNAVAILABLE, GATEWAY_TIMEOUT -> "service-unavailable";
+                    default -> known.is4xxClientError() ? "bad-request" : "internal-error";
+                };
+        return new ProblemException(known, code);
+    }
+
+    /** Writes the problem as the response of a filter. */
+    public void write(ProblemException problem, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (response.isCommitted()) {
+            return;
+        }
+        problem.headers().forEach((name, values) -> values.forEach(value -> response.setHeader(name, value)));
+        response.setStatus(problem.status().value());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        response.setHeader("Content-Language", locales.resolveLocale(request).getLanguage());
+        response.getOutputStream().write(json.writeValueAsBytes(detail(problem, request)));
+    }
+
+    private Object localized(Object member, Locale locale) {
+        if (member instanceof List<?> list) {
+            return list.stream().map(item -> localized(item, locale)).toList();
+        }
+        if (member instanceof FieldProblem(var pointer, var code, var detail) && detail == null) {
+            return new FieldProblem(pointer, code, text("field." + code, locale));
+        }
+        return member;
+    }
+
+    private String text(String key, Locale locale, Object... arguments) {
+        return messages.getMessage(key, arguments, locale);
+    }
+}

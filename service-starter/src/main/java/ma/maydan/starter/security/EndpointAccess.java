@@ -1,0 +1,54 @@
+package ma.maydan.starter.security;
+
+import java.util.function.Supplier;
+import ma.maydan.starter.web.Handlers;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.authorization.AuthorizationResult;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+
+/** Decides by the {@link Allow} of the method that would answer. An address without one goes on to its 404. */
+final class EndpointAccess implements AuthorizationManager<RequestAuthorizationContext> {
+
+    private final Handlers handlers;
+
+    EndpointAccess(Handlers handlers) {
+        this.handlers = handlers;
+    }
+
+    @Override
+    public AuthorizationResult authorize(
+            Supplier<? extends @Nullable Authentication> authentication, RequestAuthorizationContext context) {
+        var handler = handlers.find(context.getRequest());
+        if (handler == null) {
+            return new AuthorizationDecision(true);
+        }
+        var allow = handler.getMethodAnnotation(Allow.class);
+        if (allow == null) {
+            return new AuthorizationDecision(false);
+        }
+        var caller = Caller.of(authentication.get());
+        if (caller.isMachine()) {
+            return new ScopeDecision(caller.scopes().contains(allow.scope()), allow.scope());
+        }
+        return new AuthorizationDecision(
+                switch (allow.value()) {
+                    case ANYONE -> true;
+                    case PERSON -> caller.isPerson();
+                    case OFFICER -> caller.isOfficer();
+                    case ADMIN -> caller.isAdmin();
+                });
+    }
+
+    /** Remembers which scope was missing. */
+    static final class ScopeDecision extends AuthorizationDecision {
+        final String scope;
+
+        ScopeDecision(boolean granted, String scope) {
+            super(granted);
+            this.scope = scope;
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package ma.maydan.starter.text;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** One text in up to three languages. Blank means absent; requests must give at least one ({@link Given}). */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record LocalizedText(
+        @Nullable String ar, @Nullable String fr, @Nullable String en) {
+
+    public LocalizedText {
+        ar = blankToNull(ar);
+        fr = blankToNull(fr);
+        en = blankToNull(en);
+    }
+
+    public static LocalizedText of(String ar, String fr, String en) {
+        return new LocalizedText(ar, fr, en);
+    }
+
+    /** The text in the wanted language, else in French, Arabic, English, in this order; empty when there is none. */
+    public String in(Locale locale) {
+        var wanted = switch (locale.getLanguage()) {
+            case "ar" -> ar;
+            case "en" -> en;
+            default -> fr;
+        };
+        return Stream.of(wanted, fr, ar, en)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse("");
+    }
+
+    @JsonIgnore
+    public boolean isEmpty() {
+        return ar == null && fr == null && en == null;
+    }
+
+    Stream<String> texts() {
+        return Stream.of(ar, fr, en).filter(Objects::nonNull);
+    }
+
+    private static @Nullable String blankToNull(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+}

@@ -1,0 +1,32 @@
+package ma.maydan.starter.web;
+
+import java.util.regex.Pattern;
+import ma.maydan.starter.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+/** The version of an object that the caller read and wants to change, from {@code If-Match} (RFC 9110, 13.1.1). */
+public record ExpectedVersion(long value) {
+
+    private static final Pattern FORM = Pattern.compile("(?:W/)?\"(\\d{1,18})\"");
+
+    static ExpectedVersion parse(@Nullable String ifMatch) {
+        if (ifMatch == null || ifMatch.isBlank()) {
+            throw new ProblemException(HttpStatus.PRECONDITION_REQUIRED, "precondition-required");
+        }
+        var version = FORM.matcher(ifMatch.strip());
+        if (!version.matches()) {
+            throw ProblemException.stale();
+        }
+        return new ExpectedVersion(Long.parseLong(version.group(1)));
+    }
+
+    /**
+     * @throws ProblemException 412 when the object has another version by now
+     */
+    public void require(long version) {
+        if (version != value) {
+            throw ProblemException.stale();
+        }
+    }
+}

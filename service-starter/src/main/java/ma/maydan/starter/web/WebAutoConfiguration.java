@@ -1,0 +1,86 @@
+package ma.maydan.starter.web;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import ma.maydan.starter.paging.PagingArgument;
+import ma.maydan.starter.problem.Problems;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.MethodParameter;
+import org.springframework.core.Ordered;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** The API's rules for requests: body size, known parameters, paging, {@code If-Match} and {@code ETag}. */
+@AutoConfiguration
+class WebAutoConfiguration {
+
+    /** Time in whole milliseconds, as the database keeps it. */
+    @Bean
+    @ConditionalOnMissingBean
+    Clock clock() {
+        return Clock.tick(Clock.systemUTC(), Duration.ofMillis(1));
+    }
+
+    @Bean
+    Handlers handlers(@Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping) {
+        return new Handlers(mapping);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(name = "bodyLimit")
+    FilterRegistrationBean<BodyLimitFilter> bodyLimit(Problems problems) {
+        var registration = new FilterRegistrationBean<>(new BodyLimitFilter(problems));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 100);
+        return registration;
+    }
+
+    @Bean
+    ETagAdvice eTagAdvice() {
+        return new ETagAdvice();
+    }
+
+    @Bean
+    WebMvcConfigurer apiRules() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(new PagingArgument());
+                resolvers.add(new ExpectedVersionArgument());
+            }
+
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new KnownParametersInterceptor());
+            }
+        };
+    }
+
+    private static final class ExpectedVersionArgument implements HandlerMethodArgumentResolver {
+
+        @Override
+        public boolean supportsParameter(MethodParameter parameter) {
+            return parameter.getParameterType() == ExpectedVersion.class;
+        }
+
+        @Override
+        public Object resolveArgument(
+                MethodParameter parameter,
+                @Nullable ModelAndViewContainer container,
+                NativeWebRequest request,
+                @Nullable WebDataBinderFactory binders) {
+            return ExpectedVersion.parse(request.getHeader(HttpHeaders.IF_MATCH));
+        }
+    }
+}
