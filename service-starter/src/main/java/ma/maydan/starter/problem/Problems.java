@@ -50,20 +50,19 @@ public final class Problems {
         if (known == null) {
             known = status.is4xxClientError() ? HttpStatus.BAD_REQUEST : HttpStatus.INTERNAL_SERVER_ERROR;
         }
-        var code =
-                switch (known) {
-                    case BAD_REQUEST -> "bad-request";
-                    case UNAUTHORIZED -> "unauthorized";
-                    case FORBIDDEN -> "forbidden";
-                    case NOT_FOUND -> "not-found";
-                    case METHOD_NOT_ALLOWED -> "method-not-allowed";
-                    case NOT_ACCEPTABLE -> "not-acceptable";
-                    case CONTENT_TOO_LARGE -> "content-too-large";
-                    case UNSUPPORTED_MEDIA_TYPE -> "unsupported-media-type";
-                    case TOO_MANY_REQUESTS -> "quota-exceeded";
-                    case BAD_GATEWAY, SERVICE_UNAVAILABLE, GATEWAY_TIMEOUT -> "service-unavailable";
-                    default -> known.is4xxClientError() ? "bad-request" : "internal-error";
-                };
+        var code = switch (known) {
+            case BAD_REQUEST -> "bad-request";
+            case UNAUTHORIZED -> "unauthorized";
+            case FORBIDDEN -> "forbidden";
+            case NOT_FOUND -> "not-found";
+            case METHOD_NOT_ALLOWED -> "method-not-allowed";
+            case NOT_ACCEPTABLE -> "not-acceptable";
+            case CONTENT_TOO_LARGE -> "content-too-large";
+            case UNSUPPORTED_MEDIA_TYPE -> "unsupported-media-type";
+            case TOO_MANY_REQUESTS -> "quota-exceeded";
+            case BAD_GATEWAY, SERVICE_UNAVAILABLE, GATEWAY_TIMEOUT -> "service-unavailable";
+            default -> known.is4xxClientError() ? "bad-request" : "internal-error";
+        };
         return new ProblemException(known, code);
     }
 
