@@ -12,8 +12,10 @@ import com.mongodb.client.MongoCollection;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.bson.conversions.Bson;
 
 /**
@@ -43,14 +45,23 @@ public final class SortedQuery<T> {
     }
 
     public Page<T> page(MongoCollection<T> collection, Bson filter, Paging paging) {
-        return page(collection, filter, paging, item -> true);
+        return pageOf(collection, filter, paging, UnaryOperator.identity());
+    }
+
+    /** Like {@link #pageOf}, one item at a time. */
+    public Page<T> page(MongoCollection<T> collection, Bson filter, Paging paging, Predicate<T> visible) {
+        return pageOf(
+                collection,
+                filter,
+                paging,
+                batch -> batch.stream().filter(visible).toList());
     }
 
     /**
-     * Like the other, and leaves out what the predicate refuses: for the rare item that another object hides. Reads on
-     * until the page is full or the list ends.
+     * Leaves out what another object hides: {@code keep} gets what was read and returns what the caller may see, in the
+     * same order. Reads on until the page is full or the list ends, so it is for the rare hidden item.
      */
-    public Page<T> page(MongoCollection<T> collection, Bson filter, Paging paging, Predicate<T> visible) {
+    public Page<T> pageOf(MongoCollection<T> collection, Bson filter, Paging paging, UnaryOperator<List<T>> keep) {
         var wanted = new ArrayList<T>();
         var after = paging.after();
         while (true) {
@@ -58,8 +69,8 @@ public final class SortedQuery<T> {
                     .find(after == null ? filter : and(filter, beyond(after)))
                     .sort(ascending ? ascending(field, "_id") : descending(field, "_id"))
                     .limit(paging.limit() + 1)
-                    .into(new ArrayList<>());
-            batch.stream().filter(visible).forEach(wanted::add);
+                    .into(new ArrayList<T>());
+            wanted.addAll(keep.apply(batch));
             if (batch.size() <= paging.limit() || wanted.size() > paging.limit()) {
                 return Paging.cut(wanted, paging.limit(), this::position);
             }

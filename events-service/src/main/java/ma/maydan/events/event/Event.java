@@ -1,0 +1,279 @@
+package ma.maydan.events.event;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import ma.maydan.starter.mongo.Aggregate;
+import ma.maydan.starter.mongo.Change;
+import ma.maydan.starter.problem.ProblemException;
+import ma.maydan.starter.text.LocalizedText;
+import org.bson.codecs.pojo.annotations.BsonId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event, workshop or training. Its wall-clock times and zone are what the host said; the instants follow from them
+ * by the zone rules in force when it was saved. A wall-clock time that happens twice means the first.
+ *
+ * @param capacity seats, 1 to 100,000
+ */
+public record Event(
+        @BsonId String id,
+        long version,
+        String hostOrganizationId,
+        LocalizedText title,
+        @Nullable LocalizedText description,
+        Kind kind,
+        Format format,
+        LocalDateTime startsAtLocal,
+        LocalDateTime endsAtLocal,
+        ZoneId zone,
+        Instant startsAt,
+        Instant endsAt,
+        @Nullable String region,
+        @Nullable LocalizedText venue,
+        int capacity,
+        Status status,
+        @Nullable Decision decision,
+        Instant updatedAt)
+        implements Aggregate {
+
+    /** The longest an event lasts; lists of what is not over rely on it. */
+    public static final Duration LONGEST = Duration.ofDays(31);
+
+    public enum Kind {
+        CONFERENCE,
+        MEETUP,
+        WORKSHOP,
+        TRAINING,
+        DEMO_DAY,
+        HACKATHON,
+        WEBINAR
+    }
+
+    public enum Format {
+        IN_PERSON,
+        ONLINE,
+        HYBRID
+    }
+
+    public enum Status {
+        DRAFT,
+        SUBMITTED,
+        PUBLISHED,
+        CANCELLED,
+        COMPLETED
+    }
+
+    public enum Transition {
+        EDIT,
+        SUBMIT,
+        PUBLISH,
+        RETURN,
+        CANCEL;
+
+        String code() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    /** The last negative or backward step, with its reason. */
+    public record Decision(String outcome, String reasonCode, LocalizedText reasonText, Instant at) {}
+
+    /**
+     * Who acts.
+     *
+     * @param roleInHost null for somebody who does not belong to the host
+     */
+    public record Actor(
+            boolean officer, boolean admin, @Nullable String roleInHost) {
+
+        boolean edits() {
+            return roleInHost != null && !roleInHost.equals("VIEWER");
+        }
+
+        boolean leads() {
+            return "OWNER".equals(roleInHost) || "ADMIN".equals(roleInHost);
+        }
+
+        /** Nobody decides on an organization they belong to. */
+        boolean moderates() {
+            return officer && roleInHost == null;
+        }
+    }
+
+    /** What the host says of an event. */
+    public record Details(
+            LocalizedText title,
+            @Nullable LocalizedText description,
+            Kind kind,
+            Format format,
+            LocalDateTime startsAtLocal,
+            LocalDateTime endsAtLocal,
+            ZoneId zone,
+            @Nullable String region,
+            @Nullable LocalizedText venue,
+            int capacity) {}
+
+    /**
+     * @throws ProblemException 422 when the details do not make an event
+     */
+    static Change<Event> draft(String id, String hostOrganizationId, Details details, Instant now) {
+        return of(id, 1, hostOrganizationId, details, now).tell("created");
+    }
+
+    /** What this actor may do now, in the order of the life cycle. */
+    List<Transition> allowed(Actor actor, Instant now) {
+        var allowed = new ArrayList<Transition>();
+        switch (status) {
+            case DRAFT -> {
+                if (actor.edits()) {
+                    allowed.add(Transition.EDIT);
+                    if (startsAt.isAfter(now)) {
+                        allowed.add(Transition.SUBMIT);
+                    }
+                    allowed.add(Transition.CANCEL);
+                }
+            }
+            case SUBMITTED -> {
+                if (actor.moderates()) {
+                    if (startsAt.isAfter(now)) {
+                        allowed.add(Transition.PUBLISH);
+                    }
+                    allowed.add(Transition.RETURN);
+                }
+                if (actor.leads()) {
+                    allowed.add(Transition.CANCEL);
+                }
+            }
+            case PUBLISHED -> {
+                if (endsAt.isAfter(now) && (actor.leads() || actor.admin())) {
+                    allowed.add(Transition.CANCEL);
+                }
+            }
+            case CANCELLED, COMPLETED -> {
+                // The end.
+            }
+        }
+        return allowed;
+    }
+
+    Change<Event> edit(Details details, Actor actor, Instant now) {
+        require(Transition.EDIT, actor, now);
+        return of(id, version + 1, hostOrganizationId, details, now).tell("updated");
+    }
+
+    Change<Event> submit(Actor actor, Instant now) {
+        require(Transition.SUBMIT, actor, now);
+        return to(Status.SUBMITTED, null, now).tell("submitted");
+    }
+
+    Change<Event> publish(Actor actor, Instant now) {
+        require(Transition.PUBLISH, actor, now);
+        return to(Status.PUBLISHED, null, now).tell("published");
+    }
+
+    Change<Event> giveBack(Actor actor, String reasonCode, LocalizedText reasonText, Instant now) {
+        require(Transition.RETURN, actor, now);
+        return to(Status.DRAFT, new Decision("RETURNED", reasonCode, reasonText, now), now)
+                .tell("returned");
+    }
+
+    Change<Event> cancel(Actor actor, String reasonCode, LocalizedText reasonText, Instant now) {
+        require(Transition.CANCEL, actor, now);
+        return to(Status.CANCELLED, new Decision("CANCELLED", reasonCode, reasonText, now), now)
+                .tell("cancelled");
+    }
+
+    /** Whether somebody can still ask for a seat. */
+    public boolean takesRegistrations(Instant now) {
+        return status == Status.PUBLISHED && startsAt.isAfter(now);
+    }
+
+    private void require(Transition transition, Actor actor, Instant now) {
+        var allowed = allowed(actor, now);
+        if (!allowed.contains(transition)) {
+            throw ProblemException.invalidTransition(
+                    allowed.stream().map(Transition::code).toList());
+        }
+    }
+
+    private static Event of(String id, long version, String host, Details details, Instant now) {
+        var startsAt = details.startsAtLocal.atZone(details.zone).toInstant();
+        var endsAt = details.endsAtLocal.atZone(details.zone).toInstant();
+        if (!endsAt.isAfter(startsAt)) {
+            throw ProblemException.invalidField("/endsAtLocal", "ends-before-start");
+        }
+        if (Duration.between(startsAt, endsAt).compareTo(LONGEST) > 0) {
+            throw ProblemException.invalidField("/endsAtLocal", "too-long");
+        }
+        if (!startsAt.isAfter(now)) {
+            throw ProblemException.invalidField("/startsAtLocal", "in-the-past");
+        }
+        if (details.format != Format.ONLINE && (details.venue == null || details.venue.isEmpty())) {
+            throw ProblemException.invalidField("/venue", "required");
+        }
+        return new Event(
+                id,
+                version,
+                host,
+                details.title,
+                details.description,
+                details.kind,
+                details.format,
+                details.startsAtLocal,
+                details.endsAtLocal,
+                details.zone,
+                startsAt,
+                endsAt,
+                details.region,
+                details.venue,
+                details.capacity,
+                Status.DRAFT,
+                null,
+                now);
+    }
+
+    private Event to(Status next, @Nullable Decision because, Instant now) {
+        return new Event(
+                id,
+                version + 1,
+                hostOrganizationId,
+                title,
+                description,
+                kind,
+                format,
+                startsAtLocal,
+                endsAtLocal,
+                zone,
+                startsAt,
+                endsAt,
+                region,
+                venue,
+                capacity,
+                next,
+                because,
+                now);
+    }
+
+    private Change<Event> tell(String what) {
+        return new Change<>(
+                this,
+                "event." + what,
+                new Snapshot(id, hostOrganizationId, title, kind, format, startsAt, endsAt, capacity, status));
+    }
+
+    /** What other services learn. */
+    record Snapshot(
+            String id,
+            String hostOrganizationId,
+            LocalizedText title,
+            Kind kind,
+            Format format,
+            Instant startsAt,
+            Instant endsAt,
+            int capacity,
+            Status status) {}
+}

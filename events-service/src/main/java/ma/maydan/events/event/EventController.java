@@ -1,0 +1,131 @@
+package ma.maydan.events.event;
+
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import java.net.URI;
+import java.time.Instant;
+import ma.maydan.starter.idempotency.Creates;
+import ma.maydan.starter.idempotency.NewId;
+import ma.maydan.starter.paging.Page;
+import ma.maydan.starter.paging.Paging;
+import ma.maydan.starter.problem.ProblemException;
+import ma.maydan.starter.security.Allow;
+import ma.maydan.starter.security.Allow.To;
+import ma.maydan.starter.security.Caller;
+import ma.maydan.starter.web.ExpectedVersion;
+import ma.maydan.starter.web.ReasonRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1")
+@Tag(name = "Events")
+class EventController {
+
+    private final EventService service;
+    private final EventViews views;
+
+    EventController(EventService service, EventViews views) {
+        this.service = service;
+        this.views = views;
+    }
+
+    @GetMapping("/events")
+    @Allow(value = To.ANYONE, scope = "events.read")
+    Page<EventView> list(
+            @RequestParam(required = false) Event.@Nullable Kind kind,
+            @RequestParam(required = false) @Nullable String organizationId,
+            @RequestParam(required = false) @Nullable Instant updatedAfter,
+            Paging paging,
+            Caller caller) {
+        return views(
+                service.published(new EventStore.PublicFilter(kind, organizationId, updatedAfter), paging), caller);
+    }
+
+    @GetMapping("/events/{id}")
+    @Allow(value = To.ANYONE, scope = "events.read")
+    EventView get(@PathVariable String id, Caller caller) {
+        return views.of(service.require(id, caller), caller);
+    }
+
+    @GetMapping("/me/events")
+    @Allow(To.PERSON)
+    Page<EventView> mine(Paging paging, Caller caller) {
+        return views(service.hostedByCaller(caller, paging), caller);
+    }
+
+    @GetMapping("/event-reviews")
+    @Allow(To.OFFICER)
+    Page<EventView> toReview(Paging paging, Caller caller) {
+        return views(service.submitted(paging), caller);
+    }
+
+    @PostMapping("/events")
+    @Creates
+    @Allow(To.PERSON)
+    @ResponseStatus(HttpStatus.CREATED)
+    ResponseEntity<EventView> create(@Valid @RequestBody EventRequest request, NewId id, Caller caller) {
+        if (request.hostOrganizationId() == null) {
+            throw ProblemException.invalidField("/hostOrganizationId", "required");
+        }
+        var event = service.create(id.value(), request.hostOrganizationId(), request.details(), caller);
+        return ResponseEntity.created(URI.create("/api/v1/events/" + event.id()))
+                .body(views.of(event, caller));
+    }
+
+    @PutMapping("/events/{id}")
+    @Allow(To.PERSON)
+    EventView edit(
+            @PathVariable String id,
+            ExpectedVersion expected,
+            @Valid @RequestBody EventRequest request,
+            Caller caller) {
+        return views.of(service.edit(id, expected, request.details(), caller), caller);
+    }
+
+    @PostMapping("/events/{id}/submit")
+    @Allow(To.PERSON)
+    EventView submit(@PathVariable String id, ExpectedVersion expected, Caller caller) {
+        return views.of(service.submit(id, expected, caller), caller);
+    }
+
+    @PostMapping("/events/{id}/publish")
+    @Allow(To.OFFICER)
+    EventView publish(@PathVariable String id, ExpectedVersion expected, Caller caller) {
+        return views.of(service.publish(id, expected, caller), caller);
+    }
+
+    @PostMapping("/events/{id}/return")
+    @Allow(To.OFFICER)
+    EventView giveBack(
+            @PathVariable String id,
+            ExpectedVersion expected,
+            @Valid @RequestBody ReasonRequest reason,
+            Caller caller) {
+        return views.of(service.giveBack(id, expected, reason, caller), caller);
+    }
+
+    @PostMapping("/events/{id}/cancel")
+    @Allow(To.PERSON)
+    EventView cancel(
+            @PathVariable String id,
+            ExpectedVersion expected,
+            @Valid @RequestBody ReasonRequest reason,
+            Caller caller) {
+        return views.of(service.cancel(id, expected, reason, caller), caller);
+    }
+
+    private Page<EventView> views(Page<Event> page, Caller caller) {
+        return new Page<>(views.of(page.items(), caller), page.nextCursor());
+    }
+}

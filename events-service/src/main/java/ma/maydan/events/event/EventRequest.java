@@ -1,0 +1,60 @@
+package ma.maydan.events.event;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import ma.maydan.starter.problem.ProblemException;
+import ma.maydan.starter.text.Given;
+import ma.maydan.starter.text.LocalizedText;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a host says of an event. Only a new event reads {@code hostOrganizationId}.
+ *
+ * @param zone an IANA zone id; Africa/Casablanca when absent
+ * @param region ISO 3166-2:MA, {@code MA-01} to {@code MA-12}
+ */
+record EventRequest(
+        @Nullable String hostOrganizationId,
+        @Given(max = 200) LocalizedText title,
+        @Given(max = 5000, optional = true) @Nullable LocalizedText description,
+        @NotNull Event.Kind kind,
+        @NotNull Event.Format format,
+        @NotNull LocalDateTime startsAtLocal,
+        @NotNull LocalDateTime endsAtLocal,
+        @Nullable String zone,
+        @Pattern(regexp = "MA-(0[1-9]|1[0-2])") @Nullable String region,
+        @Given(max = 300, optional = true) @Nullable LocalizedText venue,
+        @NotNull @Min(1) @Max(100_000) Integer capacity) {
+
+    Event.Details details() {
+        return new Event.Details(
+                title,
+                given(description),
+                kind,
+                format,
+                startsAtLocal.truncatedTo(ChronoUnit.MINUTES),
+                endsAtLocal.truncatedTo(ChronoUnit.MINUTES),
+                zoneId(),
+                region,
+                given(venue),
+                capacity);
+    }
+
+    private ZoneId zoneId() {
+        try {
+            return ZoneId.of(zone == null ? "Africa/Casablanca" : zone);
+        } catch (DateTimeException e) {
+            throw ProblemException.invalidField("/zone", "invalid-value");
+        }
+    }
+
+    private static @Nullable LocalizedText given(@Nullable LocalizedText text) {
+        return text == null || text.isEmpty() ? null : text;
+    }
+}

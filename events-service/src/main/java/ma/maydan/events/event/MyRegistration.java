@@ -1,0 +1,19 @@
+package ma.maydan.events.event;
+
+import java.util.Collection;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The caller's own active registration, as the page of the event shows it.
+ *
+ * @param position the place in the waiting list, 1 is next; null for who has a seat
+ */
+public record MyRegistration(
+        String id, String status, @Nullable Long position) {
+
+    /** Finds them; registrations know events, and not the other way round. */
+    public interface Finder {
+        Map<String, MyRegistration> byEvent(Collection<String> eventIds, String personId);
+    }
+}

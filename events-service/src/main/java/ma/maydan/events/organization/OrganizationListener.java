@@ -1,0 +1,40 @@
+package ma.maydan.events.organization;
+
+import java.util.List;
+import ma.maydan.starter.messaging.EventReader;
+import ma.maydan.starter.text.LocalizedText;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.stereotype.Component;
+
+/** Keeps the local copy of the register up to date. */
+@Component
+class OrganizationListener {
+
+    private final OrganizationReplicas replicas;
+    private final EventReader reader;
+
+    OrganizationListener(OrganizationReplicas replicas, EventReader reader) {
+        this.replicas = replicas;
+        this.reader = reader;
+    }
+
+    private record Snapshot(
+            LocalizedText legalName,
+            String registrationStatus,
+            boolean partner,
+            List<OrganizationReplica.Member> members) {}
+
+    @KafkaListener(topics = "maydan.organizations")
+    void on(ConsumerRecord<String, byte[]> message) {
+        var event = reader.read(message);
+        var snapshot = event.dataAs(Snapshot.class);
+        replicas.apply(new OrganizationReplica(
+                event.subject(),
+                event.sequence(),
+                snapshot.legalName(),
+                snapshot.registrationStatus(),
+                snapshot.partner(),
+                snapshot.members()));
+    }
+}

@@ -1,0 +1,42 @@
+package ma.maydan.events.organization;
+
+import static com.mongodb.client.model.Filters.eq;
+
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Indexes;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import ma.maydan.starter.mongo.ReplicaStore;
+import org.springframework.stereotype.Component;
+
+/** The local copy of the register. */
+@Component
+public class OrganizationReplicas {
+
+    private final ReplicaStore<OrganizationReplica> store;
+
+    OrganizationReplicas(MongoDatabase database) {
+        store = new ReplicaStore<>(database, "organizations", OrganizationReplica.class);
+        store.collection().createIndex(Indexes.ascending("members.personId"));
+    }
+
+    public Optional<OrganizationReplica> find(String id) {
+        return store.find(id);
+    }
+
+    public Map<String, OrganizationReplica> findAll(Collection<String> ids) {
+        return store.findAll(ids);
+    }
+
+    /** The organizations that a person belongs to. */
+    public List<OrganizationReplica> ofMember(String personId) {
+        return store.collection().find(eq("members.personId", personId)).into(new ArrayList<>());
+    }
+
+    void apply(OrganizationReplica replica) {
+        store.apply(replica);
+    }
+}

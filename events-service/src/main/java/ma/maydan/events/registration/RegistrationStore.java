@@ -1,0 +1,110 @@
+package ma.maydan.events.registration;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Sorts.ascending;
+
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import ma.maydan.events.registration.Registration.Status;
+import ma.maydan.starter.messaging.Outbox;
+import ma.maydan.starter.mongo.AggregateStore;
+import ma.maydan.starter.mongo.Change;
+import ma.maydan.starter.paging.Page;
+import ma.maydan.starter.paging.Paging;
+import ma.maydan.starter.paging.SortedQuery;
+import org.bson.BsonDocument;
+import org.springframework.stereotype.Component;
+
+/** Keeps the registrations: at most one active for a person and event, at most one for a promotion. */
+@Component
+class RegistrationStore {
+
+    private static final SortedQuery<Registration> NEWEST =
+            SortedQuery.descendingBy("registeredAt", Registration::registeredAt, Registration::id);
+    private static final SortedQuery<Registration> OLDEST =
+            SortedQuery.ascendingBy("registeredAt", Registration::registeredAt, Registration::id);
+
+    private final AggregateStore<Registration> store;
+
+    RegistrationStore(MongoDatabase database, Outbox outbox) {
+        store = new AggregateStore<>(database, outbox, "registrations", Registration.class, "maydan.registrations");
+        var rows = store.collection();
+        var uniqueWherePresent = new IndexOptions().unique(true).sparse(true);
+        rows.createIndex(Indexes.ascending("activeKey"), uniqueWherePresent);
+        rows.createIndex(Indexes.ascending("promotion"), uniqueWherePresent);
+        rows.createIndex(Indexes.ascending("eventId", "status", "position"));
+        rows.createIndex(Indexes.ascending("eventId", "registeredAt", "_id"));
+        rows.createIndex(Indexes.ascending("personId", "registeredAt", "_id"));
+    }
+
+    Optional<Registration> find(String id) {
+        return store.find(id);
+    }
+
+    Optional<Registration> active(String eventId, String personId) {
+        return first("activeKey", Registration.activeKey(eventId, personId));
+    }
+
+    List<Registration> active(Collection<String> eventIds, String personId) {
+        var keys = eventIds.stream()
+                .map(event -> Registration.activeKey(event, personId))
+                .toList();
+        return store.collection().find(in("activeKey", keys)).into(new ArrayList<>());
+    }
+
+    Optional<Registration> promotedBy(String promotion) {
+        return first("promotion", promotion);
+    }
+
+    Optional<Registration> firstWaiting(String eventId) {
+        return Optional.ofNullable(store.collection()
+                .find(and(eq("eventId", eventId), eq("status", Status.WAITLISTED.name())))
+                .sort(ascending("position"))
+                .first());
+    }
+
+    /** How many wait before this one. */
+    long waitingBefore(Registration registration) {
+        var position = registration.position();
+        return position == null
+                ? 0
+                : store.collection()
+                        .countDocuments(and(
+                                eq("eventId", registration.eventId()),
+                                eq("status", Status.WAITLISTED.name()),
+                                lt("position", position)));
+    }
+
+    long count(String eventId, Status status) {
+        return store.collection().countDocuments(and(eq("eventId", eventId), eq("status", status.name())));
+    }
+
+    Registration insert(Change<Registration> change) {
+        return store.insert(change);
+    }
+
+    /** False when another change came first. */
+    boolean tryUpdate(Change<Registration> change) {
+        return store.tryUpdate(change, new BsonDocument());
+    }
+
+    Page<Registration> ofPerson(String personId, Paging paging) {
+        return NEWEST.page(store.collection(), eq("personId", personId), paging);
+    }
+
+    Page<Registration> ofEvent(String eventId, Paging paging) {
+        return OLDEST.page(store.collection(), eq("eventId", eventId), paging);
+    }
+
+    private Optional<Registration> first(String field, String value) {
+        return Optional.ofNullable(store.collection().find(eq(field, value)).first());
+    }
+}
