@@ -1,0 +1,24 @@
+package ma.maydan.incubators.organization;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was decided on an organization, by whom and why.
+ *
+ * @param reason given with every negative decision
+ */
+public record Decision(
+        Outcome outcome,
+        String decidedBy,
+        Instant at,
+        @Nullable Reason reason) {
+
+    /** The status that the decision led to; a reinstatement leads back to verified. */
+    public enum Outcome {
+        VERIFIED,
+        REJECTED,
+        SUSPENDED,
+        REINSTATED
+    }
+}

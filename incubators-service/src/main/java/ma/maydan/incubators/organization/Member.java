@@ -1,0 +1,8 @@
+package ma.maydan.incubators.organization;
+
+/**
+ * A person who belongs to an organization.
+ *
+ * @param personId the subject of the person's tokens
+ */
+public record Member(String personId, MemberRole role) {}

@@ -1,0 +1,105 @@
+package ma.maydan.incubators.organization;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Pattern;
+import java.net.URI;
+import ma.maydan.starter.idempotency.Creates;
+import ma.maydan.starter.idempotency.NewId;
+import ma.maydan.starter.paging.Page;
+import ma.maydan.starter.paging.Paging;
+import ma.maydan.starter.security.Allow;
+import ma.maydan.starter.security.Caller;
+import ma.maydan.starter.web.ExpectedVersion;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1")
+@Tag(name = "Organizations", description = "The register of organizations")
+class OrganizationController {
+
+    private final OrganizationService organizations;
+
+    OrganizationController(OrganizationService organizations) {
+        this.organizations = organizations;
+    }
+
+    @GetMapping("/organizations")
+    @Allow(value = Allow.To.ANYONE, scope = "registry.organizations.read")
+    @Operation(summary = "The verified organizations, the latest verified first")
+    Page<OrganizationView> list(
+            @RequestParam(required = false) @Nullable OrganizationKind kind,
+            @RequestParam(required = false)
+                    @Pattern(regexp = OrganizationRequest.REGION, message = "{organization.region}")
+                    @Nullable
+                    String region,
+            Paging paging,
+            Caller caller) {
+        var actor = Actor.of(caller);
+        return organizations
+                .verified(kind, region, paging)
+                .map(organization -> OrganizationView.of(organization, actor));
+    }
+
+    @GetMapping("/organizations/{id}")
+    @Allow(value = Allow.To.ANYONE, scope = "registry.organizations.read")
+    @Operation(summary = "One organization: verified, one's own, or any for the cluster's staff")
+    OrganizationView get(@PathVariable String id, Caller caller) {
+        var actor = Actor.of(caller);
+        return OrganizationView.of(organizations.get(id, actor), actor);
+    }
+
+    @GetMapping("/me/organizations")
+    @Allow(Allow.To.PERSON)
+    @Operation(summary = "The organizations that the caller belongs to, in any state")
+    Page<OrganizationView> mine(Paging paging, Caller caller) {
+        var actor = Actor.of(caller);
+        return organizations
+                .ofMember(actor.requirePersonId(), paging)
+                .map(organization -> OrganizationView.of(organization, actor));
+    }
+
+    @PostMapping("/organizations")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Creates
+    @Allow(Allow.To.PERSON)
+    @Operation(summary = "Creates an organization as a draft; the caller becomes its owner")
+    ResponseEntity<OrganizationView> create(@Valid @RequestBody OrganizationRequest request, NewId id, Caller caller) {
+        var actor = Actor.of(caller);
+        var created = organizations.create(id.value(), request.profile(), actor);
+        return ResponseEntity.created(URI.create("/api/v1/organizations/" + created.id()))
+                .body(OrganizationView.of(created, actor));
+    }
+
+    @PutMapping("/organizations/{id}")
+    @Allow(Allow.To.PERSON)
+    @Operation(summary = "Replaces the profile of a draft or of a rejected organization")
+    OrganizationView edit(
+            @PathVariable String id,
+            ExpectedVersion expected,
+            @Valid @RequestBody OrganizationRequest request,
+            Caller caller) {
+        var actor = Actor.of(caller);
+        return OrganizationView.of(organizations.edit(id, expected, request.profile(), actor), actor);
+    }
+
+    @PostMapping("/organizations/{id}/submit")
+    @Allow(Allow.To.PERSON)
+    @Operation(summary = "The owner asks for verification")
+    OrganizationView submit(@PathVariable String id, ExpectedVersion expected, Caller caller) {
+        var actor = Actor.of(caller);
+        return OrganizationView.of(organizations.submit(id, expected, actor), actor);
+    }
+}

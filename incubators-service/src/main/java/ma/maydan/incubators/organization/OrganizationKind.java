@@ -1,0 +1,17 @@
+package ma.maydan.incubators.organization;
+
+/** What an organization is; it may be several things. */
+public enum OrganizationKind {
+    STARTUP,
+    SME,
+    INCUBATOR,
+    ACCELERATOR,
+    PROFESSIONAL_BODY,
+    TRAINING_OPERATOR,
+    UNIVERSITY,
+    PUBLIC_BODY,
+    CORPORATE,
+    INVESTOR,
+    CLUSTER,
+    MEDIA
+}

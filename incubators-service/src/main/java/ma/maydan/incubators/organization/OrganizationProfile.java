@@ -1,0 +1,26 @@
+package ma.maydan.incubators.organization;
+
+import java.util.List;
+import ma.maydan.starter.text.LocalizedText;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an organization says about itself.
+ *
+ * @param kinds at least one, each once
+ * @param ice Morocco's common identifier of companies, 15 digits; a draft may lack it
+ * @param region ISO 3166-2, {@code MA-01} to {@code MA-12}
+ * @param website an http or https address
+ */
+public record OrganizationProfile(
+        LocalizedText legalName,
+        @Nullable LocalizedText description,
+        List<OrganizationKind> kinds,
+        @Nullable String ice,
+        String region,
+        @Nullable String website) {
+
+    public OrganizationProfile {
+        kinds = kinds.stream().distinct().toList();
+    }
+}

@@ -1,0 +1,47 @@
+package ma.maydan.incubators.organization;
+
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import ma.maydan.starter.text.Given;
+import ma.maydan.starter.text.LocalizedText;
+import org.jspecify.annotations.Nullable;
+
+/** The profile of an organization as its editors send it. Blank means absent. */
+record OrganizationRequest(
+        @Given(max = 200) LocalizedText legalName,
+        @Given(max = 4000, optional = true) @Nullable LocalizedText description,
+        @NotEmpty @Size(max = 12) List<@NotNull OrganizationKind> kinds,
+
+        @Pattern(regexp = "(?!0{15})[0-9]{15}", message = "{organization.ice}") @Nullable
+        String ice,
+
+        @NotNull @Pattern(regexp = OrganizationRequest.REGION, message = "{organization.region}")
+        String region,
+
+        @Size(max = 300)
+        @Pattern(
+                regexp =
+                        "https?://[\\p{L}\\p{N}](?:[\\p{L}\\p{N}.-]*[\\p{L}\\p{N}])?(?::[0-9]{1,5})?(?:[/?#][^\\s<>\"'`\\\\]*)?",
+                message = "{organization.website}")
+        @Nullable
+        String website) {
+
+    static final String REGION = "MA-(?:0[1-9]|1[0-2])";
+
+    OrganizationRequest {
+        description = description == null || description.isEmpty() ? null : description;
+        ice = blankToNull(ice);
+        website = blankToNull(website);
+    }
+
+    OrganizationProfile profile() {
+        return new OrganizationProfile(legalName, description, kinds, ice, region, website);
+    }
+
+    private static @Nullable String blankToNull(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+}

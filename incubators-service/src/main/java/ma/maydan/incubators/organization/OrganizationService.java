@@ -1,0 +1,124 @@
+package ma.maydan.incubators.organization;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import ma.maydan.starter.mongo.Change;
+import ma.maydan.starter.mongo.DuplicateValueException;
+import ma.maydan.starter.paging.Page;
+import ma.maydan.starter.paging.Paging;
+import ma.maydan.starter.problem.ProblemException;
+import ma.maydan.starter.web.ExpectedVersion;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** What can be done with organizations. */
+@Service
+public class OrganizationService {
+
+    private final OrganizationStore store;
+    private final Clock clock;
+
+    OrganizationService(OrganizationStore store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    Organization create(String id, OrganizationProfile profile, Actor creator) {
+        var candidates = Slug.candidates(profile.legalName(), id);
+        for (var slug : candidates) {
+            try {
+                return store.insert(Organization.create(id, slug, profile, creator, clock.instant()));
+            } catch (DuplicateValueException taken) {
+                // The next candidate.
+            }
+        }
+        throw new IllegalStateException("No slug is free among " + candidates);
+    }
+
+    Organization edit(String id, ExpectedVersion expected, OrganizationProfile profile, Actor actor) {
+        return change(id, expected, actor, organization -> organization.edit(profile, actor));
+    }
+
+    /**
+     * @throws ProblemException 409 {@code ice-taken} when another organization is verified with the same ICE
+     */
+    Organization submit(String id, ExpectedVersion expected, Actor actor) {
+        return change(id, expected, actor, organization -> {
+            var submitted = organization.submit(actor, clock.instant());
+            if (store.isIceHeldByAnother(
+                    Objects.requireNonNull(organization.profile().ice()), id)) {
+                throw Refusals.iceTaken();
+            }
+            return submitted;
+        });
+    }
+
+    /**
+     * The organization, when the actor may see it.
+     *
+     * @throws ProblemException 404 else
+     */
+    public Organization get(String id, Actor actor) {
+        return store.find(id)
+                .filter(organization -> organization.isVisibleTo(actor))
+                .orElseThrow(ProblemException::notFound);
+    }
+
+    /**
+     * Takes a step with an organization that the actor sees.
+     *
+     * @throws ProblemException 404; 412 when it has changed since; 409 {@code ice-taken}; whatever the step refuses
+     */
+    public Organization change(
+            String id, ExpectedVersion expected, Actor actor, Function<Organization, Change<Organization>> step) {
+        var organization = get(id, actor);
+        expected.require(organization.version());
+        try {
+            return store.update(step.apply(organization));
+        } catch (DuplicateValueException anotherWasVerifiedWithTheIce) {
+            throw Refusals.iceTaken();
+        }
+    }
+
+    /**
+     * Brings the partner badge in line with what the supplier answers. Asks again after each write, so that of several
+     * who do this at the same time the last one has seen what all of them know.
+     */
+    public void showPartner(String id, BooleanSupplier isPartner) {
+        while (true) {
+            var organization = store.find(id).orElse(null);
+            var wanted = isPartner.getAsBoolean();
+            if (organization == null || organization.partner() == wanted) {
+                return;
+            }
+            store.tryUpdate(organization.showPartner(wanted));
+        }
+    }
+
+    Page<Organization> verified(@Nullable OrganizationKind kind, @Nullable String region, Paging paging) {
+        return store.verified(kind, region, paging);
+    }
+
+    Page<Organization> ofMember(String personId, Paging paging) {
+        return store.ofMember(personId, paging);
+    }
+
+    /** The organizations that the person belongs to. */
+    public List<String> idsOfMember(String personId) {
+        return store.idsOfMember(personId);
+    }
+
+    public Map<String, Organization> findAll(Collection<String> ids) {
+        return store.findAll(ids);
+    }
+
+    /** The cases in these states, the longest waiting first; drafts are no cases. */
+    public Page<Organization> cases(Collection<RegistrationStatus> statuses, Paging paging) {
+        return store.cases(statuses, paging);
+    }
+}

@@ -1,0 +1,61 @@
+package ma.maydan.incubators.organization;
+
+import java.time.Instant;
+import java.util.List;
+import ma.maydan.starter.text.LocalizedText;
+import ma.maydan.starter.web.Versioned;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An organization as one caller sees it.
+ *
+ * @param decision why it is rejected or suspended; for members and staff
+ * @param takenBy the officer whose case it is while under review; for staff
+ * @param myRole the caller's, when a member
+ * @param allowedTransitions the steps that the caller may take now
+ */
+public record OrganizationView(
+        String id,
+        long version,
+        String slug,
+        LocalizedText legalName,
+        @Nullable LocalizedText description,
+        List<OrganizationKind> kinds,
+        @Nullable String ice,
+        String region,
+        @Nullable String website,
+        RegistrationStatus registrationStatus,
+        boolean partner,
+        @Nullable Instant verifiedAt,
+        @Nullable OrganizationDecisionView decision,
+        @Nullable String takenBy,
+        @Nullable MemberRole myRole,
+        List<String> allowedTransitions)
+        implements Versioned {
+
+    public static OrganizationView of(Organization organization, Actor actor) {
+        var profile = organization.profile();
+        var decision = organization
+                .negativeDecision()
+                .filter(any -> organization.isInsider(actor))
+                .flatMap(OrganizationDecisionView::of);
+        var underReview = organization.registrationStatus() == RegistrationStatus.UNDER_REVIEW;
+        return new OrganizationView(
+                organization.id(),
+                organization.version(),
+                organization.slug(),
+                profile.legalName(),
+                profile.description(),
+                profile.kinds(),
+                profile.ice(),
+                profile.region(),
+                profile.website(),
+                organization.registrationStatus(),
+                organization.partner(),
+                organization.verifiedAt(),
+                decision.orElse(null),
+                actor.officer() && underReview ? organization.takenBy() : null,
+                organization.roleOf(actor).orElse(null),
+                organization.allowedTransitions(actor));
+    }
+}

@@ -1,0 +1,30 @@
+package ma.maydan.incubators.organization;
+
+import ma.maydan.starter.problem.ProblemException;
+import org.springframework.http.HttpStatus;
+
+/** Refusals that the rules of the register know. */
+public final class Refusals {
+
+    private Refusals() {}
+
+    static ProblemException conflictOfInterest() {
+        return new ProblemException(HttpStatus.FORBIDDEN, "conflict-of-interest");
+    }
+
+    static ProblemException fourEyes() {
+        return new ProblemException(HttpStatus.FORBIDDEN, "four-eyes");
+    }
+
+    static ProblemException iceTaken() {
+        return new ProblemException(HttpStatus.CONFLICT, "ice-taken");
+    }
+
+    public static ProblemException organizationNotVerified() {
+        return new ProblemException(HttpStatus.CONFLICT, "organization-not-verified");
+    }
+
+    public static ProblemException organizationNotEligible() {
+        return new ProblemException(HttpStatus.CONFLICT, "organization-not-eligible");
+    }
+}

@@ -1,0 +1,194 @@
+package ma.maydan.incubators.program;
+
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import ma.maydan.incubators.organization.Actor;
+import ma.maydan.incubators.organization.MemberRole;
+import ma.maydan.incubators.organization.Organization;
+import ma.maydan.incubators.organization.OrganizationKind;
+import ma.maydan.incubators.organization.Reason;
+import ma.maydan.incubators.organization.Refusals;
+import ma.maydan.incubators.organization.Verdict;
+import ma.maydan.starter.mongo.Aggregate;
+import ma.maydan.starter.mongo.Change;
+import ma.maydan.starter.problem.ProblemException;
+import ma.maydan.starter.text.LocalizedText;
+import org.bson.codecs.pojo.annotations.BsonId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A program of an organization. The rules that need the organization take it as {@code owner}.
+ *
+ * @param reviews the latest {@value #KEPT_REVIEWS}, oldest first
+ * @param submittedAt when it was last submitted
+ * @param publishedAt when it was last published
+ */
+public record Program(
+        @BsonId String id,
+        long version,
+        String organizationId,
+        ProgramContent content,
+        ProgramStatus status,
+        List<ProgramReview> reviews,
+        Instant createdAt,
+        @Nullable Instant submittedAt,
+        @Nullable Instant publishedAt)
+        implements Aggregate {
+
+    private static final int KEPT_REVIEWS = 100;
+    private static final Set<OrganizationKind> OPERATORS = EnumSet.of(
+            OrganizationKind.INCUBATOR,
+            OrganizationKind.ACCELERATOR,
+            OrganizationKind.PROFESSIONAL_BODY,
+            OrganizationKind.UNIVERSITY,
+            OrganizationKind.TRAINING_OPERATOR,
+            OrganizationKind.CLUSTER,
+            OrganizationKind.PUBLIC_BODY);
+
+    public Program {
+        reviews = List.copyOf(reviews);
+    }
+
+    static Change<Program> create(String id, Organization owner, ProgramContent content, Actor actor, Instant now) {
+        if (!mayEdit(owner, actor)) {
+            throw ProblemException.forbidden();
+        }
+        requireVerified(owner);
+        if (owner.profile().kinds().stream().noneMatch(OPERATORS::contains)) {
+            throw Refusals.organizationNotEligible();
+        }
+        return change(
+                new Program(id, 1, owner.id(), content, ProgramStatus.DRAFT, List.of(), now, null, null), "created");
+    }
+
+    /** Replaces the content of a program that is with its editors. */
+    Change<Program> edit(ProgramContent changed, Organization owner, Actor actor) {
+        if (!mayEdit(owner, actor)) {
+            throw ProblemException.forbidden();
+        }
+        if (!ProgramTransition.SUBMIT.startsFrom(status)) {
+            throw ProblemException.invalidTransition(allowedTransitions(owner, actor));
+        }
+        return change(
+                new Program(
+                        id, version + 1, organizationId, changed, status, reviews, createdAt, submittedAt, publishedAt),
+                "updated");
+    }
+
+    Change<Program> submit(Organization owner, Actor actor, Instant now) {
+        check(ProgramTransition.SUBMIT, owner, actor);
+        requireVerified(owner);
+        requireArabicOrFrench("/title", content.title());
+        requireArabicOrFrench("/summary", content.summary());
+        return change(moved(ProgramStatus.IN_REVIEW, reviews, now, publishedAt), "submitted");
+    }
+
+    Change<Program> publish(Organization owner, Actor actor, Instant now) {
+        check(ProgramTransition.PUBLISH, owner, actor);
+        requireVerified(owner);
+        return change(
+                moved(
+                        ProgramStatus.PUBLISHED,
+                        reviewed(ProgramReview.Outcome.PUBLISHED, actor, now, null),
+                        submittedAt,
+                        now),
+                "published");
+    }
+
+    Change<Program> requestChanges(Organization owner, Actor actor, Instant now, Reason reason) {
+        check(ProgramTransition.REQUEST_CHANGES, owner, actor);
+        return change(
+                moved(
+                        ProgramStatus.CHANGES_REQUESTED,
+                        reviewed(ProgramReview.Outcome.CHANGES_REQUESTED, actor, now, reason),
+                        submittedAt,
+                        publishedAt),
+                "changes_requested");
+    }
+
+    Change<Program> archive(Organization owner, Actor actor) {
+        check(ProgramTransition.ARCHIVE, owner, actor);
+        return change(moved(ProgramStatus.ARCHIVED, reviews, submittedAt, publishedAt), "archived");
+    }
+
+    /** The steps that the actor may take now, as the API spells them. */
+    public List<String> allowedTransitions(Organization owner, Actor actor) {
+        return Stream.of(ProgramTransition.values())
+                .filter(transition -> judge(transition, owner, actor) == Verdict.ALLOWED)
+                .map(ProgramTransition::apiName)
+                .toList();
+    }
+
+    /** The public sees what is published by a verified organization; its members and the cluster's staff see all. */
+    boolean isVisibleTo(Actor actor, Organization owner) {
+        return isPublic(owner) || owner.isInsider(actor);
+    }
+
+    boolean isPublic(Organization owner) {
+        return status == ProgramStatus.PUBLISHED && owner.isVerified();
+    }
+
+    /** Why changes are requested, while they are. */
+    Optional<ProgramReview> requestedChanges() {
+        return status == ProgramStatus.CHANGES_REQUESTED ? Optional.of(reviews.getLast()) : Optional.empty();
+    }
+
+    private Verdict judge(ProgramTransition transition, Organization owner, Actor actor) {
+        var role = owner.roleOf(actor);
+        var decides = transition == ProgramTransition.PUBLISH || transition == ProgramTransition.REQUEST_CHANGES;
+        var theirs =
+                decides ? actor.officer() : role.filter(MemberRole::mayManage).isPresent();
+        if (!theirs) {
+            return Verdict.NOT_THEIRS;
+        }
+        if (!transition.startsFrom(status)) {
+            return Verdict.WRONG_STATE;
+        }
+        return decides && role.isPresent() ? Verdict.CONFLICT_OF_INTEREST : Verdict.ALLOWED;
+    }
+
+    private void check(ProgramTransition transition, Organization owner, Actor actor) {
+        judge(transition, owner, actor).orRefuse(() -> allowedTransitions(owner, actor));
+    }
+
+    private static boolean mayEdit(Organization owner, Actor actor) {
+        return owner.roleOf(actor).filter(MemberRole::mayEdit).isPresent();
+    }
+
+    private static void requireVerified(Organization owner) {
+        if (!owner.isVerified()) {
+            throw Refusals.organizationNotVerified();
+        }
+    }
+
+    private static void requireArabicOrFrench(String pointer, LocalizedText text) {
+        if (text.ar() == null && text.fr() == null) {
+            throw ProblemException.invalidField(pointer, "arabic-or-french");
+        }
+    }
+
+    private List<ProgramReview> reviewed(
+            ProgramReview.Outcome outcome, Actor actor, Instant now, @Nullable Reason reason) {
+        var review = new ProgramReview(outcome, actor.requirePersonId(), now, reason);
+        return Stream.concat(reviews.stream(), Stream.of(review))
+                .skip(Math.max(0, reviews.size() + 1 - KEPT_REVIEWS))
+                .toList();
+    }
+
+    private Program moved(
+            ProgramStatus to,
+            List<ProgramReview> newReviews,
+            @Nullable Instant newSubmittedAt,
+            @Nullable Instant newPublishedAt) {
+        return new Program(
+                id, version + 1, organizationId, content, to, newReviews, createdAt, newSubmittedAt, newPublishedAt);
+    }
+
+    private static Change<Program> change(Program changed, String event) {
+        return new Change<>(changed, "program." + event, ProgramSnapshot.of(changed));
+    }
+}

@@ -1,0 +1,24 @@
+package ma.maydan.incubators.program;
+
+import java.util.List;
+import ma.maydan.starter.text.LocalizedText;
+
+/**
+ * What a program is about.
+ *
+ * @param sectors each once; empty for all
+ * @param languages at least one, each once
+ */
+public record ProgramContent(
+        LocalizedText title,
+        LocalizedText summary,
+        ProgramKind kind,
+        ProgramMode mode,
+        List<Sector> sectors,
+        List<ProgramLanguage> languages) {
+
+    public ProgramContent {
+        sectors = sectors.stream().distinct().toList();
+        languages = languages.stream().distinct().toList();
+    }
+}

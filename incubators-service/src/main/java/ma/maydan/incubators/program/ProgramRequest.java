@@ -1,0 +1,24 @@
+package ma.maydan.incubators.program;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import ma.maydan.starter.text.Given;
+import ma.maydan.starter.text.LocalizedText;
+
+/** A program as its editors send it. */
+record ProgramRequest(
+        @NotBlank @Size(max = 100) String organizationId,
+        @Given(max = 200) LocalizedText title,
+        @Given(max = 4000) LocalizedText summary,
+        @NotNull ProgramKind kind,
+        @NotNull ProgramMode mode,
+        @NotNull @Size(max = 19) List<@NotNull Sector> sectors,
+        @NotEmpty @Size(max = 3) List<@NotNull ProgramLanguage> languages) {
+
+    ProgramContent content() {
+        return new ProgramContent(title, summary, kind, mode, sectors, languages);
+    }
+}

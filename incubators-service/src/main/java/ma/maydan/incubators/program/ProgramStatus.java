@@ -1,0 +1,11 @@
+package ma.maydan.incubators.program;
+
+/** Where a program stands between its editors, the cluster and the public. */
+public enum ProgramStatus {
+    DRAFT,
+    IN_REVIEW,
+    CHANGES_REQUESTED,
+    PUBLISHED,
+    SUSPENDED,
+    ARCHIVED
+}

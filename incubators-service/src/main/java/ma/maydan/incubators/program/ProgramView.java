@@ -1,0 +1,55 @@
+package ma.maydan.incubators.program;
+
+import java.util.List;
+import ma.maydan.incubators.organization.Actor;
+import ma.maydan.starter.text.LocalizedText;
+import ma.maydan.starter.web.Versioned;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A program as one caller sees it.
+ *
+ * @param organizationPartner whether the organization carries the partner badge
+ * @param decision why changes are requested; for members and staff
+ * @param allowedTransitions the steps that the caller may take now
+ */
+record ProgramView(
+        String id,
+        long version,
+        String organizationId,
+        LocalizedText organizationName,
+        boolean organizationPartner,
+        LocalizedText title,
+        LocalizedText summary,
+        ProgramKind kind,
+        ProgramMode mode,
+        List<Sector> sectors,
+        List<ProgramLanguage> languages,
+        ProgramStatus status,
+        @Nullable ProgramDecisionView decision,
+        List<String> allowedTransitions)
+        implements Versioned {
+
+    static ProgramView of(OwnedProgram owned, Actor actor) {
+        var program = owned.program();
+        var owner = owned.owner();
+        var content = program.content();
+        var decision =
+                program.requestedChanges().filter(any -> owner.isInsider(actor)).flatMap(ProgramDecisionView::of);
+        return new ProgramView(
+                program.id(),
+                program.version(),
+                owner.id(),
+                owner.profile().legalName(),
+                owner.partner(),
+                content.title(),
+                content.summary(),
+                content.kind(),
+                content.mode(),
+                content.sectors(),
+                content.languages(),
+                program.status(),
+                decision.orElse(null),
+                program.allowedTransitions(owner, actor));
+    }
+}

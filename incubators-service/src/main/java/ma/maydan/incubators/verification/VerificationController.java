@@ -1,0 +1,101 @@
+package ma.maydan.incubators.verification;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import java.util.Set;
+import ma.maydan.incubators.organization.Actor;
+import ma.maydan.incubators.organization.OrganizationView;
+import ma.maydan.incubators.organization.Reason;
+import ma.maydan.incubators.organization.RegistrationStatus;
+import ma.maydan.starter.paging.Page;
+import ma.maydan.starter.paging.Paging;
+import ma.maydan.starter.security.Allow;
+import ma.maydan.starter.security.Caller;
+import ma.maydan.starter.web.ExpectedVersion;
+import ma.maydan.starter.web.ReasonRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1")
+@Tag(name = "Verification", description = "How the cluster verifies organizations")
+class VerificationController {
+
+    private final VerificationService verification;
+
+    VerificationController(VerificationService verification) {
+        this.verification = verification;
+    }
+
+    @GetMapping("/verification-cases")
+    @Allow(Allow.To.OFFICER)
+    @Operation(
+            summary = "Organizations by state, the longest waiting first; submitted and under review if none is named")
+    Page<OrganizationView> cases(
+            @RequestParam(required = false, defaultValue = "") Set<RegistrationStatus> status,
+            Paging paging,
+            Caller caller) {
+        var actor = Actor.of(caller);
+        return verification.cases(status, paging).map(organization -> OrganizationView.of(organization, actor));
+    }
+
+    @PostMapping("/organizations/{id}/take")
+    @Allow(Allow.To.OFFICER)
+    @Operation(summary = "An officer takes the case")
+    OrganizationView take(@PathVariable String id, ExpectedVersion expected, Caller caller) {
+        var actor = Actor.of(caller);
+        return OrganizationView.of(verification.take(id, expected, actor), actor);
+    }
+
+    @PostMapping("/organizations/{id}/verify")
+    @Allow(Allow.To.ADMIN)
+    @Operation(summary = "An admin other than the one who took the case verifies the organization")
+    OrganizationView verify(@PathVariable String id, ExpectedVersion expected, Caller caller) {
+        var actor = Actor.of(caller);
+        return OrganizationView.of(verification.verify(id, expected, actor), actor);
+    }
+
+    @PostMapping("/organizations/{id}/reject")
+    @Allow(Allow.To.ADMIN)
+    @Operation(summary = "An admin other than the one who took the case rejects the organization")
+    OrganizationView reject(
+            @PathVariable String id,
+            ExpectedVersion expected,
+            @Valid @RequestBody ReasonRequest reason,
+            Caller caller) {
+        var actor = Actor.of(caller);
+        return OrganizationView.of(verification.reject(id, expected, actor, Reason.of(reason)), actor);
+    }
+
+    @PostMapping("/organizations/{id}/suspend")
+    @Allow(Allow.To.ADMIN)
+    @Operation(summary = "An admin suspends a verified organization")
+    OrganizationView suspend(
+            @PathVariable String id,
+            ExpectedVersion expected,
+            @Valid @RequestBody ReasonRequest reason,
+            Caller caller) {
+        var actor = Actor.of(caller);
+        return OrganizationView.of(verification.suspend(id, expected, actor, Reason.of(reason)), actor);
+    }
+
+    @PostMapping("/organizations/{id}/reinstate")
+    @Allow(Allow.To.ADMIN)
+    @Operation(summary = "An admin other than the one who suspended the organization reinstates it")
+    OrganizationView reinstate(
+            @PathVariable String id,
+            ExpectedVersion expected,
+            @Valid @RequestBody(required = false) @Nullable ReinstateRequest request,
+            Caller caller) {
+        var actor = Actor.of(caller);
+        var reason = request == null ? null : request.reason();
+        return OrganizationView.of(verification.reinstate(id, expected, actor, reason), actor);
+    }
+}

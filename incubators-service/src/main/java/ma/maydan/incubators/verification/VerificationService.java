@@ -1,0 +1,64 @@
+package ma.maydan.incubators.verification;
+
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.Set;
+import ma.maydan.incubators.organization.Actor;
+import ma.maydan.incubators.organization.Organization;
+import ma.maydan.incubators.organization.OrganizationService;
+import ma.maydan.incubators.organization.Reason;
+import ma.maydan.incubators.organization.RegistrationStatus;
+import ma.maydan.starter.paging.Page;
+import ma.maydan.starter.paging.Paging;
+import ma.maydan.starter.problem.ProblemException;
+import ma.maydan.starter.web.ExpectedVersion;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** What the cluster's staff does with organizations. */
+@Service
+class VerificationService {
+
+    private final OrganizationService organizations;
+    private final Clock clock;
+
+    VerificationService(OrganizationService organizations, Clock clock) {
+        this.organizations = organizations;
+        this.clock = clock;
+    }
+
+    /** @param statuses empty for those that wait for the staff */
+    Page<Organization> cases(Set<RegistrationStatus> statuses, Paging paging) {
+        if (statuses.contains(RegistrationStatus.DRAFT)) {
+            throw ProblemException.invalidField("?status", "invalid-value");
+        }
+        return organizations.cases(
+                statuses.isEmpty()
+                        ? EnumSet.of(RegistrationStatus.SUBMITTED, RegistrationStatus.UNDER_REVIEW)
+                        : statuses,
+                paging);
+    }
+
+    Organization take(String id, ExpectedVersion expected, Actor actor) {
+        return organizations.change(id, expected, actor, organization -> organization.take(actor));
+    }
+
+    Organization verify(String id, ExpectedVersion expected, Actor actor) {
+        return organizations.change(id, expected, actor, organization -> organization.verify(actor, clock.instant()));
+    }
+
+    Organization reject(String id, ExpectedVersion expected, Actor actor, Reason reason) {
+        return organizations.change(
+                id, expected, actor, organization -> organization.reject(actor, clock.instant(), reason));
+    }
+
+    Organization suspend(String id, ExpectedVersion expected, Actor actor, Reason reason) {
+        return organizations.change(
+                id, expected, actor, organization -> organization.suspend(actor, clock.instant(), reason));
+    }
+
+    Organization reinstate(String id, ExpectedVersion expected, Actor actor, @Nullable Reason reason) {
+        return organizations.change(
+                id, expected, actor, organization -> organization.reinstate(actor, clock.instant(), reason));
+    }
+}
