@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param activeKey event and person while the registration is active: unique, and absent afterwards
  * @param step the ledger step that made it; {@code promotion} and {@code cancellation} those that changed it
  */
-record Registration(
+public record Registration(
         @BsonId String id,
         long version,
         String eventId,
@@ -32,7 +32,8 @@ record Registration(
         Instant updatedAt)
         implements Aggregate {
 
-    enum Status {
+    /** Where it stands. */
+    public enum Status {
         CONFIRMED,
         WAITLISTED,
         CANCELLED

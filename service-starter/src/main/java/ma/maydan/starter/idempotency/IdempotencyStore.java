@@ -36,8 +36,12 @@ class IdempotencyStore {
         entries.createIndex(Indexes.ascending("expiresAt"));
     }
 
-    /** @param status null while the request is being handled */
-    record Entry(
+    /**
+     * Public, as the driver's record codec needs.
+     *
+     * @param status null while the request is being handled
+     */
+    public record Entry(
             @BsonId String id,
             String bodyHash,
             String resourceId,

@@ -1,0 +1,4 @@
+@NullMarked
+package ma.maydan.events.event;
+
+import org.jspecify.annotations.NullMarked;

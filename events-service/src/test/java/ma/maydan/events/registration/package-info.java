@@ -1,0 +1,4 @@
+@NullMarked
+package ma.maydan.events.registration;
+
+import org.jspecify.annotations.NullMarked;

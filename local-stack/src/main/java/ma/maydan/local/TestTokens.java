@@ -1,0 +1,149 @@
+package ma.maydan.local;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigInteger;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.Signature;
+import java.security.interfaces.RSAPublicKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * A realm for integration tests that need tokens and no login: it signs what the tests ask for and serves its key
+ * where Keycloak serves its own. Whole flows run against the real Keycloak, in the system tests.
+ */
+public final class TestTokens {
+
+    private static final TestTokens SHARED = new TestTokens();
+
+    private final KeyPair key;
+    private final KeyPair foreignKey;
+    private final String issuer;
+
+    private TestTokens() {
+        try {
+            var generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2048);
+            key = generator.generateKeyPair();
+            foreignKey = generator.generateKeyPair();
+            var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            issuer = "http://localhost:" + server.getAddress().getPort() + "/realms/test";
+            var keys = keys().getBytes(StandardCharsets.UTF_8);
+            server.createContext("/realms/test/protocol/openid-connect/certs", exchange -> {
+                exchange.getResponseHeaders().set("Content-Type", "application/json");
+                exchange.sendResponseHeaders(200, keys.length);
+                try (var body = exchange.getResponseBody()) {
+                    body.write(keys);
+                }
+            });
+            server.setExecutor(task -> Thread.ofVirtual().start(task));
+            server.start();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every JVM has RSA", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What OIDC_ISSUER must be for the tokens to count. */
+    public static String issuer() {
+        return SHARED.issuer;
+    }
+
+    /** A token as our own front ends get it for a person with these realm roles. */
+    public static String person(String id, String... roles) {
+        var claims = claims(id, "openid portal");
+        claims.put("name", "Person " + id);
+        claims.put("realm_access", Map.of("roles", Arrays.asList(roles)));
+        return sign(claims);
+    }
+
+    /** A token as a partner's machine gets it. */
+    public static String machine(String id, String... scopes) {
+        return sign(claims(id, String.join(" ", scopes)));
+    }
+
+    /** Good claims for five minutes, to spoil one of them. */
+    public static Map<String, Object> claims(String id, String scope) {
+        var claims = new LinkedHashMap<String, Object>();
+        claims.put("iss", SHARED.issuer);
+        claims.put("aud", "maydan-api");
+        claims.put("sub", id);
+        claims.put("scope", scope);
+        claims.put("iat", Instant.now().getEpochSecond());
+        claims.put("exp", Instant.now().plus(Duration.ofMinutes(5)).getEpochSecond());
+        return claims;
+    }
+
+    public static String sign(Map<String, Object> claims) {
+        return sign(claims, SHARED.key);
+    }
+
+    /** Signed by a key that is not the realm's. */
+    public static String signForeign(Map<String, Object> claims) {
+        return sign(claims, SHARED.foreignKey);
+    }
+
+    /** Not signed at all: {@code alg=none}. */
+    public static String unsigned(Map<String, Object> claims) {
+        return encode("{\"alg\":\"none\"}") + "." + encode(json(claims)) + ".";
+    }
+
+    private static String sign(Map<String, Object> claims, KeyPair with) {
+        try {
+            var content = encode("{\"alg\":\"RS256\",\"typ\":\"JWT\",\"kid\":\"test\"}") + "." + encode(json(claims));
+            var signature = Signature.getInstance("SHA256withRSA");
+            signature.initSign(with.getPrivate());
+            signature.update(content.getBytes(StandardCharsets.US_ASCII));
+            return content + "." + base64(signature.sign());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every JVM has RSA", e);
+        }
+    }
+
+    private String keys() {
+        var rsa = (RSAPublicKey) key.getPublic();
+        return "{\"keys\":[{\"kty\":\"RSA\",\"kid\":\"test\",\"use\":\"sig\",\"alg\":\"RS256\",\"n\":\""
+                + base64(unsignedBytes(rsa.getModulus())) + "\",\"e\":\""
+                + base64(unsignedBytes(rsa.getPublicExponent())) + "\"}]}";
+    }
+
+    private static byte[] unsignedBytes(BigInteger number) {
+        var bytes = number.toByteArray();
+        return bytes[0] == 0 ? Arrays.copyOfRange(bytes, 1, bytes.length) : bytes;
+    }
+
+    private static String encode(String text) {
+        return base64(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /** Enough JSON for claims: text, numbers, lists and maps. */
+    private static String json(@org.jspecify.annotations.Nullable Object value) {
+        if (value instanceof Map<?, ?> map) {
+            return map.entrySet().stream()
+                    .map(entry -> "\"" + entry.getKey() + "\":" + json(entry.getValue()))
+                    .collect(Collectors.joining(",", "{", "}"));
+        }
+        if (value instanceof Collection<?> list) {
+            return list.stream().map(TestTokens::json).collect(Collectors.joining(",", "[", "]"));
+        }
+        return value instanceof Number ? value.toString() : "\"" + value + "\"";
+    }
+}
