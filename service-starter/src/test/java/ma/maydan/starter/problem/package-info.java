@@ -1,0 +1,4 @@
+@NullMarked
+package ma.maydan.starter.problem;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package ma.maydan.starter.time;
+
+import org.jspecify.annotations.NullMarked;
