@@ -9,7 +9,8 @@ import org.bson.codecs.pojo.annotations.BsonId;
  *
  * @param parties the ids of the organizations
  */
-record PartnershipReplica(@BsonId String id, long sequence, String status, List<String> parties) implements Replica {
+public record PartnershipReplica(@BsonId String id, long sequence, String status, List<String> parties)
+        implements Replica {
 
     static final String ACTIVE = "ACTIVE";
 }

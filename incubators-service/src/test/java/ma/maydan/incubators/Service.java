@@ -1,0 +1,33 @@
+package ma.maydan.incubators;
+
+import java.util.Objects;
+import ma.maydan.local.TestBackends;
+import ma.maydan.starter.MaydanApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The service itself, on the real broker and the MongoDB contract; started once for all tests of the module. */
+public final class Service {
+
+    private static final ConfigurableApplicationContext CONTEXT = MaydanApplication.run(
+            IncubatorsApplication.class,
+            "--server.port=0",
+            "--server.address=127.0.0.1",
+            "--management.server.port=0",
+            "--management.server.address=127.0.0.1",
+            "--maydan.mongodb.uri=" + TestBackends.mongoUri(),
+            "--maydan.mongodb.database=incubators_test",
+            "--spring.kafka.bootstrap-servers=" + TestBackends.kafkaBootstrap(),
+            "--maydan.oidc.issuer=" + TestRealm.issuer(),
+            "--maydan.oidc.internal-uri=" + TestRealm.issuer());
+
+    private Service() {}
+
+    public static String uri() {
+        return "http://127.0.0.1:"
+                + Objects.requireNonNull(CONTEXT.getEnvironment().getProperty("local.server.port"));
+    }
+
+    public static <T> T bean(Class<T> type) {
+        return CONTEXT.getBean(type);
+    }
+}

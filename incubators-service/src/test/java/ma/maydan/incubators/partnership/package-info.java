@@ -1,0 +1,4 @@
+@NullMarked
+package ma.maydan.incubators.partnership;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package ma.maydan.incubators.program;
+
+import org.jspecify.annotations.NullMarked;

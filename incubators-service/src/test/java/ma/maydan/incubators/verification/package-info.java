@@ -1,0 +1,4 @@
+@NullMarked
+package ma.maydan.incubators.verification;
+
+import org.jspecify.annotations.NullMarked;
