@@ -10,6 +10,8 @@ public final class Service {
 
     private static final ConfigurableApplicationContext CONTEXT = MaydanApplication.run(
             IncubatorsApplication.class,
+            "--logging.level.root=warn",
+            "--logging.level.de.bwaldvogel=error",
             "--server.port=0",
             "--server.address=127.0.0.1",
             "--management.server.port=0",

@@ -1,0 +1,73 @@
+package ma.maydan.incubators;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class ApiDocumentationIT {
+
+    private final JsonNode document = OpenApiDocument.document();
+
+    @Test
+    void theDocumentNamesEachPathOfTheContract() {
+        assertThat(document.path("openapi").asString()).startsWith("3.1");
+        assertThat(document.path("paths").propertyNames())
+                .containsExactlyInAnyOrder(
+                        "/api/v1/organizations",
+                        "/api/v1/organizations/{id}",
+                        "/api/v1/organizations/{id}/submit",
+                        "/api/v1/organizations/{id}/take",
+                        "/api/v1/organizations/{id}/verify",
+                        "/api/v1/organizations/{id}/reject",
+                        "/api/v1/organizations/{id}/suspend",
+                        "/api/v1/organizations/{id}/reinstate",
+                        "/api/v1/me/organizations",
+                        "/api/v1/verification-cases",
+                        "/api/v1/programs",
+                        "/api/v1/programs/{id}",
+                        "/api/v1/programs/{id}/submit",
+                        "/api/v1/programs/{id}/publish",
+                        "/api/v1/programs/{id}/request-changes",
+                        "/api/v1/programs/{id}/archive",
+                        "/api/v1/me/programs",
+                        "/api/v1/program-reviews");
+    }
+
+    @Test
+    void aMemberIsRequiredUnlessItMayBeAbsent() {
+        assertThat(required("OrganizationView"))
+                .contains("id", "version", "legalName", "kinds", "allowedTransitions", "partner")
+                .doesNotContain("ice", "description", "website", "verifiedAt", "decision", "myRole", "takenBy");
+        assertThat(required("OrganizationRequest")).containsExactlyInAnyOrder("legalName", "kinds", "region");
+        assertThat(required("PageOrganizationView")).containsExactly("items");
+        assertThat(required("LocalizedText")).isEmpty();
+        assertThat(required("ReasonRequest")).containsExactlyInAnyOrder("reasonCode", "reasonText");
+        assertThat(required("ReinstateRequest")).isEmpty();
+        assertThat(document.at("/components/schemas/ProgramView/properties/languages/items/enum")
+                        .valueStream()
+                        .map(JsonNode::asString))
+                .containsExactly("ar", "fr", "en");
+    }
+
+    @Test
+    void aCreationAnswers201AndEachRefusalIsAProblem() {
+        var create = document.path("paths").path("/api/v1/organizations").path("post");
+        assertThat(create.path("tags").path(0).asString()).isEqualTo("Organizations");
+        assertThat(create.path("responses").propertyNames())
+                .contains("201", "400", "401", "403", "409", "422")
+                .doesNotContain("200");
+        var submit =
+                document.path("paths").path("/api/v1/organizations/{id}/submit").path("post");
+        assertThat(submit.path("responses").propertyNames())
+                .contains("200", "400", "401", "403", "404", "409", "412", "422", "428");
+        assertThat(submit.at("/responses/409/content").propertyNames()).containsExactly("application/problem+json");
+    }
+
+    private List<String> required(String schema) {
+        var found = document.path("components").path("schemas").path(schema);
+        assertThat(found.isMissingNode()).as(schema).isFalse();
+        return found.path("required").valueStream().map(JsonNode::asString).toList();
+    }
+}

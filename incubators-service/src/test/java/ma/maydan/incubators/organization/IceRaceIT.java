@@ -1,0 +1,94 @@
+package ma.maydan.incubators.organization;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoDatabase;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import ma.maydan.incubators.Service;
+import ma.maydan.starter.messaging.Outbox;
+import ma.maydan.starter.problem.ProblemException;
+import ma.maydan.starter.text.LocalizedText;
+import ma.maydan.starter.web.ExpectedVersion;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+
+/** Many admins verify organizations with one ICE at the same moment. */
+class IceRaceIT {
+
+    private static final int ORGANIZATIONS = 12;
+    private static final Actor OFFICER = new Actor("officer", true, false);
+    private static final Actor ADMIN = new Actor("admin", true, true);
+
+    private final MongoDatabase database = Service.bean(MongoClient.class)
+            .getDatabase("race_" + UUID.randomUUID().toString().substring(0, 8));
+    private final OrganizationStore store = new OrganizationStore(database, Service.bean(Outbox.class));
+    private final OrganizationService organizations = new OrganizationService(store, Service.bean(Clock.class));
+
+    @Test
+    void oneIsVerified() throws Exception {
+        assertThat(verifyAllAtOnce()).isEqualTo(1);
+    }
+
+    @Test
+    void withoutTheUniqueIndexSeveralAre() throws Exception {
+        database.getCollection("organizations").dropIndex(new Document("verifiedIce", 1));
+        assertThat(verifyAllAtOnce()).isGreaterThan(1);
+    }
+
+    private long verifyAllAtOnce() throws Exception {
+        var cases =
+                IntStream.range(0, ORGANIZATIONS).mapToObj(this::underReview).toList();
+        var start = new CyclicBarrier(cases.size());
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var running = new ArrayList<Future<Boolean>>();
+            for (var one : cases) {
+                running.add(threads.submit(() -> {
+                    start.await();
+                    return verify(one);
+                }));
+            }
+            var verified = 0;
+            for (var one : running) {
+                verified += one.get() ? 1 : 0;
+            }
+            return verified;
+        }
+    }
+
+    private boolean verify(Organization taken) {
+        try {
+            organizations.change(
+                    taken.id(),
+                    new ExpectedVersion(taken.version()),
+                    ADMIN,
+                    organization ->
+                            organization.verify(ADMIN, Service.bean(Clock.class).instant()));
+            return true;
+        } catch (ProblemException refused) {
+            assertThat(refused.code()).isEqualTo("ice-taken");
+            return false;
+        }
+    }
+
+    private Organization underReview(int number) {
+        var owner = new Actor("owner-" + number, false, false);
+        var profile = new OrganizationProfile(
+                new LocalizedText(null, "Démo " + number, null),
+                null,
+                List.of(OrganizationKind.STARTUP),
+                "001234567890123",
+                "MA-06",
+                null);
+        var draft = organizations.create(UUID.randomUUID().toString(), profile, owner);
+        var submitted = organizations.submit(draft.id(), new ExpectedVersion(1), owner);
+        return organizations.change(submitted.id(), new ExpectedVersion(2), OFFICER, one -> one.take(OFFICER));
+    }
+}

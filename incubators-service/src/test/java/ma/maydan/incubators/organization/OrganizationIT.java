@@ -1,0 +1,358 @@
+package ma.maydan.incubators.organization;
+
+import static ma.maydan.incubators.Flows.expect;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import ma.maydan.incubators.Api;
+import ma.maydan.incubators.Flows;
+import ma.maydan.incubators.TestRealm;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OrganizationIT {
+
+    private static final String PATH = "/api/v1/organizations";
+
+    private final String owner = Flows.newPerson();
+
+    @Test
+    void aDraftIsForItsMembersAndTheStaff() {
+        var draft = Flows.draft(owner, "STARTUP");
+        var path = PATH + "/" + draft.id();
+        for (var stranger : List.of(Api.anonymous(), Api.person("stranger"), Api.bearer(machine()))) {
+            assertThat(stranger.get(path).status()).isEqualTo(404);
+        }
+        expect(200, Api.officer("officer").get(path));
+        assertThat(Api.person("stranger")
+                        .put(path, Flows.organization("STARTUP"), 1)
+                        .status())
+                .isEqualTo(404);
+        assertThat(Api.person("stranger").post(path + "/submit", 1).status()).isEqualTo(404);
+        assertThat(Api.officer("officer").post(path + "/submit", 1).status()).isEqualTo(403);
+        assertThat(Api.officer("officer")
+                        .put(path, Flows.organization("STARTUP"), 1)
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void aPersonFindsTheirOrganizationsInAnyState() {
+        var draft = Flows.draft(owner, "STARTUP");
+        var verified = Flows.verified(owner, "INCUBATOR");
+        assertThat(ids(Api.person(owner).get("/api/v1/me/organizations"))).containsExactly(verified.id(), draft.id());
+        assertThat(ids(Api.person("stranger").get("/api/v1/me/organizations"))).isEmpty();
+        assertThat(Api.anonymous().get("/api/v1/me/organizations").status()).isEqualTo(401);
+        assertThat(Api.bearer(machine()).get("/api/v1/me/organizations").status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void thePublicFindsVerifiedOrganizationsByKindAndRegion() {
+        var oriental = Flows.organization("INCUBATOR", "UNIVERSITY");
+        oriental.put("region", "MA-02");
+        var taken = Flows.underReview(owner, oriental);
+        expect(200, Api.admin("admin").post(PATH + "/" + taken.id() + "/verify", taken.version()));
+        var elsewhere = Flows.verified(owner, "UNIVERSITY");
+
+        assertThat(ids(Api.anonymous().get(PATH + "?kind=UNIVERSITY&region=MA-02&limit=100")))
+                .contains(taken.id())
+                .doesNotContain(elsewhere.id());
+        assertThat(ids(Api.bearer(machine()).get(PATH + "?kind=UNIVERSITY&limit=100")))
+                .contains(taken.id(), elsewhere.id());
+        assertThat(ids(Api.anonymous().get(PATH + "?kind=MEDIA&region=MA-02"))).isEmpty();
+    }
+
+    @Test
+    void aListIsReadPageByPageWithoutGapsOrRepetitions() {
+        var all = new ArrayList<String>();
+        for (var i = 0; i < 5; i++) {
+            all.addFirst(Flows.draft(owner, "STARTUP").id());
+        }
+        var read = new ArrayList<String>();
+        var path = "/api/v1/me/organizations?limit=2";
+        for (String cursor = ""; cursor != null; ) {
+            var page = expect(200, Api.person(owner).get(path + (cursor.isEmpty() ? "" : "&cursor=" + cursor)));
+            read.addAll(ids(page));
+            cursor = page.body().has("nextCursor") ? page.text("nextCursor") : null;
+        }
+        assertThat(read).containsExactlyElementsOf(all);
+    }
+
+    @Test
+    void theIceMayWaitUntilTheSubmission() {
+        var body = Flows.organization("STARTUP");
+        body.remove("ice");
+        body.put("website", " ");
+        var draft = expect(201, Api.person(owner).create(PATH, body));
+        assertThat(draft.body().has("ice")).isFalse();
+        assertThat(draft.body().has("website")).isFalse();
+
+        var refused = Api.person(owner).post(PATH + "/" + draft.id() + "/submit", draft.version());
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body().at("/errors/0/pointer").asString()).isEqualTo("/ice");
+        assertThat(refused.body().at("/errors/0/code").asString()).isEqualTo("required");
+    }
+
+    @Test
+    void anEditReplacesTheProfileOfADraftAlone() {
+        var draft = Flows.draft(owner, "STARTUP");
+        var path = PATH + "/" + draft.id();
+        var changed = Flows.organization("SME");
+        changed.put("description", Map.of("en", "What we do"));
+        changed.put("website", "https://demo.example.test/ar?x=1#y");
+        var edited = expect(200, Api.person(owner).put(path, changed, draft.version()));
+        assertThat(edited.version()).isEqualTo(2);
+        assertThat(edited.body().path("kinds").path(0).asString()).isEqualTo("SME");
+        var without = new HashMap<>(changed);
+        without.remove("website");
+        edited = expect(200, Api.person(owner).put(path, without, edited.version()));
+        assertThat(Api.person(owner).get(path).body().has("website")).isFalse();
+
+        var submitted = expect(200, Api.person(owner).post(path + "/submit", edited.version()));
+        var tooLate = Api.person(owner).put(path, changed, submitted.version());
+        assertThat(tooLate.status()).isEqualTo(409);
+        assertThat(tooLate.code()).isEqualTo("invalid-transition");
+    }
+
+    @Test
+    void aWriteNeedsTheVersionThatItChanges() {
+        var draft = Flows.draft(owner, "STARTUP");
+        var path = PATH + "/" + draft.id();
+        assertThat(Api.person(owner)
+                        .send("POST", path + "/submit", null, Map.of())
+                        .status())
+                .isEqualTo(428);
+        assertThat(Api.person(owner).post(path + "/submit", 7).status()).isEqualTo(412);
+        assertThat(Api.person(owner)
+                        .send("POST", path + "/submit", null, Map.of("If-Match", "7"))
+                        .status())
+                .isEqualTo(412);
+    }
+
+    @Test
+    void aRepeatedCreationAnswersTheSameAndCreatesOnce() {
+        var body = Flows.organization("STARTUP");
+        var key = UUID.randomUUID().toString();
+        var first = expect(201, Api.person(owner).create(PATH, body, key));
+        var second = expect(201, Api.person(owner).create(PATH, body, key));
+        assertThat(second.id()).isEqualTo(first.id());
+        assertThat(ids(Api.person(owner).get("/api/v1/me/organizations"))).hasSize(1);
+        assertThat(Api.person(owner)
+                        .create(PATH, Flows.organization("SME"), key)
+                        .code())
+                .isEqualTo("idempotency-key-reused");
+        assertThat(Api.person(owner).send("POST", PATH, "{}", Map.of()).code()).isEqualTo("idempotency-key-missing");
+    }
+
+    @Test
+    void organizationsOfOneNameGetSlugsOfTheirOwn() {
+        var body = Flows.organization("STARTUP");
+        body.put("legalName", Map.of("ar", "دار المقاولات " + UUID.randomUUID()));
+        var slugs = new ArrayList<String>();
+        for (var i = 0; i < 7; i++) {
+            slugs.add(expect(201, Api.person(owner).create(PATH, body)).text("slug"));
+        }
+        assertThat(slugs).doesNotHaveDuplicates();
+        assertThat(slugs.getFirst()).startsWith("دار-المقاولات-");
+        assertThat(slugs.get(1)).isEqualTo(slugs.getFirst() + "-2");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "legalName   | {}                                   | /legalName   | given",
+                "legalName   | {\"fr\": \"  \"}                     | /legalName   | given",
+                "legalName   | null                                 | /legalName   | given",
+                "legalName   | \"Démo\"                             | /legalName   | invalid-value",
+                "legalName   | {\"de\": \"Demo\"}                   | /legalName/de | unknown-field",
+                "legalName   | {\"fr\": 7}                          | /legalName/fr | invalid-value",
+                "legalName   | {\"fr\": [\"x\"]}                    | /legalName/fr | invalid-value",
+                "kinds       | []                                   | /kinds       | not-empty",
+                "kinds       | null                                 | /kinds       | not-empty",
+                "kinds       | [null]                               | /kinds/0     | not-null",
+                "kinds       | [\"GARAGE\"]                         | /kinds/0     | invalid-value",
+                "kinds       | [1]                                  | /kinds/0     | invalid-value",
+                "kinds       | \"STARTUP\"                          | /kinds       | invalid-value",
+                "ice         | \"000000000000000\"                  | /ice         | pattern",
+                "ice         | \"12345678901234\"                   | /ice         | pattern",
+                "ice         | \"1234567890123456\"                 | /ice         | pattern",
+                "ice         | \"١٢٣٤٥٦٧٨٩٠١٢٣٤٥\"                  | /ice         | pattern",
+                "ice         | 123456789012345                      | /ice         | invalid-value",
+                "region      | null                                 | /region      | not-null",
+                "region      | \"MA-13\"                            | /region      | pattern",
+                "region      | \"\"                                 | /region      | pattern",
+                "website     | \"javascript:alert(1)\"              | /website     | pattern",
+                "website     | \"https://\"                         | /website     | pattern",
+                "website     | \"https://a.test/\\\"><script>\"     | /website     | pattern",
+                "partner     | true                                 | /partner     | unknown-field",
+                "registrationStatus | \"VERIFIED\"                  | /registrationStatus | unknown-field",
+            })
+    void whatIsNotValidIsNamedWithItsPlace(String member, String value, String pointer, String code) {
+        var body = Flows.organization("STARTUP");
+        body.put(member, Api.JSON.readTree(value));
+        var refused = Api.person(owner).create(PATH, body);
+        assertThat(refused.status()).as("%s", refused.body()).isEqualTo(422);
+        assertThat(refused.code()).isEqualTo("validation-failed");
+        assertThat(refused.body().at("/errors/0/pointer").asString()).isEqualTo(pointer);
+        assertThat(refused.body().at("/errors/0/code").asString()).isEqualTo(code);
+        assertThat(refused.body().at("/errors/0/detail").asString()).isNotBlank();
+    }
+
+    @Test
+    void aTextThatIsTooLongIsRefused() {
+        var body = Flows.organization("STARTUP");
+        body.put("legalName", Map.of("fr", "x".repeat(201)));
+        body.put("description", Map.of("fr", "x".repeat(4001)));
+        body.put("website", "https://demo.test/" + "x".repeat(300));
+        body.put("kinds", java.util.Collections.nCopies(13, "STARTUP"));
+        var refused = Api.person(owner).create(PATH, body);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()
+                        .path("errors")
+                        .valueStream()
+                        .map(e -> e.path("pointer").asString()))
+                .containsExactlyInAnyOrder("/legalName", "/description", "/website", "/kinds");
+    }
+
+    @Test
+    void whyAnIceIsRefusedIsSaidInTheCallersLanguage() {
+        var body = Flows.organization("STARTUP");
+        body.put("ice", "1");
+        assertThat(detail(Api.person(owner).in("fr").create(PATH, body))).contains("15 chiffres");
+        assertThat(detail(Api.person(owner).in("ar-MA").create(PATH, body))).contains("15 رقما");
+        assertThat(detail(Api.person(owner).in("en").create(PATH, body))).contains("15 digits");
+        assertThat(detail(Api.person(owner).in("de").create(PATH, body))).contains("15 digits");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{", "", "null", "[]", "\"x\"", "{\"legalName\": \"\\ud800\"", "{\"a\":1}{"})
+    void aBodyThatIsNoObjectIsRefused(String body) {
+        var refused = Api.person(owner).create(PATH, body);
+        assertThat(refused.status()).as("%s", refused.body()).isIn(400, 422);
+        assertThat(refused.code()).isIn("malformed-json", "validation-failed");
+    }
+
+    @Test
+    void aStrangeTextIsKeptOrRefusedAndNeverAnError() {
+        for (var text : List.of("a\\u0000b", "\\ud800", "x\\udc00y", "\\uffff", "$where", "a.b", "\\ud83d\\ude80")) {
+            var body = """
+                    {"legalName": {"fr": "%s"}, "kinds": ["SME"], "region": "MA-01"}""".formatted(text);
+            var answer = Api.person(owner).create(PATH, body);
+            assertThat(answer.status()).as("%s: %s", text, answer.body()).isIn(201, 400, 422);
+            if (answer.status() == 201) {
+                expect(200, Api.person(owner).get(PATH + "/" + answer.id()));
+            }
+        }
+        expect(200, Api.person(owner).get("/api/v1/me/organizations"));
+    }
+
+    @Test
+    void aBodyOfTwoMegabytesIsTooLarge() {
+        var body = Flows.organization("STARTUP");
+        body.put("description", Map.of("fr", "x".repeat(2_000_000)));
+        assertThat(Api.person(owner).create(PATH, body).status()).isEqualTo(413);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/plain", "application/xml", "application/x-www-form-urlencoded"})
+    void aBodyThatIsNotJsonIsRefused(String type) {
+        var answer = Api.person(owner).send("POST", PATH, "<x/>", Map.of("Content-Type", type, "Idempotency-Key", "k"));
+        assertThat(answer.status()).isEqualTo(415);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "?kind=GARAGE, 422, validation-failed",
+        "?region=06, 422, validation-failed",
+        "?limit=0, 422, validation-failed",
+        "?limit=101, 422, validation-failed",
+        "?limit=x, 422, validation-failed",
+        "?cursor=x, 400, invalid-cursor",
+        "?cursor=eAp5, 400, invalid-cursor",
+        "?cursor=%00, 400, invalid-cursor",
+        "?name=x, 400, unknown-parameter",
+        "?kind=STARTUP&kid=1, 400, unknown-parameter",
+    })
+    void aQueryThatMakesNoSenseIsRefused(String query, int status, String code) {
+        var refused = Api.anonymous().get(PATH + query);
+        assertThat(refused.status()).isEqualTo(status);
+        assertThat(refused.code()).isEqualTo(code);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/x", "/%7B%7D", "/$ne", "/me", "/x/submit/y", "/x/approve"})
+    void whatIsNotThereIsNotFound(String path) {
+        var answer = Api.person(owner).get(PATH + path);
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.code()).isEqualTo("not-found");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/a%2520b", "/..%3B", "/%00", "/a%2Fb"})
+    void anAddressThatHidesSignsIsRefused(String path) {
+        var answer = Api.person(owner).get(PATH + path);
+        assertThat(answer.status()).isEqualTo(400);
+    }
+
+    @Test
+    void aTokenThatIsNotOursLetsNobodyIn() {
+        for (var token : List.of(
+                TestRealm.expired(),
+                TestRealm.forAnotherAudience(),
+                TestRealm.signedByAnother(),
+                TestRealm.unsigned(),
+                "x")) {
+            for (var path : List.of(PATH, "/api/v1/me/organizations", "/api/v1/verification-cases")) {
+                var answer = Api.bearer(token).get(path);
+                assertThat(answer.status()).isEqualTo(401);
+                assertThat(answer.code()).isEqualTo("unauthorized");
+            }
+        }
+    }
+
+    @Test
+    void aMachineReadsWhatItsScopeNamesAndWritesNothing() {
+        assertThat(Api.bearer(machine()).get(PATH).status()).isEqualTo(200);
+        var refused = Api.bearer(TestRealm.machine("events.read")).get(PATH);
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.code()).isEqualTo("insufficient-scope");
+        assertThat(Api.bearer(machine())
+                        .create(PATH, Flows.organization("STARTUP"))
+                        .status())
+                .isEqualTo(403);
+        assertThat(Api.anonymous().create(PATH, Flows.organization("STARTUP")).status())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void nobodyGivesThemselvesARoleByAScopeOfTheirOwn() {
+        var partner = Api.bearer(TestRealm.machine("registry.organizations.read mnc-admin"));
+        assertThat(partner.get("/api/v1/verification-cases").status()).isEqualTo(403);
+    }
+
+    private static String machine() {
+        return TestRealm.machine("registry.organizations.read");
+    }
+
+    private static String detail(Api.Answer answer) {
+        assertThat(answer.status()).isEqualTo(422);
+        return answer.body().at("/errors/0/detail").asString();
+    }
+
+    private static List<String> ids(Api.Answer answer) {
+        assertThat(answer.status()).as("%s", answer.body()).isEqualTo(200);
+        return answer.body()
+                .path("items")
+                .valueStream()
+                .map(item -> item.path("id").asString())
+                .toList();
+    }
+}

@@ -1,0 +1,256 @@
+package ma.maydan.incubators.organization;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import ma.maydan.starter.mongo.Change;
+import ma.maydan.starter.problem.ProblemException;
+import ma.maydan.starter.text.LocalizedText;
+import ma.maydan.starter.web.ReasonCode;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class OrganizationTest {
+
+    private static final Instant NOW = Instant.parse("2026-12-10T10:00:00Z");
+    private static final Reason REASON = new Reason(ReasonCode.OTHER, new LocalizedText(null, "Parce que", null));
+    private static final Actor OWNER = new Actor("owner", false, false);
+    private static final Actor OFFICER = new Actor("officer", true, false);
+    private static final Actor ADMIN = new Actor("admin", true, true);
+    private static final Actor ADMIN_2 = new Actor("admin2", true, true);
+    private static final Actor STRANGER = new Actor("stranger", false, false);
+    private static final Actor NOBODY = new Actor(null, false, false);
+
+    @Test
+    void whoCreatesAnOrganizationOwnsIt() {
+        var created = Organization.create("id", "slug", profile("001234567890123"), OWNER, NOW);
+        assertThat(created.eventType()).isEqualTo("organization.created");
+        assertThat(created.state().version()).isEqualTo(1);
+        assertThat(created.state().members()).containsExactly(new Member("owner", MemberRole.OWNER));
+        assertThat(created.state().allowedTransitions(OWNER)).containsExactly("submit");
+    }
+
+    @Test
+    void eachStepRaisesTheVersionByOneAndTellsOfTheNewState() {
+        var submitted = draft().submit(OWNER, NOW);
+        assertThat(submitted.state().version()).isEqualTo(2);
+        assertThat(submitted.eventType()).isEqualTo("organization.submitted");
+        assertThat(((OrganizationSnapshot) submitted.eventData()).registrationStatus())
+                .isEqualTo(RegistrationStatus.SUBMITTED);
+    }
+
+    @Test
+    void onlyTheOwnerSubmits() {
+        for (var role : List.of(MemberRole.ADMIN, MemberRole.EDITOR, MemberRole.VIEWER)) {
+            var organization = with(draft(), new Member("other", role));
+            assertRefused("forbidden", () -> organization.submit(new Actor("other", false, false), NOW));
+        }
+        assertRefused("forbidden", () -> draft().submit(STRANGER, NOW));
+        assertRefused("forbidden", () -> draft().submit(ADMIN, NOW));
+    }
+
+    @Test
+    void aViewerDoesNotEditAndAnEditorDoes() {
+        var viewer = with(draft(), new Member("other", MemberRole.VIEWER));
+        var editor = with(draft(), new Member("other", MemberRole.EDITOR));
+        var other = new Actor("other", false, false);
+        assertRefused("forbidden", () -> viewer.edit(profile(null), other));
+        assertThat(editor.edit(profile(null), other).state().profile().ice()).isNull();
+    }
+
+    @Test
+    void whatIsUnderReviewOrVerifiedKeepsItsProfile() {
+        for (var organization : List.of(submitted(), taken(), verified(), suspended())) {
+            assertRefused("invalid-transition", () -> organization.edit(profile(null), OWNER));
+        }
+        assertThat(rejected().edit(profile(null), OWNER).state().registrationStatus())
+                .isEqualTo(RegistrationStatus.REJECTED);
+    }
+
+    @Test
+    void withoutAnIceNothingIsSubmitted() {
+        var organization =
+                Organization.create("id", "slug", profile(null), OWNER, NOW).state();
+        assertRefused("validation-failed", () -> organization.submit(OWNER, NOW));
+    }
+
+    @Test
+    void whoTookTheCaseNeitherVerifiesNorRejects() {
+        var takenByAdmin = submitted().take(ADMIN).state();
+        assertThat(takenByAdmin.allowedTransitions(ADMIN)).isEmpty();
+        assertThat(takenByAdmin.allowedTransitions(ADMIN_2)).containsExactly("verify", "reject");
+        assertRefused("four-eyes", () -> takenByAdmin.verify(ADMIN, NOW));
+        assertRefused("four-eyes", () -> takenByAdmin.reject(ADMIN, NOW, REASON));
+    }
+
+    @Test
+    void whoSuspendedDoesNotReinstateAlsoTheSecondTime() {
+        assertRefused("four-eyes", () -> suspended().reinstate(ADMIN, NOW, null));
+        var again = suspended()
+                .reinstate(ADMIN_2, NOW, null)
+                .state()
+                .suspend(ADMIN_2, NOW, REASON)
+                .state();
+        assertRefused("four-eyes", () -> again.reinstate(ADMIN_2, NOW, null));
+        assertThat(again.reinstate(ADMIN, NOW, null).state().isVerified()).isTrue();
+    }
+
+    @Test
+    void nobodyOfTheStaffDecidesOnTheirOwnOrganization() {
+        var viewer = new Member("admin", MemberRole.VIEWER);
+        assertRefused("conflict-of-interest", () -> with(submitted(), viewer).take(ADMIN));
+        assertRefused("conflict-of-interest", () -> with(taken(), viewer).verify(ADMIN, NOW));
+        assertRefused("conflict-of-interest", () -> with(taken(), viewer).reject(ADMIN, NOW, REASON));
+        assertRefused("conflict-of-interest", () -> with(verified(), viewer).suspend(ADMIN, NOW, REASON));
+        assertRefused("conflict-of-interest", () -> with(suspended(), viewer).reinstate(ADMIN, NOW, REASON));
+    }
+
+    @Test
+    void theIceIsHeldFromTheVerificationOnAlsoWhileSuspended() {
+        for (var free : List.of(draft(), submitted(), taken(), rejected())) {
+            assertThat(free.verifiedIce()).isNull();
+        }
+        for (var held : List.of(verified(), suspended())) {
+            assertThat(held.verifiedIce()).isEqualTo("001234567890123");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theStepsOnOfferAreExactlyThoseThatAreNotRefused(RegistrationStatus status) {
+        var organization = switch (status) {
+            case DRAFT -> draft();
+            case SUBMITTED -> submitted();
+            case UNDER_REVIEW -> taken();
+            case VERIFIED -> verified();
+            case REJECTED -> rejected();
+            case SUSPENDED -> suspended();
+        };
+        for (var actor : List.of(OWNER, OFFICER, ADMIN, ADMIN_2, STRANGER, NOBODY)) {
+            var possible = Stream.of(OrganizationTransition.values())
+                    .filter(transition -> succeeds(() -> take(transition, organization, actor)))
+                    .map(OrganizationTransition::apiName)
+                    .toList();
+            assertThat(organization.allowedTransitions(actor))
+                    .as("%s in %s", actor, status)
+                    .isEqualTo(possible);
+        }
+    }
+
+    @Test
+    void thePublicSeesTheVerifiedAlone() {
+        for (var hidden : List.of(draft(), submitted(), taken(), rejected(), suspended())) {
+            assertThat(hidden.isVisibleTo(NOBODY)).isFalse();
+            assertThat(hidden.isVisibleTo(STRANGER)).isFalse();
+            assertThat(hidden.isVisibleTo(OWNER)).isTrue();
+            assertThat(hidden.isVisibleTo(OFFICER)).isTrue();
+        }
+        assertThat(verified().isVisibleTo(NOBODY)).isTrue();
+    }
+
+    @Test
+    void theReasonOfARejectionIsShownUntilTheNextSubmission() {
+        assertThat(rejected().negativeDecision()).map(Decision::reason).contains(REASON);
+        assertThat(rejected().submit(OWNER, NOW).state().negativeDecision()).isEmpty();
+        assertThat(OrganizationView.of(rejected(), STRANGER).decision()).isNull();
+        assertThat(OrganizationView.of(rejected(), OWNER).decision()).isNotNull();
+    }
+
+    @Test
+    void theLatestHundredDecisionsAreKept() {
+        var organization = verified();
+        for (var i = 0; i < 60; i++) {
+            organization =
+                    organization.suspend(ADMIN, NOW.plusSeconds(i), REASON).state();
+            organization =
+                    organization.reinstate(ADMIN_2, NOW.plusSeconds(i), null).state();
+        }
+        assertThat(organization.decisions()).hasSize(100);
+        assertThat(organization.decisions().getLast().at()).isEqualTo(NOW.plusSeconds(59));
+    }
+
+    private static Change<Organization> take(
+            OrganizationTransition transition, Organization organization, Actor actor) {
+        return switch (transition) {
+            case SUBMIT -> organization.submit(actor, NOW);
+            case TAKE -> organization.take(actor);
+            case VERIFY -> organization.verify(actor, NOW);
+            case REJECT -> organization.reject(actor, NOW, REASON);
+            case SUSPEND -> organization.suspend(actor, NOW, REASON);
+            case REINSTATE -> organization.reinstate(actor, NOW, null);
+        };
+    }
+
+    private static boolean succeeds(Runnable step) {
+        try {
+            step.run();
+            return true;
+        } catch (ProblemException refused) {
+            return false;
+        }
+    }
+
+    private static void assertRefused(String code, org.assertj.core.api.ThrowableAssert.ThrowingCallable step) {
+        assertThatThrownBy(step)
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.code()).isEqualTo(code));
+    }
+
+    private static Organization draft() {
+        return Organization.create("id", "slug", profile("001234567890123"), OWNER, NOW)
+                .state();
+    }
+
+    private static Organization submitted() {
+        return draft().submit(OWNER, NOW).state();
+    }
+
+    private static Organization taken() {
+        return submitted().take(OFFICER).state();
+    }
+
+    private static Organization rejected() {
+        return taken().reject(ADMIN, NOW, REASON).state();
+    }
+
+    private static Organization verified() {
+        return taken().verify(ADMIN, NOW).state();
+    }
+
+    private static Organization suspended() {
+        return verified().suspend(ADMIN, NOW, REASON).state();
+    }
+
+    private static Organization with(Organization before, Member member) {
+        return new Organization(
+                before.id(),
+                before.version(),
+                before.slug(),
+                before.profile(),
+                before.registrationStatus(),
+                before.verifiedIce(),
+                before.partner(),
+                Stream.concat(before.members().stream(), Stream.of(member)).toList(),
+                before.decisions(),
+                before.createdAt(),
+                before.submittedAt(),
+                before.takenBy(),
+                before.verifiedAt());
+    }
+
+    private static OrganizationProfile profile(@Nullable String ice) {
+        return new OrganizationProfile(
+                LocalizedText.of("ا", "a", "a"),
+                null,
+                List.of(OrganizationKind.STARTUP, OrganizationKind.STARTUP),
+                ice,
+                "MA-06",
+                null);
+    }
+}

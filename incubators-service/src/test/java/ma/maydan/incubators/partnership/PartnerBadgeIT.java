@@ -1,0 +1,148 @@
+package ma.maydan.incubators.partnership;
+
+import static ma.maydan.incubators.Flows.expect;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import ma.maydan.incubators.Api;
+import ma.maydan.incubators.Flows;
+import ma.maydan.incubators.Kafka;
+import ma.maydan.incubators.Service;
+import org.junit.jupiter.api.Test;
+
+class PartnerBadgeIT {
+
+    private static final String TOPIC = "maydan.partnerships";
+
+    private final String owner = Flows.newPerson();
+    private final String organization = Flows.verified(owner, "INCUBATOR").id();
+    private final String partnership = UUID.randomUUID().toString();
+
+    @Test
+    void anActivePartnershipGivesTheBadgeAndItsEndTakesIt() {
+        publish(partnership, 3, "UNDER_REVIEW");
+        publish(partnership, 4, "ACTIVE");
+        awaitPartner(true);
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(Kafka.messages("maydan.organizations", organization))
+                        .filteredOn(message -> message.type().equals("ma.maydan.organization.partner_changed.v1"))
+                        .singleElement()
+                        .satisfies(message -> assertThat(
+                                        message.data().path("partner").asBoolean())
+                                .isTrue()));
+
+        publish(partnership, 5, "SUSPENDED");
+        awaitPartner(false);
+        publish(partnership, 6, "ACTIVE");
+        awaitPartner(true);
+    }
+
+    @Test
+    void theBadgeStaysWhileAnotherPartnershipIsActive() {
+        publish(partnership, 4, "ACTIVE");
+        awaitPartner(true);
+        publish("second-" + partnership, 2, "ACTIVE");
+        publish(partnership, 5, "SUSPENDED");
+        awaitApplied(partnership, 5);
+        awaitApplied("second-" + partnership, 2);
+        publish("second-" + partnership, 3, "TERMINATED");
+        awaitPartner(false);
+    }
+
+    @Test
+    void repeatedAndLateEventsChangeNothing() {
+        publish(partnership, 5, "SUSPENDED");
+        publish(partnership, 4, "ACTIVE");
+        publish(partnership, 5, "SUSPENDED");
+        publish(partnership, 6, "ACTIVE");
+        awaitPartner(true);
+        var version = expect(200, Api.anonymous().get(path())).version();
+        assertThat(version).isEqualTo(5);
+
+        publish(partnership, 5, "SUSPENDED");
+        publish(partnership, 6, "ACTIVE");
+        publish(partnership, 7, "SUSPENDED");
+        publish(partnership, 8, "ACTIVE");
+        awaitApplied(partnership, 8);
+        awaitPartner(true);
+        assertThat(expect(200, Api.anonymous().get(path())).version()).isEqualTo(version + 2);
+    }
+
+    @Test
+    void aMessageThatNobodyCanReadIsSetAsideAndTheNextOneIsHandled() {
+        Kafka.publishRaw(TOPIC, partnership, "no event");
+        Kafka.publish(TOPIC, partnership, "ma.maydan.partnership.activated.v1", 3, "{\"id\":\"x\"}");
+        Kafka.publish(TOPIC, partnership, "ma.maydan.partnership.activated.v1", 3, "{\"parties\": 7}");
+        publish(partnership, 4, "ACTIVE");
+        awaitPartner(true);
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(Kafka.messages(TOPIC + ".dlt", partnership))
+                        .extracting(Kafka.Message::value)
+                        .containsExactlyInAnyOrder("no event", "{\"id\":\"x\"}", "{\"parties\": 7}"));
+    }
+
+    @Test
+    void aPartyThatTheRegisterDoesNotKnowIsNoObstacle() {
+        Kafka.publish(
+                TOPIC,
+                partnership,
+                "ma.maydan.partnership.activated.v1",
+                4,
+                Api.JSON.writeValueAsString(
+                        Map.of("id", partnership, "parties", List.of("unknown", organization), "status", "ACTIVE")));
+        awaitPartner(true);
+    }
+
+    @Test
+    void theBadgeAndAStepOfTheStaffDoNotLoseEachOther() {
+        for (var sequence = 1; sequence <= 20; sequence++) {
+            publish(partnership, sequence, sequence % 2 == 0 ? "ACTIVE" : "SUSPENDED");
+        }
+        var admins = List.of("admin", "admin2");
+        for (var i = 0; i < 6; ) {
+            var read = Api.officer("officer").get(path());
+            var step = read.text("registrationStatus").equals("VERIFIED") ? "suspend" : "reinstate";
+            var answer = Api.admin(admins.get(i % 2)).post(path() + "/" + step, Flows.reason(), read.version());
+            if (answer.status() == 200) {
+                i++;
+            } else {
+                assertThat(answer.code()).isEqualTo("version-conflict");
+            }
+        }
+        awaitApplied(partnership, 20);
+        awaitPartner(true);
+        assertThat(expect(200, Api.anonymous().get(path())).text("registrationStatus"))
+                .isEqualTo("VERIFIED");
+    }
+
+    private void publish(String id, long sequence, String status) {
+        var data =
+                Map.of("id", id, "parties", List.of(organization), "status", status, "lever", "TALENT", "type", "MOU");
+        Kafka.publish(TOPIC, id, "ma.maydan.partnership.updated.v1", sequence, Api.JSON.writeValueAsString(data));
+    }
+
+    private void awaitPartner(boolean expected) {
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(Api.officer("officer")
+                                .get(path())
+                                .body()
+                                .path("partner")
+                                .asBoolean())
+                        .isEqualTo(expected));
+    }
+
+    private static void awaitApplied(String id, long sequence) {
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(
+                                Service.bean(PartnershipStore.class).find(id).map(PartnershipReplica::sequence))
+                        .contains(sequence));
+    }
+
+    private String path() {
+        return "/api/v1/organizations/" + organization;
+    }
+}
