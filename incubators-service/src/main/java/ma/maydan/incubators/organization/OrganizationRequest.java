@@ -1,6 +1,5 @@
 package ma.maydan.incubators.organization;
 
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -13,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 record OrganizationRequest(
         @Given(max = 200) LocalizedText legalName,
         @Given(max = 4000, optional = true) @Nullable LocalizedText description,
-        @NotEmpty @Size(max = 12) List<@NotNull OrganizationKind> kinds,
+        @NotNull @Size(min = 1, max = 12) List<@NotNull OrganizationKind> kinds,
 
-        @Pattern(regexp = "(?!0{15})[0-9]{15}", message = "{organization.ice}") @Nullable
+        @Pattern(regexp = "^(?!0{15})[0-9]{15}$", message = "{organization.ice}") @Nullable
         String ice,
 
         @NotNull @Pattern(regexp = OrganizationRequest.REGION, message = "{organization.region}")
@@ -24,12 +23,12 @@ record OrganizationRequest(
         @Size(max = 300)
         @Pattern(
                 regexp =
-                        "https?://[\\p{L}\\p{N}](?:[\\p{L}\\p{N}.-]*[\\p{L}\\p{N}])?(?::[0-9]{1,5})?(?:[/?#][^\\s<>\"'`\\\\]*)?",
+                        "^https?://[\\p{L}\\p{N}](?:[\\p{L}\\p{N}.-]*[\\p{L}\\p{N}])?(?::[0-9]{1,5})?(?:[/?#][^\\s<>\"'`\\\\]*)?$",
                 message = "{organization.website}")
         @Nullable
         String website) {
 
-    static final String REGION = "MA-(?:0[1-9]|1[0-2])";
+    static final String REGION = "^MA-(?:0[1-9]|1[0-2])$";
 
     OrganizationRequest {
         description = description == null || description.isEmpty() ? null : description;

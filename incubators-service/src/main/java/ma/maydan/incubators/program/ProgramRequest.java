@@ -1,7 +1,6 @@
 package ma.maydan.incubators.program;
 
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -16,7 +15,7 @@ record ProgramRequest(
         @NotNull ProgramKind kind,
         @NotNull ProgramMode mode,
         @NotNull @Size(max = 19) List<@NotNull Sector> sectors,
-        @NotEmpty @Size(max = 3) List<@NotNull ProgramLanguage> languages) {
+        @NotNull @Size(min = 1, max = 3) List<@NotNull ProgramLanguage> languages) {
 
     ProgramContent content() {
         return new ProgramContent(title, summary, kind, mode, sectors, languages);
