@@ -1,0 +1,217 @@
+package ma.maydan.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Loads {@code demo-data.json} through the gateway's API, as the demo accounts, each step by whoever may take it. Every
+ * creation has a fixed idempotency key, so a load that was interrupted is taken up again. All of it is invented, and
+ * says DEMO; the cluster itself is a factual example.
+ */
+final class DemoData {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final String gateway;
+    private final String keycloak;
+    private final Path marker;
+    private final Map<String, String> tokens = new HashMap<>();
+    private final Map<String, String> organizationIds = new HashMap<>();
+
+    DemoData(String gateway, String keycloak, Path data) {
+        this.gateway = gateway;
+        this.keycloak = keycloak;
+        this.marker = data.resolve("demo-data-loaded");
+    }
+
+    void loadOnce(Consumer<String> progress) {
+        if (Files.exists(marker)) {
+            return;
+        }
+        var began = System.nanoTime();
+        var demo = read();
+        demo.path("organizations").forEach(this::organization);
+        demo.path("programs").forEach(this::program);
+        demo.path("events").forEach(this::event);
+        demo.path("partnerships").forEach(this::partnership);
+        try {
+            Files.createFile(marker);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        progress.accept("  %-20s loaded in   %4.1f s".formatted("demo data", (System.nanoTime() - began) / 1e9));
+    }
+
+    private void organization(JsonNode demo) {
+        var owner = demo.path("owner").asString();
+        var created = create(owner, "/organizations", demo, demo.path("body"));
+        organizationIds.put(
+                demo.path("key").asString(), created.body().path("id").asString());
+        if (demo.path("draft").asBoolean(false)) {
+            return;
+        }
+        var path = "/organizations/" + created.body().path("id").asString();
+        // Two persons decide, and neither belongs to the organization.
+        var taker = owner.equals("officer") ? "admin2" : "officer";
+        advance(path, created, "DRAFT", owner, "submit");
+        advance(path, current(taker, path), "SUBMITTED", taker, "take");
+        advance(path, current("admin", path), "UNDER_REVIEW", "admin", "verify");
+    }
+
+    private void program(JsonNode demo) {
+        var created =
+                create(demo.path("owner").asString(), "/programs", demo, withOrganization(demo, "organizationId"));
+        publish(
+                demo.path("owner").asString(),
+                "/programs/" + created.body().path("id").asString(),
+                created,
+                "IN_REVIEW");
+    }
+
+    private void event(JsonNode demo) {
+        var start = LocalDate.now(ZoneOffset.UTC)
+                .plusDays(demo.path("inDays").asInt())
+                .atTime(LocalTime.parse(demo.path("at").asString()));
+        var body = (tools.jackson.databind.node.ObjectNode) withOrganization(demo, "hostOrganizationId");
+        body.put("startsAtLocal", start.toString());
+        body.put("endsAtLocal", start.plusHours(demo.path("hours").asInt()).toString());
+        body.put("zone", "Africa/Casablanca");
+        var created = create(demo.path("owner").asString(), "/events", demo, body);
+        publish(
+                demo.path("owner").asString(),
+                "/events/" + created.body().path("id").asString(),
+                created,
+                "SUBMITTED");
+    }
+
+    private void partnership(JsonNode demo) {
+        var owner = demo.path("owner").asString();
+        var body = (tools.jackson.databind.node.ObjectNode) withOrganization(demo, "proposerOrganizationId");
+        var today = LocalDate.now(ZoneOffset.UTC);
+        body.put("startsOn", today.toString());
+        body.put("endsOn", today.plusYears(2).toString());
+        var created = create(owner, "/partnerships", demo, body);
+        var path = "/partnerships/" + created.body().path("id").asString();
+        advance(path, created, "DRAFT", owner, "submit");
+        advance(path, current("admin", path), "UNDER_REVIEW", "admin", "approve");
+    }
+
+    private void publish(String owner, String path, Answer created, String submitted) {
+        advance(path, created, "DRAFT", owner, "submit");
+        advance(path, current("admin", path), submitted, "admin", "publish");
+    }
+
+    private JsonNode withOrganization(JsonNode demo, String field) {
+        var body = (tools.jackson.databind.node.ObjectNode) demo.path("body").deepCopy();
+        return body.put(field, organizationIds.get(demo.path("organization").asString()));
+    }
+
+    /** Takes the step unless an interrupted load took it before. */
+    private void advance(String path, Answer of, String from, String who, String step) {
+        var now = of.status() == 200 ? of : current(who, path);
+        var state = now.body()
+                .path("status")
+                .asString(now.body().path("registrationStatus").asString(""));
+        if (state.equals(from)) {
+            require(send(request(who, path + "/" + step)
+                    .header("If-Match", "\"" + now.body().path("version").asLong() + "\"")
+                    .POST(HttpRequest.BodyPublishers.noBody())));
+        }
+    }
+
+    private Answer current(String who, String path) {
+        return require(send(request(who, path).GET()));
+    }
+
+    /** Repeats for a while what another service has yet to hear of. */
+    private Answer create(String who, String path, JsonNode demo, JsonNode body) {
+        var end = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            var answer = send(request(who, path)
+                    .header("Content-Type", "application/json")
+                    .header("Idempotency-Key", "demo-" + demo.path("key").asString())
+                    .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
+            var mayComeTrue = answer.status() == 409 || answer.status() == 422 || answer.status() >= 500;
+            if (!mayComeTrue || System.nanoTime() > end) {
+                return require(answer);
+            }
+            java.util.concurrent.locks.LockSupport.parkNanos(100_000_000);
+        }
+    }
+
+    private static Answer require(Answer answer) {
+        if (answer.status() / 100 != 2) {
+            throw new LocalStackException("The demo data could not be loaded: " + answer.address() + " answered "
+                    + answer.status() + " " + answer.body() + ".");
+        }
+        return answer;
+    }
+
+    private record Answer(URI address, int status, JsonNode body) {}
+
+    private HttpRequest.Builder request(String who, String path) {
+        return HttpRequest.newBuilder(URI.create(gateway + "/api/v1" + path))
+                .timeout(Duration.ofSeconds(30))
+                .header("Accept-Language", "en")
+                .header("Authorization", "Bearer " + tokens.computeIfAbsent(who, this::token));
+    }
+
+    private String token(String user) {
+        var form = "grant_type=password&client_id=maydan-cli&username="
+                + URLEncoder.encode(user, StandardCharsets.UTF_8) + "&password=maydan";
+        return require(send(
+                        HttpRequest.newBuilder(URI.create(keycloak + "/realms/maydan/protocol/openid-connect/token"))
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(HttpRequest.BodyPublishers.ofString(form))))
+                .body()
+                .path("access_token")
+                .asString();
+    }
+
+    private Answer send(HttpRequest.Builder request) {
+        try {
+            var response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return new Answer(response.uri(), response.statusCode(), parsed(response.body()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LocalStackException("Interrupted while the demo data was loaded.", e);
+        }
+    }
+
+    private static JsonNode parsed(@Nullable String body) {
+        return body == null || !body.startsWith("{") ? JSON.createObjectNode() : JSON.readTree(body);
+    }
+
+    private static JsonNode read() {
+        try (var file = DemoData.class.getResourceAsStream("/demo-data.json")) {
+            if (file == null) {
+                throw new IllegalStateException("demo-data.json is part of this module");
+            }
+            return JSON.readTree(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package ma.maydan.local;
+
+import com.github.dockerjava.api.model.ExposedPort;
+import com.github.dockerjava.api.model.HostConfig;
+import com.github.dockerjava.api.model.PortBinding;
+import com.github.dockerjava.api.model.Ports.Binding;
+import java.time.Duration;
+import java.time.Instant;
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.kafka.KafkaContainer;
+import org.testcontainers.mongodb.MongoDBContainer;
+
+/** The same backends from the official images; loaded only where a Docker engine was asked for. */
+final class DockerBackends {
+    private static final String MONGO_IMAGE = System.getProperty("maydan.image.mongodb", "mongo:8.0");
+    private static final String KAFKA_IMAGE = System.getProperty("maydan.image.kafka", "apache/kafka:4.2.0");
+    private static final int KAFKA_PORT = 9092;
+
+    private DockerBackends() {}
+
+    static String mongoUri() {
+        MongoDBContainer mongo = new MongoDBContainer(MONGO_IMAGE);
+        mongo.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(mongo::stop, "stop-mongodb"));
+        return "mongodb://" + mongo.getHost() + ":" + mongo.getMappedPort(27017);
+    }
+
+    static KafkaBroker kafka() {
+        int port = Ports.free();
+        KafkaContainer container = new KafkaContainer(KAFKA_IMAGE)
+                .withEnv("KAFKA_NUM_PARTITIONS", "6")
+                .withEnv("KAFKA_GROUP_INITIAL_REBALANCE_DELAY_MS", "0")
+                .withEnv("KAFKA_BROKER_SESSION_TIMEOUT_MS", "3000")
+                .withCreateContainerCmdModifier(command -> {
+                    // A fixed port: one that Docker chooses would change when the container is started again.
+                    HostConfig host = command.getHostConfig();
+                    if (host != null) {
+                        host.withPortBindings(new PortBinding(Binding.bindPort(port), new ExposedPort(KAFKA_PORT)));
+                    }
+                });
+        container.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(container::stop, "stop-kafka"));
+        return new DockerKafka(container, port);
+    }
+
+    private record DockerKafka(KafkaContainer container, int port) implements KafkaBroker {
+
+        @Override
+        public String bootstrapServers() {
+            return container.getBootstrapServers().replaceFirst("^[A-Z_]+://", "");
+        }
+
+        @Override
+        public void stop() {
+            DockerClientFactory.lazyClient()
+                    .stopContainerCmd(container.getContainerId())
+                    .exec();
+        }
+
+        @Override
+        public void kill() {
+            DockerClientFactory.lazyClient()
+                    .killContainerCmd(container.getContainerId())
+                    .exec();
+        }
+
+        @Override
+        public void start() {
+            DockerClientFactory.lazyClient()
+                    .startContainerCmd(container.getContainerId())
+                    .exec();
+            Instant end = Instant.now().plus(Duration.ofSeconds(60));
+            while (!ma.maydan.local.Ports.answers(port)) {
+                if (Instant.now().isAfter(end)) {
+                    throw new LocalStackException("The Kafka container did not come back within 60 s.");
+                }
+                try {
+                    Thread.sleep(100);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    throw new LocalStackException("Interrupted while the Kafka container was starting.", e);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package ma.maydan.local;
+
+import org.jspecify.annotations.Nullable;
+
+/** Why the stack, or a part of it, cannot run. The message is one sentence meant for the person at the terminal. */
+public final class LocalStackException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    LocalStackException(String sentence) {
+        super(sentence);
+    }
+
+    LocalStackException(String sentence, @Nullable Throwable cause) {
+        super(sentence, cause);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package ma.maydan.local;
+
+import org.jspecify.annotations.NullMarked;
