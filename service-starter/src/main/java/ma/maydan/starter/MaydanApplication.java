@@ -1,6 +1,6 @@
 package ma.maydan.starter;
 
-import ma.maydan.starter.time.CurrentZoneRulesProvider;
+import ma.maydan.starter.time.CurrentZoneRules;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -13,7 +13,7 @@ public final class MaydanApplication {
      * @throws IllegalStateException when the time zone rules of this JVM are not the current ones for Morocco
      */
     public static ConfigurableApplicationContext run(Class<?> application, String... args) {
-        CurrentZoneRulesProvider.install();
+        CurrentZoneRules.install();
         return SpringApplication.run(application, args);
     }
 }

@@ -51,7 +51,9 @@ final class OutboxRelay implements SmartLifecycle {
 
     @Override
     public void start() {
-        thread = Thread.ofPlatform().name("outbox-relay").start(this::run);
+        var relay = Thread.ofPlatform().name("outbox-relay").unstarted(this::run);
+        thread = relay;
+        relay.start();
     }
 
     /** Lets the batch under way end; what remains is the next start's. */

@@ -1,12 +1,15 @@
 package ma.maydan.starter.problem;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -38,10 +41,20 @@ public final class Problems {
         detail.setType(URI.create(TYPE + problem.code()));
         detail.setTitle(text(problem.code() + ".title", locale));
         detail.setDetail(text(problem.code() + ".detail", locale, problem.arguments()));
-        detail.setInstance(URI.create(request.getRequestURI()));
+        var failed = (String) request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        detail.setInstance(instance(failed == null ? request.getRequestURI() : failed));
         detail.setProperty("code", problem.code());
         problem.members().forEach((name, value) -> detail.setProperty(name, localized(value, locale)));
         return detail;
+    }
+
+    /** Null for a path that is no URI, which only an attacker sends. */
+    private static @Nullable URI instance(String path) {
+        try {
+            return new URI(path);
+        } catch (URISyntaxException e) {
+            return null;
+        }
     }
 
     /** The refusal that goes with a bare status, for errors that the container or Spring found. */

@@ -1,9 +1,7 @@
 package ma.maydan.starter.time;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneOffsetTransitionRule;
@@ -22,38 +20,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Gives {@code java.time} the time zone database that the ThreeTen backport carries, in place of the JDK's.
  * Morocco is on UTC+00 for good since 2026-09-20 (tzdb 2026c); a JDK with older data would show every event
- * one hour off. The JVM loads this class by name through {@value #PROPERTY}, so it must be on the system class path.
+ * one hour off. The JVM loads this class by name through a system property ({@link CurrentZoneRules}), so it must be on the system class path.
  * {@code java.util.TimeZone} and {@code Calendar} keep the JDK's data: Maydan uses {@code java.time} alone.
  */
 public final class CurrentZoneRulesProvider extends ZoneRulesProvider {
-
-    static final String PROPERTY = "java.time.zone.DefaultZoneRulesProvider";
 
     private final Map<String, ZoneRules> rules = new ConcurrentHashMap<>();
 
     /** Called by the JVM. */
     public CurrentZoneRulesProvider() {}
-
-    /**
-     * Makes this the provider of the JVM and checks that it is. Must run before anything asks for a time zone.
-     *
-     * @throws IllegalStateException when Morocco's rules are out of date all the same
-     */
-    public static void install() {
-        if (System.getProperty(PROPERTY) == null) {
-            System.setProperty(PROPERTY, CurrentZoneRulesProvider.class.getName());
-        }
-        check(ZoneId.of("Africa/Casablanca").getRules());
-    }
-
-    static void check(ZoneRules casablanca) {
-        var offset = casablanca.getOffset(Instant.parse("2026-12-10T09:00:00Z"));
-        if (!offset.equals(ZoneOffset.UTC)) {
-            throw new IllegalStateException("The time zone rules of this JVM are out of date: Africa/Casablanca is at "
-                    + offset + " on 2026-12-10, and must be at UTC. Start with -D" + PROPERTY + "="
-                    + CurrentZoneRulesProvider.class.getName() + ".");
-        }
-    }
 
     @Override
     protected Set<String> provideZoneIds() {

@@ -67,7 +67,7 @@ class CurrentZoneRulesProviderTest {
     @Test
     void rulesOfBeforeTheChangeAreRefusedAtStart() {
         assertThatIllegalStateException()
-                .isThrownBy(() -> CurrentZoneRulesProvider.check(ZoneRules.of(ZoneOffset.ofHours(1))))
+                .isThrownBy(() -> CurrentZoneRules.check(ZoneRules.of(ZoneOffset.ofHours(1))))
                 .withMessageContaining("out of date");
     }
 }

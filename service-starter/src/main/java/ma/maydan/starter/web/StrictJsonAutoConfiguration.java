@@ -1,8 +1,8 @@
-package ma.maydan.incubators;
+package ma.maydan.starter.web;
 
+import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
@@ -10,8 +10,8 @@ import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.type.LogicalType;
 
 /** A value of another JSON type than the OpenAPI document names is refused, not turned into something else. */
-@Configuration
-class StrictJson {
+@AutoConfiguration
+class StrictJsonAutoConfiguration {
 
     @Bean
     JsonMapperBuilderCustomizer strictTypes() {
