@@ -1,0 +1,36 @@
+package ma.maydan.partners.organization;
+
+import java.util.List;
+import ma.maydan.starter.mongo.Replica;
+import ma.maydan.starter.text.LocalizedText;
+import org.bson.codecs.pojo.annotations.BsonId;
+import org.jspecify.annotations.Nullable;
+
+/** What the register says of an organization, as far as partnerships need it. */
+public record OrganizationReplica(
+        @BsonId String id,
+        long sequence,
+        LocalizedText legalName,
+        List<String> kinds,
+        String registrationStatus,
+        List<Member> members)
+        implements Replica {
+
+    /** @param role OWNER, ADMIN, EDITOR or VIEWER */
+    public record Member(String personId, String role) {}
+
+    /** Only a verified organization is in a partnership in force. */
+    public boolean isVerified() {
+        return registrationStatus.equals("VERIFIED");
+    }
+
+    public boolean hasMember(@Nullable String personId) {
+        return members.stream().anyMatch(member -> member.personId().equals(personId));
+    }
+
+    public boolean isOwnedBy(@Nullable String personId) {
+        return members.stream()
+                .anyMatch(member ->
+                        member.personId().equals(personId) && member.role().equals("OWNER"));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package ma.maydan.partners.organization;
+
+import org.jspecify.annotations.NullMarked;

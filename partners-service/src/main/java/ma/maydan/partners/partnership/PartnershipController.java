@@ -1,0 +1,152 @@
+package ma.maydan.partners.partnership;
+
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import java.net.URI;
+import java.util.List;
+import ma.maydan.starter.idempotency.Creates;
+import ma.maydan.starter.idempotency.NewId;
+import ma.maydan.starter.paging.Page;
+import ma.maydan.starter.paging.Paging;
+import ma.maydan.starter.problem.ProblemException;
+import ma.maydan.starter.security.Allow;
+import ma.maydan.starter.security.Allow.To;
+import ma.maydan.starter.security.Caller;
+import ma.maydan.starter.web.ExpectedVersion;
+import ma.maydan.starter.web.ReasonRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1")
+@Tag(name = "Partnerships")
+class PartnershipController {
+
+    private final PartnershipService service;
+
+    PartnershipController(PartnershipService service) {
+        this.service = service;
+    }
+
+    @GetMapping("/partnerships")
+    @Allow(value = To.ANYONE, scope = "partnerships.read")
+    Page<PartnershipView> list(
+            @RequestParam(required = false) @Nullable String organizationId, Paging paging, Caller caller) {
+        return views(service.active(organizationId, paging), caller);
+    }
+
+    @GetMapping("/partnerships/{id}")
+    @Allow(value = To.ANYONE, scope = "partnerships.read")
+    PartnershipView get(@PathVariable String id, Caller caller) {
+        return view(service.require(id, caller), caller);
+    }
+
+    @GetMapping("/me/partnerships")
+    @Allow(To.PERSON)
+    Page<PartnershipView> mine(Paging paging, Caller caller) {
+        return views(service.ofCaller(caller, paging), caller);
+    }
+
+    @GetMapping("/partnership-reviews")
+    @Allow(To.OFFICER)
+    Page<PartnershipView> toReview(Paging paging, Caller caller) {
+        return views(service.underReview(paging), caller);
+    }
+
+    @PostMapping("/partnerships")
+    @Creates
+    @Allow(To.PERSON)
+    @ResponseStatus(HttpStatus.CREATED)
+    ResponseEntity<PartnershipView> propose(@Valid @RequestBody PartnershipRequest request, NewId id, Caller caller) {
+        if (request.proposerOrganizationId() == null) {
+            throw ProblemException.invalidField("/proposerOrganizationId", "required");
+        }
+        var proposed = service.propose(
+                id.value(), request.terms(), request.proposerOrganizationId(), request.partnerOrganizationId(), caller);
+        return ResponseEntity.created(URI.create("/api/v1/partnerships/" + proposed.id()))
+                .body(view(proposed, caller));
+    }
+
+    @PutMapping("/partnerships/{id}")
+    @Allow(To.PERSON)
+    PartnershipView edit(
+            @PathVariable String id,
+            ExpectedVersion expected,
+            @Valid @RequestBody PartnershipRequest request,
+            Caller caller) {
+        return view(service.edit(id, expected, request.terms(), caller), caller);
+    }
+
+    @PostMapping("/partnerships/{id}/submit")
+    @Allow(To.PERSON)
+    PartnershipView submit(@PathVariable String id, ExpectedVersion expected, Caller caller) {
+        return view(service.submit(id, expected, caller), caller);
+    }
+
+    @PostMapping("/partnerships/{id}/withdraw")
+    @Allow(To.PERSON)
+    PartnershipView withdraw(@PathVariable String id, ExpectedVersion expected, Caller caller) {
+        return view(service.withdraw(id, expected, caller), caller);
+    }
+
+    @PostMapping("/partnerships/{id}/approve")
+    @Allow(To.ADMIN)
+    PartnershipView approve(@PathVariable String id, ExpectedVersion expected, Caller caller) {
+        return view(service.approve(id, expected, caller), caller);
+    }
+
+    @PostMapping("/partnerships/{id}/request-changes")
+    @Allow(To.ADMIN)
+    PartnershipView requestChanges(
+            @PathVariable String id,
+            ExpectedVersion expected,
+            @Valid @RequestBody ReasonRequest reason,
+            Caller caller) {
+        return view(service.requestChanges(id, expected, reason, caller), caller);
+    }
+
+    @PostMapping("/partnerships/{id}/reject")
+    @Allow(To.ADMIN)
+    PartnershipView reject(
+            @PathVariable String id,
+            ExpectedVersion expected,
+            @Valid @RequestBody ReasonRequest reason,
+            Caller caller) {
+        return view(service.reject(id, expected, reason, caller), caller);
+    }
+
+    @PostMapping("/partnerships/{id}/suspend")
+    @Allow(To.ADMIN)
+    PartnershipView suspend(
+            @PathVariable String id,
+            ExpectedVersion expected,
+            @Valid @RequestBody ReasonRequest reason,
+            Caller caller) {
+        return view(service.suspend(id, expected, reason, caller), caller);
+    }
+
+    @PostMapping("/partnerships/{id}/resume")
+    @Allow(To.ADMIN)
+    PartnershipView resume(@PathVariable String id, ExpectedVersion expected, Caller caller) {
+        return view(service.resume(id, expected, caller), caller);
+    }
+
+    private PartnershipView view(Partnership partnership, Caller caller) {
+        return PartnershipView.of(partnership, service.partiesOf(List.of(partnership)), caller);
+    }
+
+    private Page<PartnershipView> views(Page<Partnership> page, Caller caller) {
+        var known = service.partiesOf(page.items());
+        return page.map(partnership -> PartnershipView.of(partnership, known, caller));
+    }
+}

@@ -1,0 +1,23 @@
+package ma.maydan.partners.partnership;
+
+import jakarta.validation.constraints.NotNull;
+import java.time.LocalDate;
+import ma.maydan.starter.text.Given;
+import ma.maydan.starter.text.LocalizedText;
+import org.jspecify.annotations.Nullable;
+
+/** The terms that somebody proposes. Only a new partnership reads the two organizations. */
+record PartnershipRequest(
+        @Given(max = 200) LocalizedText title,
+        @Given(max = 5000) LocalizedText objectives,
+        @NotNull Partnership.Lever lever,
+        @NotNull Partnership.Type type,
+        @Nullable String proposerOrganizationId,
+        @Nullable String partnerOrganizationId,
+        @NotNull LocalDate startsOn,
+        @NotNull LocalDate endsOn) {
+
+    Partnership.Terms terms() {
+        return new Partnership.Terms(title, objectives, lever, type, startsOn, endsOn);
+    }
+}

@@ -1,0 +1,85 @@
+package ma.maydan.partners.partnership;
+
+import java.time.Clock;
+import java.util.List;
+import ma.maydan.partners.organization.OrganizationReplica;
+import ma.maydan.partners.organization.OrganizationReplicas;
+import ma.maydan.starter.messaging.EventReader;
+import ma.maydan.starter.messaging.PoisonMessageException;
+import ma.maydan.starter.text.LocalizedText;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * A partnership is in force only while every party is verified. Both sides are listened to: a party that changes, and a
+ * partnership that becomes active, since one may not have seen the other when it was written. Every step can be repeated.
+ */
+@Component
+class Standing {
+
+    private final OrganizationReplicas organizations;
+    private final PartnershipStore partnerships;
+    private final EventReader reader;
+    private final Clock clock;
+
+    Standing(OrganizationReplicas organizations, PartnershipStore partnerships, EventReader reader, Clock clock) {
+        this.organizations = organizations;
+        this.partnerships = partnerships;
+        this.reader = reader;
+        this.clock = clock;
+    }
+
+    private record Snapshot(
+            @Nullable LocalizedText legalName,
+            @Nullable List<String> kinds,
+            @Nullable String registrationStatus,
+            @Nullable List<OrganizationReplica.Member> members) {}
+
+    @KafkaListener(topics = "maydan.organizations")
+    void onOrganization(ConsumerRecord<String, byte[]> message) {
+        var event = reader.read(message);
+        var snapshot = event.dataAs(Snapshot.class);
+        if (snapshot.legalName() == null
+                || snapshot.kinds() == null
+                || snapshot.registrationStatus() == null
+                || snapshot.members() == null) {
+            throw new PoisonMessageException("Event " + event.id() + " is no snapshot of an organization", null);
+        }
+        organizations.apply(new OrganizationReplica(
+                event.subject(),
+                event.sequence(),
+                snapshot.legalName(),
+                snapshot.kinds(),
+                snapshot.registrationStatus(),
+                snapshot.members()));
+        partnerships.inForceOf(event.subject()).forEach(this::follow);
+    }
+
+    @KafkaListener(topics = "maydan.partnerships")
+    void onPartnership(ConsumerRecord<String, byte[]> message) {
+        follow(reader.read(message).subject());
+    }
+
+    private void follow(String partnershipId) {
+        while (true) {
+            var partnership = partnerships.find(partnershipId).orElse(null);
+            if (partnership == null) {
+                return;
+            }
+            var change = partnership.follow(allVerified(partnership), clock.instant());
+            if (change == null || partnerships.tryUpdate(change)) {
+                return;
+            }
+        }
+    }
+
+    private boolean allVerified(Partnership partnership) {
+        var known = organizations.findAll(partnership.parties());
+        return partnership.parties().stream().allMatch(party -> {
+            var organization = known.get(party);
+            return organization != null && organization.isVerified();
+        });
+    }
+}
