@@ -1,0 +1,64 @@
+package ma.maydan.gateway;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * What the environment says; the names of the variables are in {@code application.yml}.
+ *
+ * @param publicUri where browsers find the gateway, without a slash at the end
+ * @param upstreams base addresses under the names of {@code ma.maydan.gateway.route.Upstream}
+ */
+@ConfigurationProperties("maydan.gateway")
+public record GatewaySettings(
+        URI publicUri, Oidc oidc, Map<String, URI> upstreams, Calls calls, Sessions sessions, RateLimits rateLimits) {
+
+    /**
+     * The realm.
+     *
+     * @param issuer the issuer in tokens and the address that browsers use
+     * @param internalUri how the gateway itself reaches the realm
+     * @param refreshAhead a token is renewed when it has less than this to live, which is also how long people go on
+     *     while the realm is away
+     */
+    public record Oidc(
+            String issuer,
+            String internalUri,
+            String clientId,
+            String clientSecret,
+            String audience,
+            Duration refreshAhead) {
+
+        /** Scheme, host and port that the login pages are on, as a CSP source. */
+        public String origin() {
+            var uri = URI.create(issuer);
+            return uri.getScheme() + "://" + uri.getRawAuthority();
+        }
+    }
+
+    /**
+     * Calls to what is behind the gateway.
+     *
+     * @param responseTimeout the longest silence of an upstream
+     * @param openFor how long a breaker stays open
+     */
+    public record Calls(
+            Duration connectTimeout,
+            Duration responseTimeout,
+            int maxConnections,
+            int breakerWindow,
+            Duration openFor) {}
+
+    /** @param idle how long a session lives without a request */
+    public record Sessions(Duration idle) {}
+
+    /** Requests a minute. */
+    public record RateLimits(int person, int client, int address) {}
+
+    /** Whether browsers come by TLS. */
+    public boolean isHttps() {
+        return "https".equals(publicUri.getScheme());
+    }
+}

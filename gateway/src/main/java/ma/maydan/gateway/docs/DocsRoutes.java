@@ -1,0 +1,83 @@
+package ma.maydan.gateway.docs;
+
+import static org.springframework.web.servlet.function.RequestPredicates.path;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import ma.maydan.gateway.refusal.Language;
+import ma.maydan.gateway.refusal.Refusal;
+import ma.maydan.gateway.refusal.RefusedException;
+import ma.maydan.gateway.route.Upstream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code /openapi/{service}} gives a document, {@code /docs/api} shows all of them. */
+@Configuration(proxyBeanMethods = false)
+class DocsRoutes {
+
+    private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
+
+    @Bean
+    @Order(-1)
+    RouterFunction<ServerResponse> docs(ApiDocuments documents, JsonMapper json) {
+        return RouterFunctions.route()
+                .GET("/openapi/{service}", request -> document(request, documents, json))
+                .GET("/docs/api", request -> page(request, documents))
+                .GET(
+                        "/-/gateway.css",
+                        request -> ServerResponse.ok()
+                                .contentType(MediaType.valueOf("text/css;charset=UTF-8"))
+                                .cacheControl(
+                                        CacheControl.maxAge(Duration.ofHours(1)).cachePublic())
+                                .body(new ClassPathResource("gateway/gateway.css")))
+                .route(path("/openapi/**").or(path("/docs/api")).or(path("/-/**")), DocsRoutes::otherwise)
+                .build();
+    }
+
+    private static ServerResponse otherwise(ServerRequest request) {
+        throw new RefusedException(
+                HttpMethod.GET.equals(request.method())
+                        ? Refusal.of(HttpStatus.NOT_FOUND)
+                        : Refusal.methodNotAllowed("GET"));
+    }
+
+    private static ServerResponse document(ServerRequest request, ApiDocuments documents, JsonMapper json) {
+        var service = Upstream.SERVICES.stream()
+                .filter(known -> known.code().equals(request.pathVariable("service")))
+                .findFirst()
+                .orElseThrow(() -> new RefusedException(Refusal.of(HttpStatus.NOT_FOUND)));
+        return ServerResponse.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(json.writeValueAsBytes(documents.of(service)));
+    }
+
+    private static ServerResponse page(ServerRequest request, ApiDocuments documents) {
+        var found = new LinkedHashMap<Upstream, @Nullable JsonNode>();
+        for (var service : Upstream.SERVICES) {
+            try {
+                found.put(service, documents.of(service));
+            } catch (RefusedException away) {
+                found.put(service, null);
+            }
+        }
+        var language = Language.of(request.servletRequest());
+        return ServerResponse.ok()
+                .contentType(HTML)
+                .header("Content-Language", language.code())
+                .body(new ApiPage(language).render(found).getBytes(StandardCharsets.UTF_8));
+    }
+}

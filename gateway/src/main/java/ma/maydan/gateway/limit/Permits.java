@@ -1,0 +1,125 @@
+package ma.maydan.gateway.limit;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.lt;
+
+import com.mongodb.MongoException;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.ReturnDocument;
+import com.mongodb.client.model.Updates;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.bson.Document;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Counts the requests of every client in windows of one minute that all replicas share, in the collection
+ * {@code windows}. A replica takes permits from the shared window in batches of a twentieth of the limit, so a client
+ * that uses all it may costs twenty writes and not hundreds; what it takes and does not use is lost with the window,
+ * so a client is never let through more often than the limit, and may be stopped a twentieth a replica early. When
+ * the database does not answer everybody is let through.
+ */
+@Component
+class Permits {
+
+    static final Duration WINDOW = Duration.ofMinutes(1);
+    private static final Logger log = LoggerFactory.getLogger(Permits.class);
+    private static final int BATCHES = 20;
+
+    private final MongoCollection<Document> windows;
+    private final Clock clock;
+    private final ConcurrentMap<Client, Window> local = new ConcurrentHashMap<>();
+    private volatile Instant nextWarning = Instant.MIN;
+
+    Permits(MongoDatabase database, Clock clock) {
+        this.windows = database.getCollection("windows").withWriteConcern(WriteConcern.W1);
+        this.clock = clock;
+    }
+
+    /**
+     * How a request fared.
+     *
+     * @param remaining how many more the window has at the least
+     * @param reset until the window is over
+     */
+    record Outcome(boolean allowed, int remaining, Duration reset) {}
+
+    /** Takes one permit. */
+    Outcome take(Client client, int limit) {
+        var now = clock.instant();
+        var number = now.getEpochSecond() / WINDOW.toSeconds();
+        var window = local.compute(
+                client, (key, current) -> current == null || current.number != number ? new Window(number) : current);
+        var reset = Duration.between(now, Instant.ofEpochSecond((number + 1) * WINDOW.toSeconds()));
+        return window.take(client, limit, reset);
+    }
+
+    @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT1M")
+    void sweep() {
+        var now = clock.instant();
+        var current = now.getEpochSecond() / WINDOW.toSeconds();
+        local.values().removeIf(window -> window.number < current);
+        windows.deleteMany(lt("endsAt", Date.from(now.minus(WINDOW))));
+    }
+
+    /** This replica's share of a client's window. */
+    private final class Window {
+
+        private final long number;
+        private int inHand;
+        private int leftForAll = Integer.MAX_VALUE;
+
+        Window(long number) {
+            this.number = number;
+        }
+
+        synchronized Outcome take(Client client, int limit, Duration reset) {
+            if (inHand == 0 && leftForAll > 0) {
+                fetch(client, limit);
+            }
+            if (inHand == 0) {
+                return new Outcome(false, 0, reset);
+            }
+            inHand--;
+            return new Outcome(true, Math.min(limit, inHand + leftForAll), reset);
+        }
+
+        private void fetch(Client client, int limit) {
+            var batch = Math.max(1, limit / BATCHES);
+            try {
+                var taken = windows.findOneAndUpdate(
+                        eq("_id", client.kind() + ":" + client.id() + ":" + number),
+                        Updates.combine(
+                                Updates.inc("taken", batch),
+                                Updates.set(
+                                        "endsAt", Date.from(Instant.ofEpochSecond((number + 1) * WINDOW.toSeconds())))),
+                        new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER));
+                var before = taken == null ? 0 : taken.getInteger("taken") - batch;
+                inHand = Math.clamp((long) limit - before, 0, batch);
+                leftForAll = Math.max(0, limit - before - batch);
+            } catch (MongoException e) {
+                inHand = batch;
+                leftForAll = limit;
+                warn(e);
+            }
+        }
+    }
+
+    private void warn(MongoException e) {
+        var now = clock.instant();
+        if (now.isAfter(nextWarning)) {
+            nextWarning = now.plus(WINDOW);
+            log.warn("Requests are not counted together: {}", e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package ma.maydan.gateway.limit;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Locale;
+import ma.maydan.gateway.GatewaySettings;
+import ma.maydan.gateway.refusal.Refusal;
+import ma.maydan.gateway.refusal.Refusals;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Lets every client do so much a minute and says how much is left, in the header fields of
+ * draft-ietf-httpapi-ratelimit-headers-10. It stands in the security chain, where it is known who calls, and before
+ * what refuses a request, so that refused ones count as well.
+ */
+@Component
+public class RateLimit {
+
+    private final Permits permits;
+    private final GatewaySettings.RateLimits limits;
+    private final Refusals refusals;
+
+    RateLimit(Permits permits, GatewaySettings settings, Refusals refusals) {
+        this.permits = permits;
+        this.limits = settings.rateLimits();
+        this.refusals = refusals;
+    }
+
+    /** For a security chain; no bean of its own, which the container would run a second time. */
+    public OncePerRequestFilter filter() {
+        return new OncePerRequestFilter() {
+            @Override
+            protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+                    throws ServletException, IOException {
+                if (admit(request, response)) {
+                    chain.doFilter(request, response);
+                }
+            }
+        };
+    }
+
+    private boolean admit(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var client = client(request);
+        client.remember(request);
+        var limit = switch (client.kind()) {
+            case PERSON -> limits.person();
+            case MACHINE -> limits.client();
+            case ADDRESS -> limits.address();
+        };
+        var outcome = permits.take(client, limit);
+        var policy = '"' + client.kind().name().toLowerCase(Locale.ROOT) + '"';
+        response.setHeader("RateLimit-Policy", policy + ";q=" + limit + ";w=" + Permits.WINDOW.toSeconds());
+        response.setHeader(
+                "RateLimit",
+                policy + ";r=" + outcome.remaining() + ";t=" + outcome.reset().toSeconds());
+        if (!outcome.allowed()) {
+            refusals.write(Refusal.quotaExceeded(outcome.reset()), request, response);
+        }
+        return outcome.allowed();
+    }
+
+    private static Client client(HttpServletRequest request) {
+        var known = Client.remembered(request);
+        if (known != null) {
+            return known;
+        }
+        return SecurityContextHolder.getContext().getAuthentication() instanceof OAuth2AuthenticationToken person
+                ? Client.person(person.getName())
+                : Client.at(request.getRemoteAddr());
+    }
+}

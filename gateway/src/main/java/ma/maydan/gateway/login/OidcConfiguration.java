@@ -1,0 +1,127 @@
+package ma.maydan.gateway.login;
+
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jose.util.DefaultResourceRetriever;
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.util.List;
+import ma.maydan.gateway.GatewaySettings;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.client.ClientHttpRequestFactory;
+import org.springframework.http.converter.FormHttpMessageConverter;
+import org.springframework.security.oauth2.client.endpoint.AbstractRestClientOAuth2AccessTokenResponseClient;
+import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
+import org.springframework.security.oauth2.client.endpoint.RestClientRefreshTokenTokenResponseClient;
+import org.springframework.security.oauth2.client.http.OAuth2ErrorResponseErrorHandler;
+import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenValidator;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.http.converter.OAuth2AccessTokenResponseHttpMessageConverter;
+import org.springframework.security.oauth2.core.oidc.IdTokenClaimNames;
+import org.springframework.security.oauth2.jwt.JwtClaimNames;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
+import org.springframework.security.oauth2.jwt.JwtValidators;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.web.client.RestClient;
+
+/**
+ * The realm, known by its addresses alone: nothing is asked of it at start, and its keys are kept when it goes away,
+ * so that whoever is signed in goes on.
+ */
+@Configuration(proxyBeanMethods = false)
+class OidcConfiguration {
+
+    static final String REGISTRATION = "maydan";
+    private static final long ONE_HOUR = 3_600_000;
+
+    @Bean
+    ClientRegistration realm(GatewaySettings settings) {
+        var oidc = settings.oidc();
+        var inside = oidc.internalUri() + "/protocol/openid-connect";
+        return ClientRegistration.withRegistrationId(REGISTRATION)
+                .clientId(oidc.clientId())
+                .clientSecret(oidc.clientSecret())
+                .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
+                .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+                .redirectUri(settings.publicUri() + LoginAttempts.CALLBACK)
+                .scope("openid")
+                .issuerUri(oidc.issuer())
+                .authorizationUri(oidc.issuer() + "/protocol/openid-connect/auth")
+                .tokenUri(inside + "/token")
+                .jwkSetUri(inside + "/certs")
+                .userNameAttributeName(IdTokenClaimNames.SUB)
+                .build();
+    }
+
+    @Bean
+    ClientRegistrationRepository clientRegistrations(ClientRegistration realm) {
+        return new InMemoryClientRegistrationRepository(realm);
+    }
+
+    @Bean
+    JWKSource<SecurityContext> realmKeys(ClientRegistration realm) throws MalformedURLException {
+        var address = URI.create(String.valueOf(realm.getProviderDetails().getJwkSetUri()));
+        return JWKSourceBuilder.<SecurityContext>create(
+                        address.toURL(), new DefaultResourceRetriever(1_000, 3_000, 512 * 1024))
+                .cache(ONE_HOUR, 10_000)
+                .rateLimited(3_000)
+                .outageTolerant(24 * ONE_HOUR)
+                .build();
+    }
+
+    /** For access tokens of machines and scripts. */
+    @Bean
+    JwtDecoder accessTokens(JWKSource<SecurityContext> realmKeys, GatewaySettings settings) {
+        var decoder = NimbusJwtDecoder.withJwkSource(realmKeys).build();
+        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
+                JwtValidators.createDefaultWithIssuer(settings.oidc().issuer()),
+                new JwtClaimValidator<List<String>>(
+                        JwtClaimNames.AUD,
+                        audiences -> audiences != null
+                                && audiences.contains(settings.oidc().audience()))));
+        return decoder;
+    }
+
+    /** For the id token that says who has just signed in. */
+    @Bean
+    JwtDecoderFactory<ClientRegistration> idTokens(JWKSource<SecurityContext> realmKeys) {
+        return registration -> {
+            var decoder = NimbusJwtDecoder.withJwkSource(realmKeys).build();
+            decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
+                    JwtValidators.createDefault(), new OidcIdTokenValidator(registration)));
+            return decoder;
+        };
+    }
+
+    @Bean
+    RestClientAuthorizationCodeTokenResponseClient codeExchange(ClientHttpRequestFactory requests) {
+        return bounded(new RestClientAuthorizationCodeTokenResponseClient(), requests);
+    }
+
+    @Bean
+    RestClientRefreshTokenTokenResponseClient tokenRefresh(ClientHttpRequestFactory requests) {
+        return bounded(new RestClientRefreshTokenTokenResponseClient(), requests);
+    }
+
+    /** The gateway's HTTP client has timeouts; the default one waits as long as the realm likes. */
+    private static <T extends AbstractRestClientOAuth2AccessTokenResponseClient<?>> T bounded(
+            T client, ClientHttpRequestFactory requests) {
+        client.setRestClient(RestClient.builder()
+                .requestFactory(requests)
+                .configureMessageConverters(converters -> converters
+                        .addCustomConverter(new FormHttpMessageConverter())
+                        .addCustomConverter(new OAuth2AccessTokenResponseHttpMessageConverter()))
+                .defaultStatusHandler(new OAuth2ErrorResponseErrorHandler())
+                .build());
+        return client;
+    }
+}

@@ -1,0 +1,97 @@
+package ma.maydan.gateway.login;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
+import ma.maydan.gateway.limit.RateLimit;
+import ma.maydan.gateway.refusal.Refusal;
+import ma.maydan.gateway.refusal.Refusals;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
+import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.logout.LogoutFilter;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+
+/**
+ * Two ways in that never mix. A request with an {@code Authorization} header stands for itself: no session is looked
+ * at, so no CSRF token is asked for. Every other request is a browser's, signed in or not. What anybody may do is for
+ * the services to say; nothing is refused here for want of a role.
+ */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain requestsWithToken(HttpSecurity http, BearerTokens tokens, RateLimit rateLimit) {
+        return plain(http)
+                .securityMatcher(request -> request.getHeader(HttpHeaders.AUTHORIZATION) != null)
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .addFilterBefore(tokens.reader(), LogoutFilter.class)
+                .addFilterBefore(rateLimit.filter(), LogoutFilter.class)
+                .addFilterBefore(tokens.judge(), LogoutFilter.class)
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain browsers(
+            HttpSecurity http,
+            RateLimit rateLimit,
+            SignInRequests signInRequests,
+            LoginAttempts attempts,
+            SessionTokens sessionTokens,
+            RestClientAuthorizationCodeTokenResponseClient codeExchange,
+            SignIn signIn,
+            SignOut signOut,
+            Refusals refusals) {
+        var tokens = new HttpSessionCsrfTokenRepository();
+        tokens.setSessionAttributeName("csrf");
+        return plain(http)
+                .csrf(csrf -> csrf.csrfTokenRepository(tokens)
+                        .requireCsrfProtectionMatcher(SecurityConfiguration::changesSomethingForSomebody))
+                .addFilterBefore(rateLimit.filter(), CsrfFilter.class)
+                .oauth2Login(login -> login.loginPage(SignInRequests.PATH)
+                        .authorizationEndpoint(start -> start.authorizationRequestResolver(signInRequests)
+                                .authorizationRequestRepository(attempts))
+                        .tokenEndpoint(token -> token.accessTokenResponseClient(codeExchange))
+                        .authorizedClientRepository(sessionTokens)
+                        .successHandler(signIn)
+                        .failureHandler(signIn))
+                .logout(logout -> logout.logoutUrl(SignOut.PATH).logoutSuccessHandler(signOut))
+                .exceptionHandling(errors -> errors.accessDeniedHandler(
+                        (request, response, e) -> refusals.write(Refusal.csrf(), request, response)))
+                .build();
+    }
+
+    /** What the firewall rejects, such as a path with two slashes or an encoded one. */
+    @Bean
+    RequestRejectedHandler requestRejectedHandler(Refusals refusals) {
+        return (request, response, e) -> refusals.write(Refusal.of(HttpStatus.BAD_REQUEST), request, response);
+    }
+
+    /** Headers are written for every answer elsewhere, and nobody is sent to where they wanted to go by the session. */
+    private static HttpSecurity plain(HttpSecurity http) {
+        return http.headers(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll());
+    }
+
+    private static boolean changesSomethingForSomebody(HttpServletRequest request) {
+        return !SAFE.contains(request.getMethod())
+                && SecurityContextHolder.getContext().getAuthentication() instanceof OAuth2AuthenticationToken;
+    }
+}

@@ -1,0 +1,69 @@
+package ma.maydan.gateway.login;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import ma.maydan.gateway.GatewaySettings;
+import ma.maydan.gateway.refusal.Language;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestResolver;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
+import org.springframework.stereotype.Component;
+
+/**
+ * {@code GET /login?lang=ar&next=/ar/…} goes to the login pages in that language and comes back to {@code next}, else
+ * to the page it was called from, else to the start page; {@code register=true} goes to the registration form.
+ */
+@Component
+class SignInRequests implements OAuth2AuthorizationRequestResolver {
+
+    static final String PATH = "/login";
+
+    private final DefaultOAuth2AuthorizationRequestResolver standard;
+    private final GatewaySettings settings;
+
+    SignInRequests(ClientRegistrationRepository realms, GatewaySettings settings) {
+        this.standard = new DefaultOAuth2AuthorizationRequestResolver(realms);
+        this.settings = settings;
+    }
+
+    @Override
+    public @Nullable OAuth2AuthorizationRequest resolve(HttpServletRequest request) {
+        return PATH.equals(request.getRequestURI()) && "GET".equals(request.getMethod()) && !isSignedIn()
+                ? resolve(request, OidcConfiguration.REGISTRATION)
+                : null;
+    }
+
+    @Override
+    public @Nullable OAuth2AuthorizationRequest resolve(HttpServletRequest request, String registration) {
+        var login = standard.resolve(request, registration);
+        if (login == null) {
+            return null;
+        }
+        var language = Language.of(request).code();
+        return OAuth2AuthorizationRequest.from(login)
+                .attributes(attributes ->
+                        attributes.putAll(Map.of(LoginAttempts.NEXT, next(request), LoginAttempts.LANGUAGE, language)))
+                .additionalParameters(parameters -> {
+                    parameters.put("ui_locales", language);
+                    if ("true".equals(request.getParameter("register"))) {
+                        parameters.put("prompt", "create");
+                    }
+                })
+                .build();
+    }
+
+    private static boolean isSignedIn() {
+        return SecurityContextHolder.getContext().getAuthentication() instanceof OAuth2AuthenticationToken;
+    }
+
+    /** Where to go after signing in. */
+    String next(HttpServletRequest request) {
+        return LocalPath.of(request.getParameter("next"))
+                .or(() -> LocalPath.referrer(request, settings))
+                .orElse("/" + Language.of(request).code() + "/");
+    }
+}

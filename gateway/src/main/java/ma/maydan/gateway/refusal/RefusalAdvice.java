@@ -1,0 +1,55 @@
+package ma.maydan.gateway.refusal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.apache.tomcat.util.http.InvalidParameterException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+
+/** Whatever leaves a handler of the gateway by exception; before the services' advice, which knows no pages. */
+@ControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class RefusalAdvice {
+
+    private static final Logger log = LoggerFactory.getLogger(RefusalAdvice.class);
+
+    private final Refusals refusals;
+
+    RefusalAdvice(Refusals refusals) {
+        this.refusals = refusals;
+    }
+
+    @ExceptionHandler
+    void refused(RefusedException e, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        refusals.write(e.refusal(), request, response);
+    }
+
+    /** Such as a percent sign in a query that encodes nothing. */
+    @ExceptionHandler
+    void malformed(InvalidParameterException e, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        refusals.write(Refusal.of(HttpStatus.BAD_REQUEST), request, response);
+    }
+
+    @ExceptionHandler
+    void unexpected(Exception e, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (e instanceof ErrorResponse known) {
+            refusals.write(Refusal.of(known.getStatusCode()), request, response);
+            return;
+        }
+        if (response.isCommitted()) {
+            // The caller went away, or the upstream did in the middle of its answer.
+            log.debug("{} {} broke off", request.getMethod(), request.getRequestURI(), e);
+            return;
+        }
+        log.error("{} {} failed", request.getMethod(), request.getRequestURI(), e);
+        refusals.write(Refusal.of(HttpStatus.INTERNAL_SERVER_ERROR), request, response);
+    }
+}

@@ -1,0 +1,78 @@
+package ma.maydan.gateway.refusal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import ma.maydan.starter.problem.ProblemException;
+import ma.maydan.starter.problem.Problems;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.LocaleResolver;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes a refusal: a page for a browser that asks for one, a problem detail for everybody else. */
+@Component
+public class Refusals {
+
+    private final Problems problems;
+    private final LocaleResolver locales;
+    private final JsonMapper json;
+    private final Pages pages = new Pages();
+
+    Refusals(Problems problems, LocaleResolver locales, JsonMapper json) {
+        this.problems = problems;
+        this.locales = locales;
+        this.json = json;
+    }
+
+    /** Whether a person looks at the answer. */
+    public static boolean wantsPage(HttpServletRequest request) {
+        var path = path(request);
+        var accept = request.getHeader(HttpHeaders.ACCEPT);
+        return accept != null
+                && accept.contains(MediaType.TEXT_HTML_VALUE)
+                && !path.startsWith("/api/")
+                && !path.startsWith("/openapi/");
+    }
+
+    /** Does nothing when the response is under way. */
+    public void write(Refusal refusal, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (response.isCommitted()) {
+            return;
+        }
+        response.resetBuffer();
+        response.setStatus(refusal.status().value());
+        refusal.headers().forEach(response::setHeader);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        var page = wantsPage(request);
+        var language = page
+                ? Language.of(request).code()
+                : locales.resolveLocale(request).getLanguage();
+        response.setHeader(HttpHeaders.CONTENT_LANGUAGE, language);
+        response.setContentType(page ? MediaType.TEXT_HTML_VALUE : MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        var body = page
+                ? pages.render(refusal, Language.of(request), path(request)).getBytes(StandardCharsets.UTF_8)
+                : problem(refusal, request);
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+
+    private byte[] problem(Refusal refusal, HttpServletRequest request) {
+        var detail = problems.detail(new ProblemException(refusal.status(), refusal.code()), request);
+        if (refusal.type() != null) {
+            detail.setType(URI.create(refusal.type()));
+        }
+        detail.setInstance(URI.create(path(request)));
+        return json.writeValueAsBytes(detail);
+    }
+
+    /** The path that was asked for, also on the way through the container's error page. */
+    private static String path(HttpServletRequest request) {
+        var failed = request.getAttribute(jakarta.servlet.RequestDispatcher.ERROR_REQUEST_URI);
+        return failed == null ? request.getRequestURI() : failed.toString();
+    }
+}

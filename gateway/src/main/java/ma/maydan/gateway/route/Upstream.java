@@ -1,0 +1,31 @@
+package ma.maydan.gateway.route;
+
+import java.util.List;
+import java.util.Locale;
+
+/** Who is behind the gateway, and which parts of the API each answers. */
+public enum Upstream {
+    EVENTS("events", "event-reviews", "registrations", "me/events", "me/registrations"),
+    INCUBATORS("organizations", "programs", "verification-cases", "program-reviews", "me/organizations", "me/programs"),
+    PARTNERS("partnerships", "partnership-reviews", "me/partnerships"),
+    PORTAL;
+
+    /** The services, which have an API document each. */
+    public static final List<Upstream> SERVICES = List.of(EVENTS, INCUBATORS, PARTNERS);
+
+    private final List<String> resources;
+
+    Upstream(String... resources) {
+        this.resources = List.of(resources);
+    }
+
+    /** As in settings and addresses. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Path patterns. */
+    List<String> patterns() {
+        return resources.stream().map(resource -> "/api/v1/" + resource + "/**").toList();
+    }
+}

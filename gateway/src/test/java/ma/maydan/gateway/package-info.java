@@ -1,0 +1,4 @@
+@NullMarked
+package ma.maydan.gateway;
+
+import org.jspecify.annotations.NullMarked;
