@@ -54,8 +54,8 @@ public record GatewaySettings(
     /** @param idle how long a session lives without a request */
     public record Sessions(Duration idle) {}
 
-    /** Requests a minute. */
-    public record RateLimits(int person, int client, int address) {}
+    /** Requests a window: of a person who is signed in, a partner's machine, an address with nobody known at it. */
+    public record RateLimits(int person, int client, int address, Duration window) {}
 
     /** Whether browsers come by TLS. */
     public boolean isHttps() {

@@ -56,6 +56,7 @@ final class Door implements AutoCloseable {
         settings.put("maydan.gateway.upstreams.incubators", INCUBATORS.uri());
         settings.put("maydan.gateway.upstreams.partners", PARTNERS.uri());
         settings.put("maydan.gateway.upstreams.portal", PORTAL.uri());
+        settings.put("logging.level.root", "warn");
         settings.put("logging.level.access", "off");
         settings.put("logging.structured.format.console", "");
         for (var property : properties) {
@@ -127,7 +128,7 @@ final class Door implements AutoCloseable {
 
     static String callback(String code, URI authorization) {
         var asked = StubRealm.parameters(authorization.getRawQuery());
-        return "/login/oauth2/code/maydan?code=" + code + "&state="
+        return "/login/oauth2/code/keycloak?code=" + code + "&state="
                 + java.net.URLEncoder.encode(asked.getOrDefault("state", ""), StandardCharsets.UTF_8);
     }
 

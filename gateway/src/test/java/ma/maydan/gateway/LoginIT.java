@@ -67,7 +67,7 @@ class LoginIT {
                 .containsEntry("ui_locales", "ar")
                 .containsEntry("code_challenge_method", "S256")
                 .containsEntry("response_type", "code")
-                .containsEntry("redirect_uri", door.uri + "/login/oauth2/code/maydan")
+                .containsEntry("redirect_uri", door.uri + "/login/oauth2/code/keycloak")
                 .containsKeys("state", "nonce", "code_challenge");
 
         var back = door.get(

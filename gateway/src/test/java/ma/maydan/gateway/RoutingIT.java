@@ -103,10 +103,12 @@ class RoutingIT {
     }
 
     @Test
-    void aQueryThatEncodesNothingIsABadRequest() {
-        var answer = door.get("/api/v1/events?cursor=abc&x=%E0%A4");
-        assertThat(answer.statusCode()).isIn(200, 400);
-        assertThat(answer.body()).doesNotContain("Exception");
+    void aQueryThatEncodesNothingIsABadRequestAndNeverAFault() {
+        assertThat(door.get("/api/v1/events?cursor=%E0%A4").statusCode()).isEqualTo(400);
+
+        var page = door.get("/fr/search?q=%E0%A4", "Accept", HTML);
+        assertThat(page.statusCode()).isEqualTo(400);
+        assertThat(page.body()).contains("Cette adresse n’est pas valable");
     }
 
     @Test

@@ -49,7 +49,7 @@ public record Client(Kind kind, String id) {
         try {
             return InetAddress.getByName(address) instanceof Inet6Address v6
                     ? new Client(Kind.ADDRESS, HexFormat.of().formatHex(Arrays.copyOf(v6.getAddress(), 8)) + "/64")
-                    : new Client(Kind.ADDRESS, address);
+                    : new Client(Kind.ADDRESS, InetAddress.getByName(address).getHostAddress());
         } catch (UnknownHostException notAnAddress) {
             return new Client(Kind.ADDRESS, address);
         }

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import ma.maydan.gateway.GatewaySettings;
 import org.bson.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +24,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts the requests of every client in windows of one minute that all replicas share, in the collection
+ * Counts the requests of every client in windows of time, one minute by default, that all replicas share, in the collection
  * {@code windows}. A replica takes permits from the shared window in batches of a twentieth of the limit, so a client
  * that uses all it may costs twenty writes and not hundreds; what it takes and does not use is lost with the window,
  * so a client is never let through more often than the limit, and may be stopped a twentieth a replica early. When
@@ -32,16 +33,17 @@ import org.springframework.stereotype.Component;
 @Component
 class Permits {
 
-    static final Duration WINDOW = Duration.ofMinutes(1);
     private static final Logger log = LoggerFactory.getLogger(Permits.class);
     private static final int BATCHES = 20;
 
     private final MongoCollection<Document> windows;
+    private final Duration length;
     private final Clock clock;
     private final ConcurrentMap<Client, Window> local = new ConcurrentHashMap<>();
     private volatile Instant nextWarning = Instant.MIN;
 
-    Permits(MongoDatabase database, Clock clock) {
+    Permits(MongoDatabase database, GatewaySettings settings, Clock clock) {
+        this.length = settings.rateLimits().window();
         this.windows = database.getCollection("windows").withWriteConcern(WriteConcern.W1);
         this.clock = clock;
     }
@@ -57,19 +59,19 @@ class Permits {
     /** Takes one permit. */
     Outcome take(Client client, int limit) {
         var now = clock.instant();
-        var number = now.getEpochSecond() / WINDOW.toSeconds();
+        var number = now.getEpochSecond() / length.toSeconds();
         var window = local.compute(
                 client, (key, current) -> current == null || current.number != number ? new Window(number) : current);
-        var reset = Duration.between(now, Instant.ofEpochSecond((number + 1) * WINDOW.toSeconds()));
+        var reset = Duration.between(now, Instant.ofEpochSecond((number + 1) * length.toSeconds()));
         return window.take(client, limit, reset);
     }
 
     @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT1M")
     void sweep() {
         var now = clock.instant();
-        var current = now.getEpochSecond() / WINDOW.toSeconds();
+        var current = now.getEpochSecond() / length.toSeconds();
         local.values().removeIf(window -> window.number < current);
-        windows.deleteMany(lt("endsAt", Date.from(now.minus(WINDOW))));
+        windows.deleteMany(lt("endsAt", Date.from(now)));
     }
 
     /** This replica's share of a client's window. */
@@ -102,7 +104,7 @@ class Permits {
                         Updates.combine(
                                 Updates.inc("taken", batch),
                                 Updates.set(
-                                        "endsAt", Date.from(Instant.ofEpochSecond((number + 1) * WINDOW.toSeconds())))),
+                                        "endsAt", Date.from(Instant.ofEpochSecond((number + 1) * length.toSeconds())))),
                         new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER));
                 var before = taken == null ? 0 : taken.getInteger("taken") - batch;
                 inHand = Math.clamp((long) limit - before, 0, batch);
@@ -118,7 +120,7 @@ class Permits {
     private void warn(MongoException e) {
         var now = clock.instant();
         if (now.isAfter(nextWarning)) {
-            nextWarning = now.plus(WINDOW);
+            nextWarning = now.plusSeconds(60);
             log.warn("Requests are not counted together: {}", e.getMessage());
         }
     }

@@ -55,7 +55,9 @@ public class RateLimit {
         };
         var outcome = permits.take(client, limit);
         var policy = '"' + client.kind().name().toLowerCase(Locale.ROOT) + '"';
-        response.setHeader("RateLimit-Policy", policy + ";q=" + limit + ";w=" + Permits.WINDOW.toSeconds());
+        response.setHeader(
+                "RateLimit-Policy",
+                policy + ";q=" + limit + ";w=" + limits.window().toSeconds());
         response.setHeader(
                 "RateLimit",
                 policy + ";r=" + outcome.remaining() + ";t=" + outcome.reset().toSeconds());

@@ -40,7 +40,7 @@ import org.springframework.web.client.RestClient;
 @Configuration(proxyBeanMethods = false)
 class OidcConfiguration {
 
-    static final String REGISTRATION = "maydan";
+    static final String REGISTRATION = "keycloak";
     private static final long ONE_HOUR = 3_600_000;
 
     @Bean

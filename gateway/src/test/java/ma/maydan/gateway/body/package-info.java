@@ -1,0 +1,4 @@
+@NullMarked
+package ma.maydan.gateway.body;
+
+import org.jspecify.annotations.NullMarked;

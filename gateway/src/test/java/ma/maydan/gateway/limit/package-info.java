@@ -1,0 +1,4 @@
+@NullMarked
+package ma.maydan.gateway.limit;
+
+import org.jspecify.annotations.NullMarked;

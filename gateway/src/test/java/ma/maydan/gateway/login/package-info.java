@@ -1,0 +1,4 @@
+@NullMarked
+package ma.maydan.gateway.login;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package ma.maydan.gateway.refusal;
+
+import org.jspecify.annotations.NullMarked;

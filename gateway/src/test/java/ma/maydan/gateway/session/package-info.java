@@ -1,0 +1,4 @@
+@NullMarked
+package ma.maydan.gateway.session;
+
+import org.jspecify.annotations.NullMarked;
