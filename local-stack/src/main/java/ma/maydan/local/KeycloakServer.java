@@ -63,7 +63,8 @@ final class KeycloakServer {
                         "KC_HTTP_PORT",
                         Integer.toString(port),
                         "KC_DB_URL",
-                        "jdbc:h2:file:" + home.resolve("data/h2/keycloakdb") + ";NON_KEYWORDS=VALUE;DB_CLOSE_ON_EXIT=FALSE",
+                        "jdbc:h2:file:" + home.resolve("data/h2/keycloakdb")
+                                + ";NON_KEYWORDS=VALUE;DB_CLOSE_ON_EXIT=FALSE",
                         "KC_LOG_LEVEL",
                         "warn"),
                 log);
@@ -110,7 +111,6 @@ final class KeycloakServer {
                             distribution,
                             "build",
                             "--db=dev-file",
-                           
                             "--health-enabled=false",
                             "--features-disabled=organization"),
                     Map.of(),

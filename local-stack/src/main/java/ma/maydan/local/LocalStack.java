@@ -143,6 +143,12 @@ public final class LocalStack implements AutoCloseable {
         return KeycloakServer.ADMIN_PASSWORD;
     }
 
+    /** Loads the demo data, unless it has been loaded. */
+    public void loadDemoData() {
+        new DemoData(url(Part.GATEWAY.title), url(Part.KEYCLOAK.title), options.folder.resolve("data"))
+                .loadOnce(options.progress);
+    }
+
     public long pid(String title) {
         return process(Part.named(title)).pid();
     }

@@ -72,8 +72,7 @@ public final class Maydan {
         // The start itself can be stopped too, by the same signal.
         var options = LocalStack.Options.ofWorkingCopy(System.out::println);
         try (var stack = LocalStack.start(options, () -> stopped.getCount() == 0)) {
-            new DemoData(stack.url("gateway"), stack.url("keycloak"), folder().resolve("data"))
-                    .loadOnce(System.out::println);
+            stack.loadDemoData();
             System.out.println(Welcome.text(stack) + System.lineSeparator() + READY);
             while (!stoppedWithin(stopped, Duration.ofMillis(500))) {
                 var died = stack.died();

@@ -3,7 +3,6 @@ package ma.maydan.events.registration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.OptionalLong;
 import ma.maydan.events.event.Event;
 import ma.maydan.events.event.EventService;
 import ma.maydan.events.event.MyRegistration;
@@ -58,10 +57,10 @@ class RegistrationService implements MyRegistration.Finder {
         try {
             var seat = ledgers.claim(eventId, id, person, caller.name());
             if (seat.isPresent()) {
-                return steps.claimed(eventId, seat.get());
+                return steps.register(eventId, seat.get());
             }
             var place = ledgers.queue(eventId, id, person, caller.name()).orElseThrow(this::alreadyRegistered);
-            var waiting = steps.queued(eventId, place.step(), OptionalLong.of(place.position()));
+            var waiting = steps.register(eventId, place);
             // A seat may have become free between the two attempts.
             steps.giveFreeSeats(eventId);
             return registrations.find(waiting.id()).orElse(waiting);

@@ -1,7 +1,6 @@
 package ma.maydan.events.registration;
 
 import java.time.Clock;
-import java.util.OptionalLong;
 import ma.maydan.events.seats.SeatLedger.Step;
 import ma.maydan.events.seats.SeatLedgerStore;
 import ma.maydan.events.seats.SeatLedgerStore.Booking;
@@ -28,8 +27,7 @@ class SeatSteps {
     /** Goes on where the process that began the step was stopped. */
     void resume(String eventId, Step step) {
         switch (step.kind()) {
-            case CLAIM -> claimed(eventId, step);
-            case QUEUE -> queued(eventId, step, ledgers.nextPosition(eventId));
+            case CLAIM, QUEUE -> register(eventId, step);
             case PROMOTE -> promoted(eventId, step);
             case CANCEL -> cancelled(eventId, step);
         }
@@ -37,27 +35,19 @@ class SeatSteps {
     }
 
     /**
-     * Writes the registration that holds the claimed seat.
+     * Writes the registration that holds the claimed seat or the place in the waiting list.
      *
-     * @throws DuplicateValueException when the person has another active one; the seat is free again
+     * @throws DuplicateValueException when the person has another active one; the seat or place is given back
      */
-    Registration claimed(String eventId, Step step) {
-        return write(eventId, step, OptionalLong.empty());
-    }
-
-    /** Like {@link #claimed}, in the waiting list. */
-    Registration queued(String eventId, Step step, OptionalLong position) {
-        return write(eventId, step, position);
-    }
-
-    private Registration write(String eventId, Step step, OptionalLong position) {
+    Registration register(String eventId, Step step) {
         var id = known(step.registrationId());
         var person = known(step.claimant());
-        var change = position.isPresent()
-                ? Registration.waitlisted(
-                        id, eventId, person, step.claimantName(), position.getAsLong(), step.id(), clock.instant())
-                : Registration.confirmed(id, eventId, person, step.claimantName(), step.id(), clock.instant());
-        var takenBack = position.isPresent() ? Booking.LEFT_THE_LIST : Booking.SEAT_FREED;
+        var position = step.position();
+        var change = position == null
+                ? Registration.confirmed(id, eventId, person, step.claimantName(), step.id(), clock.instant())
+                : Registration.waitlisted(
+                        id, eventId, person, step.claimantName(), position, step.id(), clock.instant());
+        var takenBack = position == null ? Booking.SEAT_FREED : Booking.LEFT_THE_LIST;
         try {
             var written = registrations.insert(change);
             // A repetition of the request may have written it under a step of its own.

@@ -19,7 +19,7 @@ class SeatSweeper {
 
     private static final Logger log = LoggerFactory.getLogger(SeatSweeper.class);
     /** A step takes milliseconds; whoever began one this long ago is gone, or will find it ended. */
-    private static final Duration ABANDONED = Duration.ofSeconds(3);
+    private static final Duration ABANDONED = Duration.ofSeconds(10);
 
     private final SeatLedgerStore ledgers;
     private final SeatSteps steps;

@@ -45,12 +45,14 @@ public record SeatLedger(
      *
      * @param id unique; the registration that the step changed carries it
      * @param registrationId null while a PROMOTE has not found whom
+     * @param position of a QUEUE: the place in the waiting list
      * @param claimant the person of a CLAIM or QUEUE: one may be under way for each
      */
     public record Step(
             String id,
             Kind kind,
             @Nullable String registrationId,
+            @Nullable Long position,
             @Nullable String claimant,
             @Nullable String claimantName,
             Instant at) {}

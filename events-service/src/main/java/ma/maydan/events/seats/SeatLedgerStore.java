@@ -17,9 +17,7 @@ import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.Indexes;
-import com.mongodb.client.model.ReturnDocument;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,8 +27,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.stream.Stream;
 import ma.maydan.events.seats.SeatLedger.Kind;
 import ma.maydan.events.seats.SeatLedger.Step;
 import org.bson.Document;
@@ -47,6 +45,7 @@ public class SeatLedgerStore {
 
     private final MongoCollection<SeatLedger> ledgers;
     private final Clock clock;
+    private final Object[] turns = Stream.generate(Object::new).limit(64).toArray();
 
     SeatLedgerStore(MongoDatabase database, Clock clock) {
         this.ledgers = database.getCollection("seat_ledgers", SeatLedger.class);
@@ -81,49 +80,51 @@ public class SeatLedgerStore {
 
     /** A seat, when one is free and nobody waits for it. */
     public Optional<Step> claim(String eventId, String registrationId, String person, @Nullable String name) {
-        var step = step(Kind.CLAIM, registrationId, person, name);
+        var step = step(Kind.CLAIM, registrationId, null, person, name);
         var free = and(eq("_id", eventId), gt("free", 0), eq("waiting", 0), ne("pending.claimant", person));
-        return change(free, inc("free", -1), inc("confirmed", 1), push("pending", step)) == null
-                ? Optional.empty()
-                : Optional.of(step);
+        return change(free, inc("free", -1), inc("confirmed", 1), push("pending", step))
+                ? Optional.of(step)
+                : Optional.empty();
     }
 
-    /** The last place in the waiting list; empty when a request of the same person is under way or there is no ledger. */
-    public Optional<Place> queue(String eventId, String registrationId, String person, @Nullable String name) {
-        var step = step(Kind.QUEUE, registrationId, person, name);
-        var after = change(
-                and(eq("_id", eventId), ne("pending.claimant", person)),
-                inc("waiting", 1),
-                inc("lastPosition", 1L),
-                push("pending", step));
-        return after == null ? Optional.empty() : Optional.of(new Place(step, after.lastPosition()));
-    }
-
-    /** A place in the waiting list. */
-    public record Place(Step step, long position) {}
-
-    /** A new last place, for a QUEUE step whose own was lost in a crash before anybody was told. */
-    public OptionalLong nextPosition(String eventId) {
-        var after = change(eq("_id", eventId), inc("lastPosition", 1L));
-        return after == null ? OptionalLong.empty() : OptionalLong.of(after.lastPosition());
+    /**
+     * The last place in the waiting list; empty when a request of the same person is under way or there is no ledger.
+     * The place is in the condition of the update, and so in the step: it outlives a crash. Requests to this process
+     * take turns, so that only other processes can come between.
+     */
+    public Optional<Step> queue(String eventId, String registrationId, String person, @Nullable String name) {
+        synchronized (turns[Math.floorMod(eventId.hashCode(), turns.length)]) {
+            while (true) {
+                var ledger = find(eventId).orElse(null);
+                if (ledger == null || ledger.pending().stream().anyMatch(step -> person.equals(step.claimant()))) {
+                    return Optional.empty();
+                }
+                var last = ledger.lastPosition();
+                var step = step(Kind.QUEUE, registrationId, last + 1, person, name);
+                var nobodyBetween = and(eq("_id", eventId), eq("lastPosition", last), ne("pending.claimant", person));
+                if (change(nobodyBetween, inc("waiting", 1), set("lastPosition", last + 1), push("pending", step))) {
+                    return Optional.of(step);
+                }
+            }
+        }
     }
 
     /** A free seat for the first who waits, when no other is being given and nobody is on the way to the list. */
     public Optional<Step> promote(String eventId) {
-        var step = step(Kind.PROMOTE, null, null, null);
+        var step = step(Kind.PROMOTE, null, null, null, null);
         var possible = and(
                 eq("_id", eventId),
                 gt("free", 0),
                 gt("waiting", 0),
                 nin("pending.kind", Kind.PROMOTE.name(), Kind.QUEUE.name()));
-        return change(possible, inc("free", -1), inc("confirmed", 1), push("pending", step)) == null
-                ? Optional.empty()
-                : Optional.of(step);
+        return change(possible, inc("free", -1), inc("confirmed", 1), push("pending", step))
+                ? Optional.of(step)
+                : Optional.empty();
     }
 
     public Optional<Step> cancel(String eventId, String registrationId) {
-        var step = step(Kind.CANCEL, registrationId, null, null);
-        return change(eq("_id", eventId), push("pending", step)) == null ? Optional.empty() : Optional.of(step);
+        var step = step(Kind.CANCEL, registrationId, null, null, null);
+        return change(eq("_id", eventId), push("pending", step)) ? Optional.of(step) : Optional.empty();
     }
 
     public boolean isPending(String eventId, Step step) {
@@ -142,7 +143,8 @@ public class SeatLedgerStore {
         if (booking.waiting != 0) {
             updates.add(inc("waiting", booking.waiting));
         }
-        change(and(eq("_id", eventId), eq("pending.id", step.id())), updates.toArray(Bson[]::new));
+        @SuppressWarnings("unused")
+        var first = change(and(eq("_id", eventId), eq("pending.id", step.id())), updates.toArray(Bson[]::new));
     }
 
     /** What the end of a step changes in the counts. */
@@ -178,14 +180,18 @@ public class SeatLedgerStore {
     }
 
     private Step step(
-            Kind kind, @Nullable String registrationId, @Nullable String claimant, @Nullable String claimantName) {
-        return new Step(UUID.randomUUID().toString(), kind, registrationId, claimant, claimantName, clock.instant());
+            Kind kind,
+            @Nullable String registrationId,
+            @Nullable Long position,
+            @Nullable String claimant,
+            @Nullable String claimantName) {
+        return new Step(
+                UUID.randomUUID().toString(), kind, registrationId, position, claimant, claimantName, clock.instant());
     }
 
-    private @Nullable SeatLedger change(Bson condition, Bson... updates) {
-        return ledgers.findOneAndUpdate(
-                condition,
-                combine(combine(updates), set("changedAt", clock.instant())),
-                new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER));
+    private boolean change(Bson condition, Bson... updates) {
+        return ledgers.updateOne(condition, combine(combine(updates), set("changedAt", clock.instant())))
+                        .getMatchedCount()
+                == 1;
     }
 }

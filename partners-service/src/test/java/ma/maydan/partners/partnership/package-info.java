@@ -1,0 +1,4 @@
+@NullMarked
+package ma.maydan.partners.partnership;
+
+import org.jspecify.annotations.NullMarked;

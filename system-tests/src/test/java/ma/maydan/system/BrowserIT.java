@@ -1,0 +1,288 @@
+package ma.maydan.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The portal's pages in a real browser, with the real Keycloak, in the three languages. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BrowserIT {
+
+    private static final Path SCREENSHOTS = Path.of("target/screenshots");
+
+    private final Portal portal = Portal.running();
+    private Playwright playwright;
+    private Browser browser;
+
+    BrowserIT() {
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(chromium())
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync")));
+    }
+
+    @BeforeAll
+    void folder() throws java.io.IOException {
+        Files.createDirectories(SCREENSHOTS);
+    }
+
+    @AfterAll
+    void close() {
+        browser.close();
+        playwright.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ar", "fr", "en"})
+    void theVisitorsPagesAreAccessibleInEveryLanguageOnPhoneAndDesk(String language) {
+        var event = portal.anonymous()
+                .get("/events?limit=1")
+                .body()
+                .at("/items/0/id")
+                .asString("");
+        var program = portal.anonymous()
+                .get("/programs?limit=1")
+                .body()
+                .at("/items/0/id")
+                .asString("");
+        var organization = portal.anonymous()
+                .get("/organizations?limit=1")
+                .body()
+                .at("/items/0/id")
+                .asString("");
+        var partnership = portal.anonymous()
+                .get("/partnerships?limit=1")
+                .body()
+                .at("/items/0/id")
+                .asString("");
+        checkPages(
+                language,
+                null,
+                "/",
+                "/events",
+                "/events/" + event,
+                "/programs",
+                "/programs/" + program,
+                "/organizations",
+                "/organizations/" + organization,
+                "/partnerships",
+                "/partnerships/" + partnership,
+                "/no-such-page");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ar", "fr", "en"})
+    void theMembersPagesAreAccessibleInEveryLanguageOnPhoneAndDesk(String language) {
+        checkPages(
+                language,
+                "incubator",
+                "/me",
+                "/me/organizations",
+                "/me/programs",
+                "/me/events",
+                "/me/registrations",
+                "/me/partnerships",
+                "/organizations/new",
+                "/programs/new",
+                "/events/new",
+                "/partnerships/new");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ar", "fr", "en"})
+    void theStaffsPagesAreAccessibleInEveryLanguageOnPhoneAndDesk(String language) {
+        checkPages(
+                language,
+                "officer",
+                "/reviews",
+                "/reviews/organizations",
+                "/reviews/programs",
+                "/reviews/events",
+                "/reviews/partnerships");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ar", "fr", "en"})
+    void aFormThatIsNotFilledSaysWhatIsMissingAndKeepsWhatWasTyped(String language) {
+        try (var context = context(1280)) {
+            var page = signedIn(context, language, "startup");
+            page.navigate(portal.gateway() + "/" + language + "/organizations/new");
+            page.locator("main input[name='ice']").fill("123");
+            page.locator("main form button[type=submit]").click();
+
+            assertThat(page.locator("[role=alert]").count()).isPositive();
+            assertThat(page.locator("main .error").count()).isPositive();
+            assertThat(page.locator("main input[name='ice']").inputValue()).isEqualTo("123");
+            assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+            screenshot(page, language + "-form-error");
+        }
+    }
+
+    @Test
+    void aNewPersonRegistersCreatesAnOrganizationAndSubmitsIt() {
+        try (var context = context(1280)) {
+            var page = context.newPage();
+            page.navigate(portal.gateway() + "/en/");
+            page.locator("a.sign-in").first().click();
+            page.locator("a[href*='registration']").click();
+            var name = "new" + UUID.randomUUID().toString().substring(0, 8);
+            page.locator("#username").fill(name);
+            page.locator("#email").fill(name + "@demo.maydan.test");
+            page.locator("#password").fill("a-long-password");
+            page.locator("#password-confirm").fill("a-long-password");
+            page.locator("#firstName").fill("New");
+            page.locator("#lastName").fill("Person");
+            page.locator("[type=submit]").first().click();
+            page.waitForURL(portal.gateway() + "/en/**");
+
+            page.navigate(portal.gateway() + "/en/organizations/new");
+            page.locator("main input[name='legalName.en']").fill("New startup " + name);
+            page.locator("main input[name='kinds'][value='STARTUP']").check();
+            page.locator("main input[name='ice']").fill("%015d".formatted(System.nanoTime()));
+            page.locator("main select[name='region']").selectOption("MA-06");
+            page.locator("main form button[type=submit]").click();
+
+            assertThat(page.locator("h1").textContent()).contains(name);
+            page.locator("main")
+                    .getByText("Submit", new com.microsoft.playwright.Locator.GetByTextOptions())
+                    .first()
+                    .click();
+            screenshot(page, "en-submitted");
+            assertThat(portal.as("officer")
+                            .get("/verification-cases?limit=100")
+                            .body()
+                            .toString())
+                    .contains(name);
+        }
+    }
+
+    @Test
+    void signingOutEndsTheSessionAtKeycloakToo() {
+        try (var context = context(1280)) {
+            var page = signedIn(context, "fr", "startup2");
+            assertThat(page.locator("form[action='/logout']").count()).isPositive();
+            page.locator("form[action='/logout'] button").first().click();
+            page.waitForURL(portal.gateway() + "/**");
+
+            assertThat(page.locator("form[action='/logout']").count()).isZero();
+            page.navigate(portal.gateway() + "/login?lang=fr&next=/fr/me");
+            assertThat(page.locator("#password").count()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aPersonRegistersForAnEventWithoutJavaScript() {
+        var host = Steps.verifiedOrganization(portal, "incubator", "INCUBATOR").id();
+        var event = Steps.publishedEvent(portal, "incubator", host, 5).id();
+        try (var context = browser.newContext(
+                new Browser.NewContextOptions().setJavaScriptEnabled(false).setViewportSize(375, 800))) {
+            var page = signedIn(context, "ar", "startup");
+            page.navigate(portal.gateway() + "/ar/events/" + event);
+            page.locator("main form[action$='/register'] button[type=submit]")
+                    .first()
+                    .click();
+
+            assertThat(portal.as("startup")
+                            .get("/events/" + event)
+                            .body()
+                            .at("/myRegistration/status")
+                            .asString(""))
+                    .isEqualTo("CONFIRMED");
+            screenshot(page, "ar-registered");
+        }
+    }
+
+    private void checkPages(String language, @org.jspecify.annotations.Nullable String user, String... paths) {
+        var found = new ArrayList<String>();
+        for (var width : List.of(375, 1280)) {
+            try (var context = context(width)) {
+                var page = user == null ? context.newPage() : signedIn(context, language, user);
+                page.onConsoleMessage(message -> {
+                    if (message.type().equals("error") && message.text().contains("Content Security Policy")) {
+                        found.add(message.text());
+                    }
+                });
+                for (var path : paths) {
+                    page.navigate(portal.gateway() + "/" + language + path);
+                    var where = language + path + " at " + width + ": ";
+                    assertThat(page.title()).as(where).isNotBlank();
+                    assertThat(page.locator("html").getAttribute("lang"))
+                            .as(where)
+                            .startsWith(language);
+                    assertThat(page.locator("html").getAttribute("dir"))
+                            .as(where)
+                            .isEqualTo(language.equals("ar") ? "rtl" : "ltr");
+                    assertThat(page.locator("h1").count()).as(where + "one h1").isEqualTo(1);
+                    new AxeBuilder(page)
+                            .analyze()
+                            .getViolations()
+                            .forEach(violation -> found.add(where + violation.getId() + " "
+                                    + violation.getNodes().getFirst().getHtml()));
+                    if ((boolean) page.evaluate(
+                            "() => document.documentElement.scrollWidth > document.documentElement.clientWidth")) {
+                        found.add(where + "scrolls sideways");
+                    }
+                    screenshot(
+                            page,
+                            language + path.replaceAll("[0-9a-f-]{36}", "one").replace('/', '-') + "-" + width);
+                }
+            }
+        }
+        assertThat(found).isEmpty();
+    }
+
+    private Page signedIn(BrowserContext context, String language, String user) {
+        var page = context.newPage();
+        page.navigate(portal.gateway() + "/login?lang=" + language + "&next=/" + language + "/me");
+        assertThat(page.locator("html").getAttribute("lang")).startsWith(language);
+        page.locator("#username").fill(user);
+        page.locator("#password").fill("maydan");
+        page.locator("#kc-login").click();
+        page.waitForURL(portal.gateway() + "/" + language + "/**");
+        return page;
+    }
+
+    private BrowserContext context(int width) {
+        return browser.newContext(new Browser.NewContextOptions()
+                .setViewportSize(width, 900)
+                .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE));
+    }
+
+    private static void screenshot(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(SCREENSHOTS.resolve(name + ".png"))
+                .setFullPage(true));
+    }
+
+    private static Path chromium() {
+        var given = System.getenv("CHROMIUM");
+        return Path.of(given == null || given.isBlank() ? "/usr/bin/chromium" : given);
+    }
+}

@@ -1,0 +1,133 @@
+package ma.maydan.system;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import ma.maydan.local.LocalStack;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** The whole portal, started once for all system tests: every part a process of its own, behind the gateway. */
+final class Portal {
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static @Nullable Portal running;
+
+    private final LocalStack stack;
+    private final OpenApiContract contract;
+    private final Map<String, Token> tokens = new ConcurrentHashMap<>();
+
+    private record Token(String value, long expiresAt) {}
+
+    private Portal(LocalStack stack) {
+        this.stack = stack;
+        this.contract = new OpenApiContract(Stream.of("events", "incubators", "partners")
+                .map(service -> json(HttpRequest.newBuilder(URI.create(gateway() + "/openapi/" + service))))
+                .toList());
+    }
+
+    static synchronized Portal running() {
+        if (running == null) {
+            running = new Portal(LocalStack.start(LocalStack.Options.forTests()));
+            running.stack.loadDemoData();
+            Runtime.getRuntime().addShutdownHook(new Thread(running.stack::close, "stop-portal"));
+        }
+        return running;
+    }
+
+    LocalStack stack() {
+        return stack;
+    }
+
+    String gateway() {
+        return stack.url("gateway");
+    }
+
+    String realm() {
+        return stack.url("keycloak") + "/realms/maydan";
+    }
+
+    /** The API for nobody in particular. */
+    Api anonymous() {
+        return new Api(gateway(), null, contract);
+    }
+
+    /** The API for a demo account. */
+    Api as(String user) {
+        return as(user, "maydan");
+    }
+
+    Api as(String user, String password) {
+        var now = System.nanoTime();
+        var known = tokens.get(user);
+        if (known == null || known.expiresAt - now < 0) {
+            known = new Token(
+                    token(Map.of(
+                            "grant_type",
+                            "password",
+                            "client_id",
+                            "maydan-cli",
+                            "username",
+                            user,
+                            "password",
+                            password)),
+                    now + 200_000_000_000L);
+            tokens.put(user, known);
+        }
+        return withToken(known.value);
+    }
+
+    /** The API for the demo partner's machine. */
+    Api machine(String scope) {
+        return withToken(token(Map.of(
+                "grant_type", "client_credentials",
+                "client_id", "demo-partner",
+                "client_secret", "demo-partner-secret",
+                "scope", scope)));
+    }
+
+    Api withToken(String token) {
+        return new Api(gateway(), token, contract);
+    }
+
+    String token(Map<String, String> form) {
+        return json(form(realm() + "/protocol/openid-connect/token", form))
+                .path("access_token")
+                .asString("");
+    }
+
+    static HttpRequest.Builder form(String url, Map<String, String> fields) {
+        var body = fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return HttpRequest.newBuilder(URI.create(url))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+    }
+
+    static JsonNode json(HttpRequest.Builder request) {
+        try {
+            var response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            if (response.statusCode() / 100 != 2) {
+                throw new AssertionError(response.uri() + " answered " + response.statusCode() + " " + response.body());
+            }
+            return Api.JSON.readTree(response.body().isEmpty() ? "{}" : response.body());
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static final List<String> LANGUAGES = List.of("ar", "fr", "en");
+}

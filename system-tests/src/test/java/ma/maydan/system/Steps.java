@@ -1,0 +1,70 @@
+package ma.maydan.system;
+
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.UUID;
+
+/** What people do again and again in these tests, each as the person whose step it is. */
+final class Steps {
+
+    static final String REASON =
+            "{\"reasonCode\":\"OTHER\",\"reasonText\":{\"ar\":\"سبب\",\"fr\":\"Motif\",\"en\":\"Reason\"}}";
+
+    private Steps() {}
+
+    static String organizationBody(String name, String kind) {
+        return """
+                {"legalName":{"ar":"%s","fr":"%s","en":"%s"},"kinds":["%s"],"region":"MA-06","ice":"%015d"}
+                """.formatted(
+                        name,
+                        name,
+                        name,
+                        kind,
+                        Math.floorMod(UUID.randomUUID().getMostSignificantBits(), 900_000_000_000_000L) + 1);
+    }
+
+    static Api.Answer submittedOrganization(Portal portal, String owner, String kind) {
+        var name = "Org " + UUID.randomUUID();
+        var draft = portal.as(owner)
+                .post("/organizations", organizationBody(name, kind))
+                .expect(201);
+        return portal.as(owner)
+                .transition(draft, "/organizations/" + draft.id() + "/submit", null)
+                .expect(200);
+    }
+
+    /** Taken by the officer, verified by the admin. */
+    static Api.Answer verifiedOrganization(Portal portal, String owner, String kind) {
+        var submitted = submittedOrganization(portal, owner, kind);
+        var path = "/organizations/" + submitted.id();
+        var taken =
+                portal.as("officer").transition(submitted, path + "/take", null).expect(200);
+        return portal.as("admin").transition(taken, path + "/verify", null).expect(200);
+    }
+
+    static String eventBody(String host, int capacity) {
+        var start = LocalDateTime.now(ZoneOffset.UTC).plusDays(10).withSecond(0).withNano(0);
+        return """
+                {"hostOrganizationId":"%s","title":{"ar":"ورشة","fr":"Atelier","en":"Workshop"},"kind":"WORKSHOP",
+                 "format":"IN_PERSON","startsAtLocal":"%s","endsAtLocal":"%s","zone":"Africa/Casablanca",
+                 "venue":{"fr":"Technopark"},"capacity":%d}
+                """.formatted(host, start, start.plusHours(2), capacity);
+    }
+
+    /** Created for the organization by its owner, published by the admin. */
+    static Api.Answer publishedEvent(Portal portal, String owner, String host, int capacity) {
+        var draft = eventually(() -> portal.as(owner).post("/events", eventBody(host, capacity)), 201);
+        var path = "/events/" + draft.id();
+        var submitted =
+                portal.as(owner).transition(draft, path + "/submit", null).expect(200);
+        return portal.as("admin").transition(submitted, path + "/publish", null).expect(200);
+    }
+
+    /** The first answer with this status: for what another service learns by an event. */
+    static Api.Answer eventually(java.util.function.Supplier<Api.Answer> call, int status) {
+        return org.awaitility.Awaitility.await()
+                .atMost(java.time.Duration.ofSeconds(15))
+                .pollInterval(java.time.Duration.ofMillis(100))
+                .until(call::get, answer -> answer.status() == status);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package ma.maydan.system;
+
+import org.jspecify.annotations.NullMarked;
