@@ -1,0 +1,170 @@
+package ma.maydan.portal.api;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import ma.maydan.portal.page.Visitor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.core.ResolvableType;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.http.client.ClientHttpResponse;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientException;
+import org.springframework.web.util.UriComponentsBuilder;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The services' public APIs, called with the visitor's token and language. Paths are relative to {@code /api/v1}; every
+ * method throws {@link ProblemException} for a refusal and {@link UnavailableException} when there is no answer.
+ */
+@Component
+public class Api {
+
+    private static final int IN_FLIGHT_RETRIES = 10;
+    private static final Duration IN_FLIGHT_PAUSE = Duration.ofMillis(300);
+
+    private final RestClient http;
+    private final ServiceAddresses services;
+    private final JsonMapper json;
+
+    Api(RestClient http, ServiceAddresses services, JsonMapper json) {
+        this.http = http;
+        this.services = services;
+        this.json = json;
+    }
+
+    public <T> T get(Visitor visitor, Class<T> type, String... path) {
+        return send(
+                visitor, HttpMethod.GET, Map.of(), null, headers -> {}, ParameterizedTypeReference.forType(type), path);
+    }
+
+    /** @param query values that are null or empty are left out */
+    public <T> Page<T> list(Visitor visitor, Class<T> item, Map<String, ?> query, String... path) {
+        var type = ResolvableType.forClassWithGenerics(Page.class, item).getType();
+        return send(
+                visitor, HttpMethod.GET, query, null, headers -> {}, ParameterizedTypeReference.forType(type), path);
+    }
+
+    /** A repeated key creates nothing twice: it gets the answer of the first request, also while that is under way. */
+    public <T> T create(Visitor visitor, String key, Object body, Class<T> type, String... path) {
+        for (var attempt = 0; ; attempt++) {
+            try {
+                return send(
+                        visitor,
+                        HttpMethod.POST,
+                        Map.of(),
+                        body,
+                        headers -> headers.set("Idempotency-Key", key),
+                        ParameterizedTypeReference.forType(type),
+                        path);
+            } catch (ProblemException problem) {
+                if (!problem.code().equals("idempotency-in-flight") || attempt == IN_FLIGHT_RETRIES) {
+                    throw problem;
+                }
+                pause();
+            }
+        }
+    }
+
+    /** @param version as the person saw it; refused with 412 when it is no longer the present one */
+    public <T> T replace(Visitor visitor, String version, Object body, Class<T> type, String... path) {
+        return send(
+                visitor,
+                HttpMethod.PUT,
+                Map.of(),
+                body,
+                headers -> headers.setIfMatch(quoted(version)),
+                ParameterizedTypeReference.forType(type),
+                path);
+    }
+
+    /** Takes a step from one state to the next; the last part of the path names it. */
+    public <T> T step(Visitor visitor, String version, @Nullable Object body, Class<T> type, String... path) {
+        return send(
+                visitor,
+                HttpMethod.POST,
+                Map.of(),
+                body,
+                headers -> headers.setIfMatch(quoted(version)),
+                ParameterizedTypeReference.forType(type),
+                path);
+    }
+
+    private <T> T send(
+            Visitor visitor,
+            HttpMethod method,
+            Map<String, ?> query,
+            @Nullable Object body,
+            Consumer<HttpHeaders> more,
+            ParameterizedTypeReference<T> type,
+            String... path) {
+        var uri = UriComponentsBuilder.fromUriString(services.serving("/" + String.join("/", path)) + "/api/v1")
+                .pathSegment(path);
+        query.forEach((name, value) -> {
+            if (value != null && !value.toString().isEmpty()) {
+                uri.queryParam(name, "{" + name + "}");
+            }
+        });
+        var request = http.method(method)
+                .uri(uri.encode().buildAndExpand(query).toUri())
+                .headers(headers -> {
+                    headers.set(HttpHeaders.ACCEPT_LANGUAGE, visitor.language().code());
+                    headers.setAccept(List.of(MediaType.APPLICATION_JSON, MediaType.APPLICATION_PROBLEM_JSON));
+                    if (visitor.token() != null) {
+                        headers.setBearerAuth(visitor.token());
+                    }
+                    more.accept(headers);
+                });
+        if (body != null) {
+            request.contentType(MediaType.APPLICATION_JSON).body(body);
+        }
+        try {
+            var answer = request.retrieve()
+                    .onStatus(status -> status.isError(), (sent, response) -> {
+                        throw refusal(response);
+                    })
+                    .body(type);
+            if (answer == null) {
+                throw new UnavailableException(method + " " + uri.toUriString() + " answered without a body");
+            }
+            return answer;
+        } catch (ResourceAccessException unreachable) {
+            throw new UnavailableException(String.valueOf(unreachable.getMessage()), unreachable);
+        } catch (RestClientException unreadable) {
+            throw new UnavailableException("Unreadable answer: " + unreadable.getMessage(), unreadable);
+        }
+    }
+
+    private RuntimeException refusal(ClientHttpResponse response) throws java.io.IOException {
+        var status = response.getStatusCode();
+        if (status.is5xxServerError()) {
+            return new UnavailableException("Answered with " + status);
+        }
+        try {
+            return new ProblemException(
+                    status.value(), json.readValue(response.getBody(), ProblemException.Problem.class));
+        } catch (JacksonException notAProblem) {
+            return ProblemException.of(status.value(), "");
+        }
+    }
+
+    private static String quoted(String version) {
+        return "\"" + version.replaceAll("[^0-9A-Za-z-]", "") + "\"";
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(IN_FLIGHT_PAUSE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UnavailableException("Interrupted", e);
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package ma.maydan.portal.api;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a service says is wrong with one part of a request.
+ *
+ * @param pointer a JSON pointer into the body
+ * @param detail in the language that was asked for
+ */
+public record FieldError(
+        String pointer, String code, @Nullable String detail) {}

@@ -1,0 +1,15 @@
+package ma.maydan.portal.api;
+
+/** A service does not answer, or not as it should. Trying again later may help. */
+public final class UnavailableException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    UnavailableException(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    UnavailableException(String message) {
+        super(message);
+    }
+}

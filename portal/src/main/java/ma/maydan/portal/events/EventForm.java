@@ -1,0 +1,55 @@
+package ma.maydan.portal.events;
+
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import ma.maydan.portal.form.Body;
+import ma.maydan.portal.form.Form;
+import ma.maydan.portal.page.Formats;
+
+/** What the host says of an event, typed in a form. */
+final class EventForm {
+
+    static final String PREFIX = "event";
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
+
+    private EventForm() {}
+
+    static Form blank() {
+        return Form.blank(PREFIX).with("kind", "WORKSHOP").with("format", "IN_PERSON");
+    }
+
+    static Form of(Event event) {
+        return Form.blank(PREFIX)
+                .with(Form.VERSION, event.version())
+                .with("hostOrganizationId", event.hostOrganizationId())
+                .with("title", event.title())
+                .with("description", event.description())
+                .with("kind", event.kind())
+                .with("format", event.format())
+                .with("startsAtLocal.date", event.startsAtLocal().toLocalDate())
+                .with("startsAtLocal.time", TIME.format(event.startsAtLocal()))
+                .with("endsAtLocal.date", event.endsAtLocal().toLocalDate())
+                .with("endsAtLocal.time", TIME.format(event.endsAtLocal()))
+                .with("zone", event.zone())
+                .with("region", event.region())
+                .with("venue", event.venue())
+                .with("capacity", event.capacity());
+    }
+
+    static Map<String, Object> body(Form form) {
+        var body = Body.of(form)
+                .text("hostOrganizationId")
+                .localized("title")
+                .localized("description")
+                .text("kind")
+                .text("format")
+                .dateTime("startsAtLocal")
+                .dateTime("endsAtLocal")
+                .text("region")
+                .localized("venue")
+                .number("capacity");
+        var zone = form.value("zone");
+        return body.fixed("zone", zone.isEmpty() ? Formats.HOME.getId() : zone).json();
+    }
+}

@@ -1,0 +1,141 @@
+package ma.maydan.portal.form;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import ma.maydan.portal.api.ProblemException;
+import ma.maydan.portal.page.Texts;
+import ma.maydan.starter.text.LocalizedText;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+
+/**
+ * A form as somebody typed it, however wrong, with what a service said about it. Field names are the JSON pointers of
+ * the request with dots: {@code legalName.fr}.
+ */
+public final class Form {
+
+    /** Hidden: made when the form is rendered, so that sending it twice creates once. */
+    public static final String KEY = "idempotencyKey";
+
+    /** Hidden: the version of the object that the person saw. */
+    public static final String VERSION = "version";
+
+    private final String prefix;
+    private final MultiValueMap<String, String> values;
+    private final Map<String, String> errors = new LinkedHashMap<>();
+    private @Nullable String problem;
+
+    private Form(String prefix, MultiValueMap<String, String> values) {
+        this.prefix = prefix;
+        this.values = values;
+    }
+
+    /** @param prefix of the texts that name its fields */
+    public static Form blank(String prefix) {
+        return new Form(prefix, new LinkedMultiValueMap<>()).with(KEY, UUID.randomUUID());
+    }
+
+    public static Form typed(String prefix, MultiValueMap<String, String> values) {
+        return new Form(prefix, new LinkedMultiValueMap<>(values));
+    }
+
+    /** Fills a field in; nothing happens for null. */
+    public Form with(String field, @Nullable Object value) {
+        switch (value) {
+            case null -> {}
+            case LocalizedText text ->
+                with(field + ".ar", text.ar()).with(field + ".fr", text.fr()).with(field + ".en", text.en());
+            case Iterable<?> many -> many.forEach(one -> values.add(field, String.valueOf(one)));
+            default -> values.set(field, value.toString());
+        }
+        return this;
+    }
+
+    public String prefix() {
+        return prefix;
+    }
+
+    public String value(String field) {
+        var value = values.getFirst(field);
+        return value == null ? "" : value;
+    }
+
+    public List<String> all(String field) {
+        return values.getOrDefault(field, List.of());
+    }
+
+    public boolean has(String field, String option) {
+        return all(field).contains(option);
+    }
+
+    /** The text in the languages that were filled in. */
+    public Map<String, String> localized(String field) {
+        var text = new LinkedHashMap<String, String>();
+        for (var language : List.of("ar", "fr", "en")) {
+            var value = value(field + "." + language).strip();
+            if (!value.isEmpty()) {
+                text.put(language, value);
+            }
+        }
+        return text;
+    }
+
+    public @Nullable String error(String field) {
+        return errors.get(field);
+    }
+
+    public Map<String, String> errors() {
+        return errors;
+    }
+
+    /** What is wrong with the whole of it. */
+    public @Nullable String problem() {
+        return problem;
+    }
+
+    public boolean isRefused() {
+        return problem != null || !errors.isEmpty();
+    }
+
+    /** The form again, with what the service said. */
+    public Form refused(ProblemException refusal, Texts texts) {
+        for (var error : refusal.errors()) {
+            var own = texts.orNull("field." + error.code());
+            var text = own != null ? own : error.detail() != null ? error.detail() : texts.of("field.invalid-value");
+            errors.putIfAbsent(field(error.pointer()), text);
+        }
+        if (errors.isEmpty()) {
+            problem = refusal.detail() == null ? texts.of("form.refused") : refusal.detail();
+        }
+        return this;
+    }
+
+    /** The form again, after a service did not answer; nothing was lost, and nothing is made twice. */
+    public Form unanswered(Texts texts) {
+        problem = texts.of("form.unanswered");
+        return this;
+    }
+
+    /** The name of a field, for the list of errors. */
+    public String label(String field, Texts texts) {
+        var dot = field.indexOf('.');
+        var label = texts.orNull(prefix + "." + (dot < 0 ? field : field.substring(0, dot)));
+        return label == null ? "" : label;
+    }
+
+    /** The id of a field in the page. */
+    public static String id(String field) {
+        return "f-" + field.replace('.', '-');
+    }
+
+    /** {@code /kinds/0} is about the field {@code kinds}, {@code /legalName/fr} about {@code legalName.fr}. */
+    private static String field(String pointer) {
+        var steps = new ArrayList<>(List.of(pointer.replaceFirst("^[/?]", "").split("/", -1)));
+        steps.removeIf(step -> step.chars().allMatch(Character::isDigit));
+        return String.join(".", steps);
+    }
+}

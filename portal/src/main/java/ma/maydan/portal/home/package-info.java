@@ -1,0 +1,5 @@
+/** The front page. */
+@NullMarked
+package ma.maydan.portal.home;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,69 @@
+package ma.maydan.portal.organizations;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import ma.maydan.portal.api.Decision;
+import ma.maydan.starter.text.LocalizedText;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An organization as incubators-service shows it to the visitor.
+ *
+ * @param myRole the visitor's role in it; null for others
+ */
+public record Organization(
+        String id,
+        long version,
+        LocalizedText legalName,
+        @Nullable LocalizedText description,
+        List<String> kinds,
+        @Nullable String ice,
+        String region,
+        @Nullable String website,
+        String registrationStatus,
+        boolean partner,
+        @Nullable Instant verifiedAt,
+        @Nullable Decision decision,
+        @Nullable String takenBy,
+        @Nullable String myRole,
+        List<String> allowedTransitions) {
+
+    private static final Set<String> OPERATORS = Set.of(
+            "INCUBATOR",
+            "ACCELERATOR",
+            "PROFESSIONAL_BODY",
+            "UNIVERSITY",
+            "TRAINING_OPERATOR",
+            "CLUSTER",
+            "PUBLIC_BODY");
+
+    public boolean isVerified() {
+        return registrationStatus.equals("VERIFIED");
+    }
+
+    public boolean isMine() {
+        return myRole != null;
+    }
+
+    /** Whether the visitor may change its profile now. */
+    public boolean isEditable() {
+        return mayEdit() && Set.of("DRAFT", "REJECTED").contains(registrationStatus);
+    }
+
+    public boolean mayEdit() {
+        return myRole != null && !myRole.equals("VIEWER");
+    }
+
+    public boolean mayHostEvents() {
+        return isVerified() && mayEdit();
+    }
+
+    public boolean mayListPrograms() {
+        return isVerified() && mayEdit() && kinds.stream().anyMatch(OPERATORS::contains);
+    }
+
+    public boolean mayProposePartnerships() {
+        return isVerified() && "OWNER".equals(myRole) && !kinds.contains("CLUSTER");
+    }
+}

@@ -1,0 +1,69 @@
+package ma.maydan.portal.organizations;
+
+import static ma.maydan.portal.page.Addresses.ID;
+import static ma.maydan.portal.page.Addresses.LANG;
+
+import java.util.HashMap;
+import java.util.Map;
+import ma.maydan.portal.api.Api;
+import ma.maydan.portal.api.Parts;
+import ma.maydan.portal.events.Event;
+import ma.maydan.portal.page.Visitor;
+import ma.maydan.portal.partnerships.Partnership;
+import ma.maydan.portal.programs.Program;
+import ma.maydan.portal.steps.Steps;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The register, and the page of one organization. */
+@Controller
+@RequestMapping(LANG + "/organizations")
+class OrganizationController {
+
+    private final Api api;
+    private final Parts parts;
+
+    OrganizationController(Api api, Parts parts) {
+        this.api = api;
+        this.parts = parts;
+    }
+
+    @GetMapping
+    String list(
+            Visitor visitor,
+            @RequestParam(required = false) @Nullable String kind,
+            @RequestParam(required = false) @Nullable String region,
+            @RequestParam(required = false) @Nullable String cursor,
+            Model model) {
+        var query = new HashMap<String, String>();
+        query.put("kind", kind);
+        query.put("region", region);
+        query.put("cursor", cursor);
+        query.put("limit", "24");
+        model.addAttribute("list", api.list(visitor, Organization.class, query, "organizations"));
+        model.addAttribute("kind", kind);
+        model.addAttribute("region", region);
+        model.addAttribute("cursor", cursor);
+        return "organizations/list";
+    }
+
+    @GetMapping(ID)
+    String organization(Visitor visitor, @PathVariable String id, Model model) {
+        var theirs = Map.of("organizationId", id);
+        var organization = api.get(visitor, Organization.class, "organizations", id);
+        var events = parts.load(() -> api.list(visitor, Event.class, theirs, "events"));
+        var programs = parts.load(() -> api.list(visitor, Program.class, theirs, "programs"));
+        var partnerships = parts.load(() -> api.list(visitor, Partnership.class, theirs, "partnerships"));
+        model.addAttribute("organization", organization);
+        model.addAttribute("steps", Steps.ORGANIZATION.offered(organization.allowedTransitions()));
+        model.addAttribute("events", events.get());
+        model.addAttribute("programs", programs.get());
+        model.addAttribute("partnerships", partnerships.get());
+        return "organizations/organization";
+    }
+}

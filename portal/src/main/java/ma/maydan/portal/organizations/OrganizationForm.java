@@ -1,0 +1,39 @@
+package ma.maydan.portal.organizations;
+
+import java.util.Map;
+import ma.maydan.portal.form.Body;
+import ma.maydan.portal.form.Form;
+
+/** The profile of an organization, typed in a form. */
+final class OrganizationForm {
+
+    static final String PREFIX = "organization";
+
+    private OrganizationForm() {}
+
+    static Form blank() {
+        return Form.blank(PREFIX);
+    }
+
+    static Form of(Organization organization) {
+        return Form.blank(PREFIX)
+                .with(Form.VERSION, organization.version())
+                .with("legalName", organization.legalName())
+                .with("description", organization.description())
+                .with("kinds", organization.kinds())
+                .with("ice", organization.ice())
+                .with("region", organization.region())
+                .with("website", organization.website());
+    }
+
+    static Map<String, Object> body(Form form) {
+        return Body.of(form)
+                .localized("legalName")
+                .localized("description")
+                .list("kinds")
+                .text("ice")
+                .text("region")
+                .text("website")
+                .json();
+    }
+}

@@ -1,0 +1,13 @@
+package ma.maydan.portal.page;
+
+/** Parts of the addresses of pages, for request mappings. */
+public final class Addresses {
+
+    /** Every page is below its language. */
+    public static final String LANG = "/{lang:ar|fr|en}";
+
+    /** The id of an object; what cannot be one is not found. */
+    public static final String ID = "/{id:[A-Za-z0-9_-]+}";
+
+    private Addresses() {}
+}

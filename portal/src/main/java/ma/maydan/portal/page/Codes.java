@@ -1,0 +1,107 @@
+package ma.maydan.portal.page;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** The code lists of the domain, in the order in which forms and filters show them; the bundles name each code. */
+public final class Codes {
+
+    public static final List<String> REGIONS =
+            IntStream.rangeClosed(1, 12).mapToObj("MA-%02d"::formatted).toList();
+
+    /** Each list under the prefix of its texts. */
+    public static final Map<String, List<String>> ALL = Map.ofEntries(
+            Map.entry("region", REGIONS),
+            Map.entry("language", List.of("ar", "fr", "en")),
+            Map.entry(
+                    "organization.kind",
+                    List.of(
+                            "STARTUP",
+                            "SME",
+                            "INCUBATOR",
+                            "ACCELERATOR",
+                            "PROFESSIONAL_BODY",
+                            "TRAINING_OPERATOR",
+                            "UNIVERSITY",
+                            "PUBLIC_BODY",
+                            "CORPORATE",
+                            "INVESTOR",
+                            "CLUSTER",
+                            "MEDIA")),
+            Map.entry(
+                    "organization.status",
+                    List.of("DRAFT", "SUBMITTED", "UNDER_REVIEW", "VERIFIED", "REJECTED", "SUSPENDED")),
+            Map.entry("organization.role", List.of("OWNER", "ADMIN", "EDITOR", "VIEWER")),
+            Map.entry(
+                    "program.kind",
+                    List.of(
+                            "INCUBATION",
+                            "ACCELERATION",
+                            "PRE_INCUBATION",
+                            "TRAINING_BOOTCAMP",
+                            "HACKATHON",
+                            "SOFT_LANDING",
+                            "OPEN_INNOVATION")),
+            Map.entry("program.mode", List.of("IN_PERSON", "ONLINE", "HYBRID")),
+            Map.entry(
+                    "program.status",
+                    List.of("DRAFT", "IN_REVIEW", "CHANGES_REQUESTED", "PUBLISHED", "SUSPENDED", "ARCHIVED")),
+            Map.entry(
+                    "sector",
+                    List.of(
+                            "FINTECH",
+                            "AI",
+                            "HEALTHTECH",
+                            "EDTECH",
+                            "AGRITECH",
+                            "CYBERSECURITY",
+                            "ECOMMERCE",
+                            "LOGISTICS",
+                            "GREENTECH",
+                            "GOVTECH",
+                            "SAAS",
+                            "GAMING",
+                            "TOURISMTECH",
+                            "INDUSTRY40",
+                            "IOT",
+                            "CLOUD",
+                            "MEDIA",
+                            "PROPTECH",
+                            "OFFSHORING")),
+            Map.entry(
+                    "event.kind",
+                    List.of("CONFERENCE", "MEETUP", "WORKSHOP", "TRAINING", "DEMO_DAY", "HACKATHON", "WEBINAR")),
+            Map.entry("event.format", List.of("IN_PERSON", "ONLINE", "HYBRID")),
+            Map.entry("event.status", List.of("DRAFT", "SUBMITTED", "PUBLISHED", "CANCELLED", "COMPLETED")),
+            Map.entry("registration.status", List.of("CONFIRMED", "WAITLISTED", "CANCELLED")),
+            Map.entry("partnership.lever", List.of("TALENT", "ECOSYSTEM", "WATCH")),
+            Map.entry("partnership.type", List.of("FRAMEWORK", "PROGRAMME_CONTRACT", "SPECIFIC", "MOU")),
+            Map.entry(
+                    "partnership.status",
+                    List.of(
+                            "DRAFT",
+                            "SUBMITTED",
+                            "UNDER_REVIEW",
+                            "CHANGES_REQUESTED",
+                            "APPROVED",
+                            "AWAITING_SIGNATURE",
+                            "ACTIVE",
+                            "SUSPENDED",
+                            "EXPIRED",
+                            "TERMINATED",
+                            "COMPLETED",
+                            "REJECTED",
+                            "WITHDRAWN")),
+            Map.entry(
+                    "reason",
+                    List.of(
+                            "INCOMPLETE_EVIDENCE",
+                            "NAME_MISMATCH",
+                            "NOT_ELIGIBLE",
+                            "DUPLICATE",
+                            "RULES_BREACH",
+                            "OTHER")));
+
+    private Codes() {}
+}

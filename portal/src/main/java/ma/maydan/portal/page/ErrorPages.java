@@ -1,0 +1,134 @@
+package ma.maydan.portal.page;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
+import ma.maydan.portal.api.ProblemException;
+import ma.maydan.portal.api.UnavailableException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Whatever goes wrong becomes a page in the visitor's language that says what to do next. */
+@Controller
+@ControllerAdvice
+class ErrorPages implements ErrorController {
+
+    private static final Logger log = LoggerFactory.getLogger(ErrorPages.class);
+
+    private final PageModel pages;
+
+    ErrorPages(PageModel pages) {
+        this.pages = pages;
+    }
+
+    @ExceptionHandler
+    @Nullable
+    ModelAndView signInNeeded(SignInNeededException e, HttpServletRequest request, HttpServletResponse response) {
+        return signIn(request, response);
+    }
+
+    @ExceptionHandler
+    @Nullable
+    ModelAndView refused(ProblemException problem, HttpServletRequest request, HttpServletResponse response) {
+        if (problem.status() == 401) {
+            return signIn(request, response);
+        }
+        return page(problem.status(), problem.detail(), request, response);
+    }
+
+    @ExceptionHandler
+    ModelAndView unavailable(UnavailableException e, HttpServletRequest request, HttpServletResponse response) {
+        log.warn("{} {}: {}", request.getMethod(), request.getRequestURI(), e.getMessage());
+        response.setHeader(HttpHeaders.RETRY_AFTER, "5");
+        return page(503, null, request, response);
+    }
+
+    @ExceptionHandler
+    ModelAndView unexpected(Exception e, HttpServletRequest request, HttpServletResponse response) {
+        if (e instanceof ErrorResponse known) {
+            return page(known.getStatusCode().value(), null, request, response);
+        }
+        log.error("{} {} failed", request.getMethod(), request.getRequestURI(), e);
+        return page(500, null, request, response);
+    }
+
+    /** What the container itself found. */
+    @RequestMapping("${server.error.path:/error}")
+    ModelAndView error(HttpServletRequest request, HttpServletResponse response) {
+        var status = (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        return page(status == null ? 404 : status, null, request, response);
+    }
+
+    private ModelAndView page(
+            int status, @Nullable String detail, HttpServletRequest request, HttpServletResponse response) {
+        response.setStatus(status);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        var model = pages.of(request);
+        model.addAttribute("kind", kind(status));
+        if (detail != null) {
+            model.addAttribute("detail", detail);
+        }
+        model.addAttribute("retry", request.getMethod().equals("GET") ? self(request) : referer(request));
+        return new ModelAndView("error", model.asMap());
+    }
+
+    private static String kind(int status) {
+        return switch (status) {
+            case 403, 404, 429, 503 -> String.valueOf(status);
+            case 409, 412, 428 -> "409";
+            default -> status < 500 ? "400" : "500";
+        };
+    }
+
+    /** Sends the person to sign in and back; a page that htmx asked for cannot be sent elsewhere by a redirect. */
+    private @Nullable ModelAndView signIn(HttpServletRequest request, HttpServletResponse response) {
+        var back = request.getMethod().equals("GET") ? self(request) : referer(request);
+        var language = Languages.of(request);
+        var target = "/login?lang=" + language.code() + "&next="
+                + java.net.URLEncoder.encode(back, java.nio.charset.StandardCharsets.UTF_8);
+        if (request.getHeader("HX-Request") != null) {
+            response.setHeader("HX-Redirect", target);
+            response.setStatus(204);
+            return null;
+        }
+        response.setStatus(303);
+        response.setHeader(HttpHeaders.LOCATION, target);
+        return null;
+    }
+
+    private static String self(HttpServletRequest request) {
+        var original = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        if (original != null) {
+            return original.toString();
+        }
+        return PageView.of(request, Languages.of(request)).self();
+    }
+
+    /** The path of the page that sent the form; only ever a path of this site. */
+    private static String referer(HttpServletRequest request) {
+        var home = "/" + Languages.of(request).code() + "/";
+        var referer = request.getHeader(HttpHeaders.REFERER);
+        if (referer == null) {
+            return home;
+        }
+        try {
+            var uri = new URI(referer);
+            var path = uri.getRawPath();
+            return path == null || Languages.ofPath(path).isEmpty()
+                    ? home
+                    : path + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
+        } catch (java.net.URISyntaxException e) {
+            return home;
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package ma.maydan.portal.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The page as the layout needs it: its language, the same page in the others, where to sign in, what was just done.
+ *
+ * @param path the address after the language, with a slash in front
+ * @param query as it was asked for, without what was just done; empty or without the question mark
+ * @param done the code of the message to show after a step; null when there is none
+ */
+public record PageView(
+        Language language,
+        String path,
+        String query,
+        @Nullable String done) {
+
+    static final String DONE = "done";
+
+    static PageView of(HttpServletRequest request, Language language) {
+        var uri = request.getRequestURI();
+        var path = Languages.ofPath(uri).isPresent() ? uri.substring("/xx".length()) : "/";
+        var query = request.getQueryString() == null ? "" : request.getQueryString();
+        var kept = Arrays.stream(query.split("&", -1))
+                .filter(pair -> !pair.isEmpty() && !pair.startsWith(DONE + "="))
+                .collect(Collectors.joining("&"));
+        return new PageView(
+                language,
+                path.isEmpty() ? "/" : path,
+                request.getMethod().equals("GET") ? kept : "",
+                request.getParameter(DONE));
+    }
+
+    public String lang() {
+        return language.code();
+    }
+
+    public String dir() {
+        return language.direction();
+    }
+
+    public List<Language> languages() {
+        return List.of(Language.values());
+    }
+
+    /** For texts that are written in several languages. */
+    public List<Language> languagesOwnFirst() {
+        return Stream.concat(
+                        Stream.of(language), Arrays.stream(Language.values()).filter(other -> other != language))
+                .toList();
+    }
+
+    /** A page of this language. */
+    public String url(String to) {
+        return "/" + language.code() + to;
+    }
+
+    /** This page in another language. */
+    public String in(Language other) {
+        return "/" + other.code() + path + (query.isEmpty() ? "" : "?" + query);
+    }
+
+    /** This page, for links that load it again. */
+    public String self() {
+        return in(language);
+    }
+
+    /** Where to sign in and come back to this page. */
+    public String signIn() {
+        return signIn(self());
+    }
+
+    /** Where to sign in and go to another page of this language. */
+    public String signInFor(String to) {
+        return signIn(url(to));
+    }
+
+    private String signIn(String next) {
+        return "/login?lang=" + language.code() + "&next=" + URLEncoder.encode(next, StandardCharsets.UTF_8);
+    }
+
+    /** Whether the page belongs to a section of the navigation. */
+    public boolean isIn(String section) {
+        return path.equals(section) || path.startsWith(section + "/");
+    }
+}

@@ -1,0 +1,156 @@
+package ma.maydan.portal.page;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.core.MethodParameter;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.i18n.AbstractLocaleResolver;
+import org.springframework.web.servlet.resource.CssLinkResourceTransformer;
+import org.springframework.web.servlet.resource.ResourceUrlEncodingFilter;
+import org.springframework.web.servlet.resource.VersionResourceResolver;
+
+/** Languages, texts, assets and caching of the pages. */
+@Configuration(proxyBeanMethods = false)
+class WebConfiguration implements WebMvcConfigurer {
+
+    private static final int A_YEAR = (int) Duration.ofDays(365).toSeconds();
+
+    private final Visitors visitors;
+
+    WebConfiguration(Visitors visitors) {
+        this.visitors = visitors;
+    }
+
+    @Bean
+    static Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    static MessageSource messageSource() {
+        var messages = new ResourceBundleMessageSource();
+        messages.setBasename("messages");
+        messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
+        messages.setFallbackToSystemLocale(false);
+        messages.setAlwaysUseMessageFormat(true);
+        return messages;
+    }
+
+    @Bean
+    static LocaleResolver localeResolver() {
+        return new AbstractLocaleResolver() {
+            @Override
+            public Locale resolveLocale(HttpServletRequest request) {
+                return Languages.of(request).locale();
+            }
+
+            @Override
+            public void setLocale(
+                    HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable Locale locale) {
+                throw new UnsupportedOperationException("The address says the language");
+            }
+        };
+    }
+
+    /** Lets templates name an asset plainly and get its address with the hash of its content. */
+    @Bean
+    static FilterRegistrationBean<ResourceUrlEncodingFilter> resourceUrls() {
+        return new FilterRegistrationBean<>(new ResourceUrlEncodingFilter());
+    }
+
+    @Override
+    public void addResourceHandlers(ResourceHandlerRegistry registry) {
+        registry.addResourceHandler("/assets/**")
+                .addResourceLocations("classpath:/static/assets/", htmx())
+                .setCacheControl(CacheControl.maxAge(Duration.ofSeconds(A_YEAR))
+                        .cachePublic()
+                        .immutable())
+                .resourceChain(true)
+                .addResolver(new VersionResourceResolver().addContentVersionStrategy("/**"))
+                .addTransformer(new CssLinkResourceTransformer());
+    }
+
+    private static String htmx() {
+        try {
+            var found = new PathMatchingResourcePatternResolver()
+                    .getResources("classpath*:/META-INF/resources/webjars/htmx.org/*/dist/htmx.min.js");
+            var url = found[0].getURL().toString();
+            return url.substring(0, url.lastIndexOf('/') + 1);
+        } catch (IOException | ArrayIndexOutOfBoundsException e) {
+            throw new IllegalStateException("The htmx webjar is missing", e);
+        }
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new VisitorArgument());
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new PageHeaders()).excludePathPatterns("/assets/**");
+    }
+
+    private final class VisitorArgument implements HandlerMethodArgumentResolver {
+
+        @Override
+        public boolean supportsParameter(MethodParameter parameter) {
+            return parameter.getParameterType() == Visitor.class;
+        }
+
+        @Override
+        public Object resolveArgument(
+                MethodParameter parameter,
+                @Nullable ModelAndViewContainer container,
+                NativeWebRequest request,
+                @Nullable WebDataBinderFactory binders) {
+            return visitors.of((HttpServletRequest) request.getNativeRequest());
+        }
+    }
+
+    /** Remembers the language; keeps what a person sees out of every cache. */
+    private static final class PageHeaders implements HandlerInterceptor {
+
+        @Override
+        public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+            var signedIn = request.getHeader(HttpHeaders.AUTHORIZATION) != null;
+            response.setHeader(HttpHeaders.CACHE_CONTROL, signedIn ? "no-store" : "private, no-cache");
+            var language = Languages.of(request);
+            response.setHeader(HttpHeaders.CONTENT_LANGUAGE, language.code());
+            if (Languages.ofPath(request.getRequestURI()).isPresent()
+                    && Languages.ofCookie(request).filter(language::equals).isEmpty()) {
+                var cookie = new Cookie(Languages.COOKIE, language.code());
+                cookie.setPath("/");
+                cookie.setMaxAge(A_YEAR);
+                cookie.setHttpOnly(true);
+                cookie.setAttribute("SameSite", "Lax");
+                response.addCookie(cookie);
+            }
+            return true;
+        }
+    }
+}

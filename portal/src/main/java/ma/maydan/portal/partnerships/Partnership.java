@@ -1,0 +1,32 @@
+package ma.maydan.portal.partnerships;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import ma.maydan.portal.api.Decision;
+import ma.maydan.starter.text.LocalizedText;
+import org.jspecify.annotations.Nullable;
+
+/** A partnership as partners-service shows it to the visitor. */
+public record Partnership(
+        String id,
+        long version,
+        LocalizedText title,
+        LocalizedText objectives,
+        String lever,
+        String type,
+        List<Party> parties,
+        String proposerOrganizationId,
+        LocalDate startsOn,
+        LocalDate endsOn,
+        String status,
+        @Nullable Decision decision,
+        List<String> allowedTransitions) {
+
+    public record Party(String organizationId, @Nullable LocalizedText name) {}
+
+    /** Whether its proposer may change it now. */
+    public boolean isWithItsProposer() {
+        return Set.of("DRAFT", "CHANGES_REQUESTED").contains(status);
+    }
+}

@@ -1,0 +1,58 @@
+package ma.maydan.portal.partnerships;
+
+import static ma.maydan.portal.page.Addresses.ID;
+import static ma.maydan.portal.page.Addresses.LANG;
+
+import java.util.HashMap;
+import ma.maydan.portal.api.Api;
+import ma.maydan.portal.organizations.MyOrganizations;
+import ma.maydan.portal.organizations.Organization;
+import ma.maydan.portal.page.Visitor;
+import ma.maydan.portal.steps.Steps;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The partnerships in force, and the page of one. */
+@Controller
+@RequestMapping(LANG + "/partnerships")
+class PartnershipController {
+
+    private final Api api;
+    private final MyOrganizations organizations;
+
+    PartnershipController(Api api, MyOrganizations organizations) {
+        this.api = api;
+        this.organizations = organizations;
+    }
+
+    @GetMapping
+    String list(Visitor visitor, @RequestParam(required = false) @Nullable String cursor, Model model) {
+        var query = new HashMap<String, String>();
+        query.put("cursor", cursor);
+        query.put("limit", "18");
+        model.addAttribute("list", api.list(visitor, Partnership.class, query, "partnerships"));
+        model.addAttribute("cursor", cursor);
+        return "partnerships/list";
+    }
+
+    @GetMapping(ID)
+    String partnership(Visitor visitor, @PathVariable String id, Model model) {
+        var partnership = api.get(visitor, Partnership.class, "partnerships", id);
+        model.addAttribute("partnership", partnership);
+        model.addAttribute("steps", Steps.PARTNERSHIP.offered(partnership.allowedTransitions()));
+        model.addAttribute("editable", isEditable(visitor, partnership));
+        return "partnerships/partnership";
+    }
+
+    private boolean isEditable(Visitor visitor, Partnership partnership) {
+        return visitor.isSignedIn()
+                && partnership.isWithItsProposer()
+                && organizations.thatMay(visitor, Organization::mayProposePartnerships).stream()
+                        .anyMatch(mine -> mine.id().equals(partnership.proposerOrganizationId()));
+    }
+}

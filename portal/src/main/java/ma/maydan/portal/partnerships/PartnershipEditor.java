@@ -1,0 +1,108 @@
+package ma.maydan.portal.partnerships;
+
+import static ma.maydan.portal.page.Addresses.ID;
+import static ma.maydan.portal.page.Addresses.LANG;
+
+import ma.maydan.portal.api.Api;
+import ma.maydan.portal.form.Form;
+import ma.maydan.portal.form.Forms;
+import ma.maydan.portal.organizations.MyOrganizations;
+import ma.maydan.portal.organizations.Organization;
+import ma.maydan.portal.page.SignInNeededException;
+import ma.maydan.portal.page.Visitor;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Writes partnerships: for owners of a verified organization. */
+@Controller
+@RequestMapping(LANG + "/partnerships")
+class PartnershipEditor {
+
+    private static final String PAGE = "partnerships/form";
+
+    private final Api api;
+    private final Forms forms;
+    private final MyOrganizations organizations;
+
+    PartnershipEditor(Api api, Forms forms, MyOrganizations organizations) {
+        this.api = api;
+        this.forms = forms;
+        this.organizations = organizations;
+    }
+
+    @GetMapping("/new")
+    String blank(Visitor visitor, Model model) {
+        SignInNeededException.check(visitor);
+        model.addAttribute("form", PartnershipForm.blank());
+        return again(visitor, model);
+    }
+
+    @PostMapping("/new")
+    ModelAndView create(Visitor visitor, @RequestParam MultiValueMap<String, String> typed, Model model) {
+        var form = Form.typed(PartnershipForm.PREFIX, typed);
+        return forms.send(
+                visitor,
+                form,
+                model,
+                () -> {
+                    var partnership = api.create(
+                            visitor,
+                            form.value(Form.KEY),
+                            PartnershipForm.body(form),
+                            Partnership.class,
+                            "partnerships");
+                    return page(visitor, partnership.id(), "partnership.create");
+                },
+                () -> again(visitor, model));
+    }
+
+    @GetMapping(ID + "/edit")
+    String present(Visitor visitor, @PathVariable String id, Model model) {
+        SignInNeededException.check(visitor);
+        var partnership = api.get(visitor, Partnership.class, "partnerships", id);
+        model.addAttribute("form", PartnershipForm.of(partnership));
+        return again(visitor, model, id);
+    }
+
+    @PostMapping(ID + "/edit")
+    ModelAndView edit(
+            Visitor visitor, @PathVariable String id, @RequestParam MultiValueMap<String, String> typed, Model model) {
+        var form = Form.typed(PartnershipForm.PREFIX, typed);
+        return forms.send(
+                visitor,
+                form,
+                model,
+                () -> {
+                    api.replace(
+                            visitor,
+                            form.value(Form.VERSION),
+                            PartnershipForm.body(form),
+                            Partnership.class,
+                            "partnerships",
+                            id);
+                    return page(visitor, id, "partnership.edit");
+                },
+                () -> again(visitor, model, id));
+    }
+
+    private String again(Visitor visitor, Model model) {
+        model.addAttribute("organizations", organizations.thatMay(visitor, Organization::mayProposePartnerships));
+        return PAGE;
+    }
+
+    private String again(Visitor visitor, Model model, String id) {
+        model.addAttribute("id", id);
+        return again(visitor, model);
+    }
+
+    private static String page(Visitor visitor, String id, String done) {
+        return "/" + visitor.language().code() + "/partnerships/" + id + "?done=" + done;
+    }
+}

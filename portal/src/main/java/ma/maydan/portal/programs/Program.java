@@ -1,0 +1,30 @@
+package ma.maydan.portal.programs;
+
+import java.util.List;
+import java.util.Set;
+import ma.maydan.portal.api.Decision;
+import ma.maydan.starter.text.LocalizedText;
+import org.jspecify.annotations.Nullable;
+
+/** A program as incubators-service shows it to the visitor. */
+public record Program(
+        String id,
+        long version,
+        String organizationId,
+        LocalizedText organizationName,
+        boolean organizationPartner,
+        LocalizedText title,
+        LocalizedText summary,
+        String kind,
+        String mode,
+        List<String> sectors,
+        List<String> languages,
+        String status,
+        @Nullable Decision decision,
+        List<String> allowedTransitions) {
+
+    /** Whether its editors may change it now. */
+    public boolean isWithItsEditors() {
+        return Set.of("DRAFT", "CHANGES_REQUESTED").contains(status);
+    }
+}

@@ -1,0 +1,58 @@
+package ma.maydan.portal.programs;
+
+import static ma.maydan.portal.page.Addresses.ID;
+import static ma.maydan.portal.page.Addresses.LANG;
+
+import java.util.HashMap;
+import ma.maydan.portal.api.Api;
+import ma.maydan.portal.organizations.MyOrganizations;
+import ma.maydan.portal.organizations.Organization;
+import ma.maydan.portal.page.Visitor;
+import ma.maydan.portal.steps.Steps;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The programs that anybody may see, and the page of one. */
+@Controller
+@RequestMapping(LANG + "/programs")
+class ProgramController {
+
+    private final Api api;
+    private final MyOrganizations organizations;
+
+    ProgramController(Api api, MyOrganizations organizations) {
+        this.api = api;
+        this.organizations = organizations;
+    }
+
+    @GetMapping
+    String list(Visitor visitor, @RequestParam(required = false) @Nullable String cursor, Model model) {
+        var query = new HashMap<String, String>();
+        query.put("cursor", cursor);
+        query.put("limit", "18");
+        model.addAttribute("list", api.list(visitor, Program.class, query, "programs"));
+        model.addAttribute("cursor", cursor);
+        return "programs/list";
+    }
+
+    @GetMapping(ID)
+    String program(Visitor visitor, @PathVariable String id, Model model) {
+        var program = api.get(visitor, Program.class, "programs", id);
+        model.addAttribute("program", program);
+        model.addAttribute("steps", Steps.PROGRAM.offered(program.allowedTransitions()));
+        model.addAttribute("editable", isEditable(visitor, program));
+        return "programs/program";
+    }
+
+    private boolean isEditable(Visitor visitor, Program program) {
+        return visitor.isSignedIn()
+                && program.isWithItsEditors()
+                && organizations.thatMay(visitor, Organization::mayEdit).stream()
+                        .anyMatch(mine -> mine.id().equals(program.organizationId()));
+    }
+}

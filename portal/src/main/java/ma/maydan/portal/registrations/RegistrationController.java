@@ -1,0 +1,73 @@
+package ma.maydan.portal.registrations;
+
+import static ma.maydan.portal.page.Addresses.ID;
+import static ma.maydan.portal.page.Addresses.LANG;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import ma.maydan.portal.api.Api;
+import ma.maydan.portal.api.ProblemException;
+import ma.maydan.portal.events.Event;
+import ma.maydan.portal.form.Form;
+import ma.maydan.portal.form.Forms;
+import ma.maydan.portal.page.SignInNeededException;
+import ma.maydan.portal.page.Visitor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Asks for a seat; shows the hosts who comes. */
+@Controller
+@RequestMapping(LANG + "/events" + ID)
+class RegistrationController {
+
+    private final Api api;
+
+    RegistrationController(Api api) {
+        this.api = api;
+    }
+
+    @PostMapping("/register")
+    ModelAndView register(Visitor visitor, @PathVariable String id, @RequestParam(Form.KEY) String idempotencyKey) {
+        SignInNeededException.check(visitor);
+        var page = "/" + visitor.language().code() + "/events/" + id;
+        try {
+            var registration =
+                    api.create(visitor, idempotencyKey, Map.of(), Registration.class, "events", id, "registrations");
+            return Forms.redirect(
+                    page + "?done=registration." + registration.status().toLowerCase(Locale.ROOT));
+        } catch (ProblemException refusal) {
+            // The page of the event says how things stand with this person.
+            if (refusal.code().equals("already-registered")) {
+                return Forms.redirect(page + "?done=registration.already");
+            }
+            if (refusal.code().equals("registration-closed")) {
+                return Forms.redirect(page + "?done=registration.closed");
+            }
+            throw refusal;
+        }
+    }
+
+    @GetMapping("/registrations")
+    String registrations(
+            Visitor visitor,
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String cursor,
+            Model model) {
+        SignInNeededException.check(visitor);
+        var query = new HashMap<String, String>();
+        query.put("cursor", cursor);
+        query.put("limit", "100");
+        model.addAttribute("event", api.get(visitor, Event.class, "events", id));
+        model.addAttribute("list", api.list(visitor, Registration.class, query, "events", id, "registrations"));
+        model.addAttribute("cursor", cursor);
+        return "registrations/of-event";
+    }
+}

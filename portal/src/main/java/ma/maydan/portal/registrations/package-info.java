@@ -1,0 +1,5 @@
+/** Seats at events. */
+@NullMarked
+package ma.maydan.portal.registrations;
+
+import org.jspecify.annotations.NullMarked;

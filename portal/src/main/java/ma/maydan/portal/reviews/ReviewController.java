@@ -1,0 +1,83 @@
+package ma.maydan.portal.reviews;
+
+import static ma.maydan.portal.page.Addresses.LANG;
+
+import java.util.HashMap;
+import java.util.Map;
+import ma.maydan.portal.api.Api;
+import ma.maydan.portal.api.Page;
+import ma.maydan.portal.api.Parts;
+import ma.maydan.portal.api.ProblemException;
+import ma.maydan.portal.events.Event;
+import ma.maydan.portal.organizations.Organization;
+import ma.maydan.portal.page.SignInNeededException;
+import ma.maydan.portal.page.Visitor;
+import ma.maydan.portal.partnerships.Partnership;
+import ma.maydan.portal.programs.Program;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** What waits for a decision of the cluster: each kind in a queue, all of them on one page. */
+@Controller
+@RequestMapping(LANG + "/reviews")
+class ReviewController {
+
+    private final Api api;
+    private final Parts parts;
+
+    ReviewController(Api api, Parts parts) {
+        this.api = api;
+        this.parts = parts;
+    }
+
+    @GetMapping
+    String all(Visitor visitor, Model model) {
+        check(visitor);
+        var first = Map.of("limit", "10");
+        var organizations = parts.load(() -> api.list(visitor, Organization.class, first, "verification-cases"));
+        var programs = parts.load(() -> api.list(visitor, Program.class, first, "program-reviews"));
+        var events = parts.load(() -> api.list(visitor, Event.class, first, "event-reviews"));
+        var partnerships = parts.load(() -> api.list(visitor, Partnership.class, first, "partnership-reviews"));
+        model.addAttribute("organizations", organizations.get());
+        model.addAttribute("programs", programs.get());
+        model.addAttribute("events", events.get());
+        model.addAttribute("partnerships", partnerships.get());
+        return "reviews/all";
+    }
+
+    @GetMapping("/{kind:organizations|programs|events|partnerships}")
+    String queue(
+            Visitor visitor,
+            @PathVariable String kind,
+            @RequestParam(required = false) @Nullable String cursor,
+            Model model) {
+        check(visitor);
+        var query = new HashMap<String, String>();
+        query.put("cursor", cursor);
+        model.addAttribute("list", list(visitor, kind, query));
+        model.addAttribute("kind", kind);
+        model.addAttribute("cursor", cursor);
+        return "reviews/queue";
+    }
+
+    private Page<?> list(Visitor visitor, String kind, Map<String, String> query) {
+        return switch (kind) {
+            case "organizations" -> api.list(visitor, Organization.class, query, "verification-cases");
+            case "programs" -> api.list(visitor, Program.class, query, "program-reviews");
+            case "events" -> api.list(visitor, Event.class, query, "event-reviews");
+            default -> api.list(visitor, Partnership.class, query, "partnership-reviews");
+        };
+    }
+
+    private static void check(Visitor visitor) {
+        SignInNeededException.check(visitor);
+        if (!visitor.isStaff()) {
+            throw ProblemException.of(403, "forbidden");
+        }
+    }
+}

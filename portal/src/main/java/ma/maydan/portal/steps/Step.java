@@ -1,0 +1,52 @@
+package ma.maydan.portal.steps;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * A step from one state of an object to another, as a person takes it.
+ *
+ * @param name as in the API's address and in {@code allowedTransitions}
+ * @param asks what the person is asked before it is taken
+ * @param consequences how many texts say what follows
+ * @param grave whether it takes something away from somebody
+ */
+public record Step(String kind, String name, Asks asks, int consequences, boolean grave) {
+
+    /** What comes between the button and the step. */
+    public enum Asks {
+        NOTHING,
+        CONFIRMATION,
+        REASON,
+        OPTIONAL_REASON
+    }
+
+    /** The prefix of its texts. */
+    public String key() {
+        return "step." + kind + "." + name;
+    }
+
+    /** The code of the message when it is done. */
+    public String done() {
+        return kind + "." + name;
+    }
+
+    public boolean isDirect() {
+        return asks == Asks.NOTHING;
+    }
+
+    public boolean asksForReason() {
+        return asks == Asks.REASON || asks == Asks.OPTIONAL_REASON;
+    }
+
+    public boolean needsReason() {
+        return asks == Asks.REASON;
+    }
+
+    /** The keys of the texts that say what follows. */
+    public List<String> follows() {
+        return IntStream.rangeClosed(1, consequences)
+                .mapToObj(number -> key() + ".follows." + number)
+                .toList();
+    }
+}

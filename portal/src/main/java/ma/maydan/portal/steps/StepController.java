@@ -1,0 +1,119 @@
+package ma.maydan.portal.steps;
+
+import static ma.maydan.portal.page.Addresses.ID;
+import static ma.maydan.portal.page.Addresses.LANG;
+
+import java.util.Map;
+import ma.maydan.portal.api.Api;
+import ma.maydan.portal.api.ProblemException;
+import ma.maydan.portal.form.Body;
+import ma.maydan.portal.form.Form;
+import ma.maydan.portal.form.Forms;
+import ma.maydan.portal.page.SignInNeededException;
+import ma.maydan.portal.page.Visitor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Takes steps: says what follows and asks for the reason where one is due, then does it. */
+@Controller
+@RequestMapping(LANG + "/{collection:organizations|programs|events|partnerships|registrations}" + ID)
+class StepController {
+
+    private static final String STEP =
+            "/{step:submit|take|verify|reject|suspend|reinstate|publish|request-changes|archive|return|cancel|approve|withdraw|resume}";
+
+    private final Api api;
+    private final Forms forms;
+
+    StepController(Api api, Forms forms) {
+        this.api = api;
+        this.forms = forms;
+    }
+
+    @GetMapping(STEP)
+    String ask(
+            Visitor visitor,
+            @PathVariable String collection,
+            @PathVariable String id,
+            @PathVariable("step") String name,
+            Model model) {
+        SignInNeededException.check(visitor);
+        var step = step(collection, name);
+        var subject = api.get(visitor, Subject.class, collection, id);
+        if (!subject.allowedTransitions().contains(name)) {
+            throw ProblemException.of(409, "invalid-transition");
+        }
+        model.addAttribute("form", Form.blank("decision").with(Form.VERSION, subject.version()));
+        return page(collection, subject, step, model);
+    }
+
+    @PostMapping(STEP)
+    ModelAndView take(
+            Visitor visitor,
+            @PathVariable String collection,
+            @PathVariable String id,
+            @PathVariable("step") String name,
+            @RequestParam MultiValueMap<String, String> typed,
+            Model model) {
+        var step = step(collection, name);
+        var form = Form.typed("decision", typed);
+        if (step.isDirect()) {
+            api.step(visitor, form.value(Form.VERSION), null, Subject.class, collection, id, name);
+            return Forms.redirect(after(visitor, collection, id, step));
+        }
+        return forms.send(
+                visitor,
+                form,
+                model,
+                () -> {
+                    api.step(visitor, form.value(Form.VERSION), body(step, form), Subject.class, collection, id, name);
+                    return after(visitor, collection, id, step);
+                },
+                () -> page(collection, api.get(visitor, Subject.class, collection, id), step, model));
+    }
+
+    private static @Nullable Object body(Step step, Form form) {
+        var silent = form.localized("reasonText").isEmpty()
+                && form.value("reasonCode").isEmpty();
+        return switch (step.asks()) {
+            case NOTHING, CONFIRMATION -> null;
+            case OPTIONAL_REASON -> silent ? Map.of() : reason(form);
+            case REASON -> reason(form);
+        };
+    }
+
+    private static Map<String, Object> reason(Form form) {
+        return Body.of(form).text("reasonCode").localized("reasonText").json();
+    }
+
+    private static String page(String collection, Subject subject, Step step, Model model) {
+        model.addAttribute("step", step);
+        model.addAttribute("subjectName", subject.name());
+        model.addAttribute("action", "/" + collection + "/" + subject.id() + "/" + step.name());
+        model.addAttribute("back", subjectPage(collection, subject.id()));
+        return "steps/step";
+    }
+
+    private static String after(Visitor visitor, String collection, String id, Step step) {
+        return "/" + visitor.language().code() + subjectPage(collection, id) + "?done=" + step.done();
+    }
+
+    /** A registration has no page of its own. */
+    private static String subjectPage(String collection, String id) {
+        return collection.equals("registrations") ? "/me/registrations" : "/" + collection + "/" + id;
+    }
+
+    private static Step step(String collection, String name) {
+        return Steps.of(collection)
+                .flatMap(steps -> steps.find(name))
+                .orElseThrow(() -> ProblemException.of(404, "not-found"));
+    }
+}
