@@ -128,7 +128,7 @@ public final class Form {
     }
 
     /** The id of a field in the page. */
-    public static String id(String field) {
+    public String id(String field) {
         return "f-" + field.replace('.', '-');
     }
 

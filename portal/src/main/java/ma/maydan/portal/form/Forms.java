@@ -36,7 +36,8 @@ public class Forms {
                 throw refusal;
             }
             form.refused(refusal, texts);
-            model.addAttribute("stale", refusal.status() == 412);
+            model.addAttribute(
+                    "stale", refusal.status() == 412 || refusal.code().equals("invalid-transition"));
             status = refusal.isCorrectable() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.CONFLICT;
         } catch (UnavailableException e) {
             form.unanswered(texts);
@@ -46,6 +47,11 @@ public class Forms {
         var page = new ModelAndView(again.get(), model.asMap());
         page.setStatus(status);
         return page;
+    }
+
+    /** A form that is not shown, but whose fields name what is wrong. */
+    public Form refused(Visitor visitor, String prefix, ProblemException refusal) {
+        return Form.blank(prefix).refused(refusal, new Texts(messages, visitor.language()));
     }
 
     /** After a form was sent: 303, so that the next request is a GET. */

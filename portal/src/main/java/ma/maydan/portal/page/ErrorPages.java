@@ -3,7 +3,6 @@ package ma.maydan.portal.page;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.net.URI;
 import ma.maydan.portal.api.ProblemException;
 import ma.maydan.portal.api.UnavailableException;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +42,7 @@ class ErrorPages implements ErrorController {
         if (problem.status() == 401) {
             return signIn(request, response);
         }
-        return page(problem.status(), problem.detail(), request, response);
+        return page(kind(problem), problem.status(), problem.detail(), request, response);
     }
 
     @ExceptionHandler
@@ -71,15 +70,38 @@ class ErrorPages implements ErrorController {
 
     private ModelAndView page(
             int status, @Nullable String detail, HttpServletRequest request, HttpServletResponse response) {
+        return page(kind(status), status, detail, request, response);
+    }
+
+    private ModelAndView page(
+            String kind,
+            int status,
+            @Nullable String detail,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         response.setStatus(status);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         var model = pages.of(request);
-        model.addAttribute("kind", kind(status));
+        model.addAttribute("kind", kind);
         if (detail != null) {
             model.addAttribute("detail", detail);
         }
-        model.addAttribute("retry", request.getMethod().equals("GET") ? self(request) : referer(request));
+        model.addAttribute("retry", request.getMethod().equals("GET") ? retry(kind, request) : sender(request));
         return new ModelAndView("error", model.asMap());
+    }
+
+    /** A step that is not possible now leads back to its object, which says what is. */
+    private static String retry(String kind, HttpServletRequest request) {
+        var self = self(request);
+        return kind.equals("409") ? self.substring(0, Math.max(self.lastIndexOf('/'), "/xx".length())) : self;
+    }
+
+    /** Refusals that have a text of their own are not about a change in the meantime. */
+    private static String kind(ProblemException problem) {
+        return switch (problem.code()) {
+            case "version-conflict", "precondition-required", "invalid-transition", "" -> kind(problem.status());
+            default -> problem.status() == 409 || problem.isCorrectable() ? "refused" : kind(problem.status());
+        };
     }
 
     private static String kind(int status) {
@@ -92,7 +114,7 @@ class ErrorPages implements ErrorController {
 
     /** Sends the person to sign in and back; a page that htmx asked for cannot be sent elsewhere by a redirect. */
     private @Nullable ModelAndView signIn(HttpServletRequest request, HttpServletResponse response) {
-        var back = request.getMethod().equals("GET") ? self(request) : referer(request);
+        var back = request.getMethod().equals("GET") ? self(request) : sender(request);
         var language = Languages.of(request);
         var target = "/login?lang=" + language.code() + "&next="
                 + java.net.URLEncoder.encode(back, java.nio.charset.StandardCharsets.UTF_8);
@@ -114,21 +136,12 @@ class ErrorPages implements ErrorController {
         return PageView.of(request, Languages.of(request)).self();
     }
 
-    /** The path of the page that sent the form; only ever a path of this site. */
-    private static String referer(HttpServletRequest request) {
-        var home = "/" + Languages.of(request).code() + "/";
-        var referer = request.getHeader(HttpHeaders.REFERER);
-        if (referer == null) {
-            return home;
+    /** The page that sent the form: a form is sent to its own address, a button to an address below its page. */
+    private static String sender(HttpServletRequest request) {
+        var path = request.getRequestURI();
+        if (Languages.ofPath(path).isEmpty()) {
+            return "/" + Languages.of(request).code() + "/";
         }
-        try {
-            var uri = new URI(referer);
-            var path = uri.getRawPath();
-            return path == null || Languages.ofPath(path).isEmpty()
-                    ? home
-                    : path + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
-        } catch (java.net.URISyntaxException e) {
-            return home;
-        }
+        return path.endsWith("/new") || path.endsWith("/edit") ? path : path.substring(0, path.lastIndexOf('/'));
     }
 }

@@ -25,7 +25,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** Asks for a seat; shows the hosts who comes. */
 @Controller
-@RequestMapping(LANG + "/events" + ID)
+@RequestMapping(LANG)
 class RegistrationController {
 
     private final Api api;
@@ -34,7 +34,7 @@ class RegistrationController {
         this.api = api;
     }
 
-    @PostMapping("/register")
+    @PostMapping("/events" + ID + "/register")
     ModelAndView register(Visitor visitor, @PathVariable String id, @RequestParam(Form.KEY) String idempotencyKey) {
         SignInNeededException.check(visitor);
         var page = "/" + visitor.language().code() + "/events/" + id;
@@ -55,7 +55,15 @@ class RegistrationController {
         }
     }
 
-    @GetMapping("/registrations")
+    /** A registration is shown on the page of its event. */
+    @GetMapping("/registrations" + ID)
+    ModelAndView registration(Visitor visitor, @PathVariable String id) {
+        SignInNeededException.check(visitor);
+        var registration = api.get(visitor, Registration.class, "registrations", id);
+        return Forms.redirect("/" + visitor.language().code() + "/events/" + registration.eventId());
+    }
+
+    @GetMapping("/events" + ID + "/registrations")
     String registrations(
             Visitor visitor,
             @PathVariable String id,

@@ -12,6 +12,7 @@ import ma.maydan.portal.form.Forms;
 import ma.maydan.portal.page.SignInNeededException;
 import ma.maydan.portal.page.Visitor;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -66,8 +67,7 @@ class StepController {
         var step = step(collection, name);
         var form = Form.typed("decision", typed);
         if (step.isDirect()) {
-            api.step(visitor, form.value(Form.VERSION), null, Subject.class, collection, id, name);
-            return Forms.redirect(after(visitor, collection, id, step));
+            return takeAtOnce(visitor, collection, id, step, form.value(Form.VERSION), model);
         }
         return forms.send(
                 visitor,
@@ -78,6 +78,25 @@ class StepController {
                     return after(visitor, collection, id, step);
                 },
                 () -> page(collection, api.get(visitor, Subject.class, collection, id), step, model));
+    }
+
+    private ModelAndView takeAtOnce(
+            Visitor visitor, String collection, String id, Step step, String version, Model model) {
+        try {
+            api.step(visitor, version, null, Subject.class, collection, id, step.name());
+            return Forms.redirect(after(visitor, collection, id, step));
+        } catch (ProblemException refusal) {
+            if (refusal.errors().isEmpty()) {
+                throw refusal;
+            }
+            // Something must be filled in first: the page names it and leads to the form.
+            model.addAttribute("form", forms.refused(visitor, step.kind(), refusal));
+            model.addAttribute("step", step);
+            model.addAttribute("back", subjectPage(collection, id));
+            var page = new ModelAndView("steps/refused", model.asMap());
+            page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+            return page;
+        }
     }
 
     private static @Nullable Object body(Step step, Form form) {
