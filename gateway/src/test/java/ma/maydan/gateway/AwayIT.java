@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import ma.maydan.local.TestTokens;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -164,6 +165,23 @@ class AwayIT {
                 assertThat(answer.body()).isEqualTo("{}");
             }
             assertThat(Door.EVENTS.received).hasSize(12);
+        }
+    }
+
+    @Test
+    void withoutTheDatabaseVisitorsAndMachinesGoOnAndSessionsAreNotLost() {
+        var nowhere = "maydan.mongodb.uri=mongodb://localhost:" + Door.freePort() + "/?serverSelectionTimeoutMS=100";
+        try (var own = Door.open(nowhere)) {
+            assertThat(own.get("/fr/", "Accept", HTML).statusCode()).isEqualTo(200);
+            assertThat(own.get("/api/v1/events", "Authorization", "Bearer " + TestTokens.machine("m", "events.read"))
+                            .statusCode())
+                    .isEqualTo(200);
+
+            var person = own.get("/fr/", "Accept", HTML, "Cookie", "MAYDAN_SESSION=MTIz");
+            assertThat(person.statusCode()).isEqualTo(503);
+            assertThat(Door.header(person, "Retry-After")).isNotBlank();
+            assertThat(person.body()).contains("<html lang=\"fr\"");
+            assertThat(person.headers().allValues("Set-Cookie")).isEmpty();
         }
     }
 

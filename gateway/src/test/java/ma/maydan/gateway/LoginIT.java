@@ -413,6 +413,35 @@ class LoginIT {
         assertThat(Door.INCUBATORS.last().header("Authorization")).isEqualTo("Bearer " + token);
     }
 
+    @Test
+    void whatASignedInPersonSeesIsKeptInNoCacheUnlessThePortalSaysSo() {
+        var session = door.signIn("amina");
+
+        assertThat(Door.header(door.get("/fr/me", "Accept", HTML, "Cookie", session), "Cache-Control"))
+                .isEqualTo("private, no-store");
+        assertThat(Door.header(door.get("/fr/", "Accept", HTML), "Cache-Control"))
+                .isEmpty();
+
+        Door.PORTAL.answers(exchange -> {
+            exchange.getResponseHeaders().set("Cache-Control", "public, max-age=3600");
+            StubUpstream.send(exchange, 200, "text/css", "a{}");
+        });
+        assertThat(Door.header(door.get("/assets/app.css", "Cookie", session), "Cache-Control"))
+                .isEqualTo("public, max-age=3600");
+    }
+
+    @Test
+    void aFragmentOfAnEndedSessionSendsTheWholePageToSignIn() {
+        Door.REALM.lifetime = LONG_OVER;
+        var session = door.signIn("amina");
+        Door.REALM.refusing = true;
+
+        var answer = door.get("/ar/events", "HX-Request", "true", "Accept", "*/*", "Cookie", session);
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(Door.header(answer, "HX-Redirect")).isEqualTo("/login?lang=ar");
+    }
+
     private static String csrfToken(String session) {
         door.get("/fr/form", "Accept", HTML, "Cookie", session);
         return String.valueOf(Door.PORTAL.last().header("X-Maydan-Csrf"));

@@ -35,12 +35,13 @@ class Permits {
 
     private static final Logger log = LoggerFactory.getLogger(Permits.class);
     private static final int BATCHES = 20;
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(10);
 
     private final MongoCollection<Document> windows;
     private final Duration length;
     private final Clock clock;
     private final ConcurrentMap<Client, Window> local = new ConcurrentHashMap<>();
-    private volatile Instant nextWarning = Instant.MIN;
+    private volatile Instant aloneUntil = Instant.MIN;
 
     Permits(MongoDatabase database, GatewaySettings settings, Clock clock) {
         this.length = settings.rateLimits().window();
@@ -98,6 +99,10 @@ class Permits {
 
         private void fetch(Client client, int limit) {
             var batch = Math.max(1, limit / BATCHES);
+            if (clock.instant().isBefore(aloneUntil)) {
+                letThrough(batch, limit);
+                return;
+            }
             try {
                 var taken = windows.findOneAndUpdate(
                         eq("_id", client.kind() + ":" + client.id() + ":" + number),
@@ -110,18 +115,15 @@ class Permits {
                 inHand = Math.clamp((long) limit - before, 0, batch);
                 leftForAll = Math.max(0, limit - before - batch);
             } catch (MongoException e) {
-                inHand = batch;
-                leftForAll = limit;
-                warn(e);
+                aloneUntil = clock.instant().plus(AFTER_FAILURE);
+                log.warn("Requests are not counted: {}", e.getMessage());
+                letThrough(batch, limit);
             }
         }
-    }
 
-    private void warn(MongoException e) {
-        var now = clock.instant();
-        if (now.isAfter(nextWarning)) {
-            nextWarning = now.plusSeconds(60);
-            log.warn("Requests are not counted together: {}", e.getMessage());
+        private void letThrough(int batch, int limit) {
+            inHand = batch;
+            leftForAll = limit;
         }
     }
 }

@@ -1,8 +1,10 @@
 package ma.maydan.gateway.refusal;
 
+import com.mongodb.MongoException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +38,12 @@ class RefusalAdvice {
     void malformed(InvalidParameterException e, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         refusals.write(Refusal.of(HttpStatus.BAD_REQUEST), request, response);
+    }
+
+    @ExceptionHandler
+    void storeAway(MongoException e, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        log.warn("The session store does not answer: {}", e.getMessage());
+        refusals.write(Refusal.unavailable(HttpStatus.SERVICE_UNAVAILABLE, Duration.ofSeconds(5)), request, response);
     }
 
     @ExceptionHandler

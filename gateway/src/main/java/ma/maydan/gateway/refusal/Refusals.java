@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import ma.maydan.starter.problem.ProblemException;
 import ma.maydan.starter.problem.Problems;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.LocaleResolver;
@@ -47,6 +48,11 @@ public class Refusals {
         response.setStatus(refusal.status().value());
         refusal.headers().forEach(response::setHeader);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        if (refusal.status() == HttpStatus.UNAUTHORIZED && request.getHeader("HX-Request") != null) {
+            // A fragment cannot ask for a password; the whole page can, and knows where it was.
+            response.setHeader(
+                    "HX-Redirect", "/login?lang=" + Language.of(request).code());
+        }
         var page = wantsPage(request);
         var language = page
                 ? Language.of(request).code()

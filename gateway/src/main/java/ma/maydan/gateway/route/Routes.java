@@ -68,11 +68,18 @@ class Routes {
         return request -> {
             admission.grant(request.servletRequest(), upstream);
             request.attributes().put(MvcUtils.GATEWAY_REQUEST_URL_ATTR, base);
-            return guard.call(
+            var safe = SAFE.contains(request.method());
+            var answer = guard.call(
                     upstream,
-                    SAFE.contains(request.method()),
+                    safe,
                     () -> proxy.handle(request),
-                    answer -> answer.statusCode().value());
+                    given -> given.statusCode().value());
+            if (Passage.of(request.servletRequest()).authorization() != null
+                    && answer.headers().getCacheControl() == null) {
+                // What one person sees is for nobody else's cache, nor for the back button after signing out.
+                answer.headers().setCacheControl("private, no-store");
+            }
+            return answer;
         };
     }
 }

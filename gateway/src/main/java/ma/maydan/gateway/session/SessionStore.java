@@ -55,6 +55,7 @@ public class SessionStore implements SessionRepository<BrowserSession> {
     private final MongoCollection<Document> sessions;
     private final Duration idle;
     private final Clock clock;
+    private boolean indexed;
 
     SessionStore(MongoDatabase database, GatewaySettings settings, Clock clock) {
         this.sessions = database.getCollection("sessions");
@@ -164,8 +165,11 @@ public class SessionStore implements SessionRepository<BrowserSession> {
 
     /** Not by a TTL index, which not every server that speaks MongoDB's protocol honors. */
     @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT1M")
-    void sweep() {
-        sessions.createIndex(Indexes.ascending("expiresAt"));
+    synchronized void sweep() {
+        if (!indexed) {
+            sessions.createIndex(Indexes.ascending("expiresAt"));
+            indexed = true;
+        }
         sessions.deleteMany(lt("expiresAt", Date.from(clock.instant())));
     }
 
