@@ -28,8 +28,8 @@ class BrowserIT {
     private static final Path SCREENSHOTS = Path.of("target/screenshots");
 
     private final Portal portal = Portal.running();
-    private Playwright playwright;
-    private Browser browser;
+    private final Playwright playwright;
+    private final Browser browser;
 
     BrowserIT() {
         playwright = Playwright.create(
@@ -170,10 +170,7 @@ class BrowserIT {
             page.locator("main form button[type=submit]").click();
 
             assertThat(page.locator("h1").textContent()).contains(name);
-            page.locator("main")
-                    .getByText("Submit", new com.microsoft.playwright.Locator.GetByTextOptions())
-                    .first()
-                    .click();
+            page.locator("main form[action$='/submit'] button[type=submit]").click();
             screenshot(page, "en-submitted");
             assertThat(portal.as("officer")
                             .get("/verification-cases?limit=100")
