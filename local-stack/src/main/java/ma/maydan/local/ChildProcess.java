@@ -30,7 +30,7 @@ final class ChildProcess {
 
     static ChildProcess start(String name, List<String> command, Map<String, String> environment, Path log) {
         try {
-            Layout.created(Objects.requireNonNull(log.toAbsolutePath().resolveSibling("")));
+            Layout.created(Objects.requireNonNull(log.toAbsolutePath().getParent()));
             if (Files.exists(log)) {
                 Files.move(
                         log, log.resolveSibling(log.getFileName() + ".previous"), StandardCopyOption.REPLACE_EXISTING);

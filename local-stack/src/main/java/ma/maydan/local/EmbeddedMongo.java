@@ -38,7 +38,7 @@ public final class EmbeddedMongo implements AutoCloseable {
 
     /** A server in this JVM that keeps its data in the file. */
     static EmbeddedMongo onFile(Path file, int port) {
-        Layout.created(Objects.requireNonNull(file.toAbsolutePath().resolveSibling("")));
+        Layout.created(Objects.requireNonNull(file.toAbsolutePath().getParent()));
         MVStore store = new MVStore.Builder()
                 .fileName(file.toString())
                 .cacheSize(CACHE_MEGABYTES)
