@@ -92,6 +92,12 @@ public final class Form {
         return errors;
     }
 
+    /** The ids of the texts that describe a field: its hint and its error. */
+    public @Nullable String describedBy(String field, @Nullable String hint) {
+        var ids = (hint == null ? "" : "h-" + field) + (errors.containsKey(field) ? " e-" + field : "");
+        return ids.isEmpty() ? null : ids.strip();
+    }
+
     /** What is wrong with the whole of it. */
     public @Nullable String problem() {
         return problem;

@@ -1,4 +1,4 @@
-/** The register of organizations: list, page, form. */
+/** Organizations and the forms of their profile; their public pages are in the register. */
 @NullMarked
 package ma.maydan.portal.organizations;
 

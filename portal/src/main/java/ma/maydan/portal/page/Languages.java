@@ -25,7 +25,7 @@ public final class Languages {
                 .orElse(DEFAULT);
     }
 
-    static Optional<Language> ofPath(String path) {
+    public static Optional<Language> ofPath(String path) {
         var end = path.indexOf('/', 1);
         return path.length() < 2
                 ? Optional.empty()

@@ -24,7 +24,7 @@ public record PageView(
 
     static final String DONE = "done";
 
-    static PageView of(HttpServletRequest request, Language language) {
+    public static PageView of(HttpServletRequest request, Language language) {
         var uri = request.getRequestURI();
         var path = Languages.ofPath(uri).isPresent() ? uri.substring("/xx".length()) : "/";
         var query = request.getQueryString() == null ? "" : request.getQueryString();

@@ -1,4 +1,4 @@
-/** What every page shares: language, visitor, address, dates, assets, errors. */
+/** What every page shares: language, visitor, address, dates, assets. */
 @NullMarked
 package ma.maydan.portal.page;
 

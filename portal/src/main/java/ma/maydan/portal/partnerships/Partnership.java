@@ -2,7 +2,6 @@ package ma.maydan.portal.partnerships;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 import ma.maydan.portal.api.Decision;
 import ma.maydan.starter.text.LocalizedText;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +24,7 @@ public record Partnership(
 
     public record Party(String organizationId, @Nullable LocalizedText name) {}
 
-    /** Whether its proposer may change it now. */
-    public boolean isWithItsProposer() {
-        return Set.of("DRAFT", "CHANGES_REQUESTED").contains(status);
+    public boolean isEditable() {
+        return allowedTransitions.contains("edit");
     }
 }

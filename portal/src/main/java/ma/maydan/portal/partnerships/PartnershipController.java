@@ -5,8 +5,6 @@ import static ma.maydan.portal.page.Addresses.LANG;
 
 import java.util.HashMap;
 import ma.maydan.portal.api.Api;
-import ma.maydan.portal.organizations.MyOrganizations;
-import ma.maydan.portal.organizations.Organization;
 import ma.maydan.portal.page.Visitor;
 import ma.maydan.portal.steps.Steps;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +21,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 class PartnershipController {
 
     private final Api api;
-    private final MyOrganizations organizations;
 
-    PartnershipController(Api api, MyOrganizations organizations) {
+    PartnershipController(Api api) {
         this.api = api;
-        this.organizations = organizations;
     }
 
     @GetMapping
@@ -45,14 +41,6 @@ class PartnershipController {
         var partnership = api.get(visitor, Partnership.class, "partnerships", id);
         model.addAttribute("partnership", partnership);
         model.addAttribute("steps", Steps.PARTNERSHIP.offered(partnership.allowedTransitions()));
-        model.addAttribute("editable", isEditable(visitor, partnership));
         return "partnerships/partnership";
-    }
-
-    private boolean isEditable(Visitor visitor, Partnership partnership) {
-        return visitor.isSignedIn()
-                && partnership.isWithItsProposer()
-                && organizations.thatMay(visitor, Organization::mayProposePartnerships).stream()
-                        .anyMatch(mine -> mine.id().equals(partnership.proposerOrganizationId()));
     }
 }

@@ -4,11 +4,11 @@ import static ma.maydan.portal.page.Addresses.ID;
 import static ma.maydan.portal.page.Addresses.LANG;
 
 import ma.maydan.portal.api.Api;
+import ma.maydan.portal.error.SignInNeededException;
 import ma.maydan.portal.form.Form;
 import ma.maydan.portal.form.Forms;
 import ma.maydan.portal.organizations.MyOrganizations;
 import ma.maydan.portal.organizations.Organization;
-import ma.maydan.portal.page.SignInNeededException;
 import ma.maydan.portal.page.Visitor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

@@ -1,10 +1,15 @@
-package ma.maydan.portal.page;
+package ma.maydan.portal.error;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import ma.maydan.portal.api.ProblemException;
 import ma.maydan.portal.api.UnavailableException;
+import ma.maydan.portal.page.Languages;
+import ma.maydan.portal.page.PageModel;
+import ma.maydan.portal.page.PageView;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -116,8 +121,7 @@ class ErrorPages implements ErrorController {
     private @Nullable ModelAndView signIn(HttpServletRequest request, HttpServletResponse response) {
         var back = request.getMethod().equals("GET") ? self(request) : sender(request);
         var language = Languages.of(request);
-        var target = "/login?lang=" + language.code() + "&next="
-                + java.net.URLEncoder.encode(back, java.nio.charset.StandardCharsets.UTF_8);
+        var target = "/login?lang=" + language.code() + "&next=" + URLEncoder.encode(back, StandardCharsets.UTF_8);
         if (request.getHeader("HX-Request") != null) {
             response.setHeader("HX-Redirect", target);
             response.setStatus(204);

@@ -1,4 +1,6 @@
-package ma.maydan.portal.page;
+package ma.maydan.portal.error;
+
+import ma.maydan.portal.page.Visitor;
 
 /** The page is for people who are signed in. */
 public final class SignInNeededException extends RuntimeException {

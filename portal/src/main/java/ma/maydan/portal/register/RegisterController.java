@@ -1,4 +1,4 @@
-package ma.maydan.portal.organizations;
+package ma.maydan.portal.register;
 
 import static ma.maydan.portal.page.Addresses.ID;
 import static ma.maydan.portal.page.Addresses.LANG;
@@ -8,6 +8,7 @@ import java.util.Map;
 import ma.maydan.portal.api.Api;
 import ma.maydan.portal.api.Parts;
 import ma.maydan.portal.events.Event;
+import ma.maydan.portal.organizations.Organization;
 import ma.maydan.portal.page.Visitor;
 import ma.maydan.portal.partnerships.Partnership;
 import ma.maydan.portal.programs.Program;
@@ -23,12 +24,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The register, and the page of one organization. */
 @Controller
 @RequestMapping(LANG + "/organizations")
-class OrganizationController {
+class RegisterController {
 
     private final Api api;
     private final Parts parts;
 
-    OrganizationController(Api api, Parts parts) {
+    RegisterController(Api api, Parts parts) {
         this.api = api;
         this.parts = parts;
     }

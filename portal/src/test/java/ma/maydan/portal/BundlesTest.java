@@ -1,0 +1,168 @@
+package ma.maydan.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import ma.maydan.portal.page.Codes;
+import ma.maydan.portal.steps.Steps;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Texts live in the bundles alone, and each in three languages. */
+class BundlesTest {
+
+    private static final Path TEMPLATES = Path.of("src/main/resources/templates");
+    private static final Path SOURCES = Path.of("src/main/java");
+    private static final Set<String> PLURALS = Set.of("zero", "one", "two", "few", "many", "other");
+
+    @Test
+    void everyKeyIsThereInThreeLanguagesAndNeverEmpty() {
+        assertThat(bundle("fr").keySet()).isEqualTo(bundle("ar").keySet());
+        assertThat(bundle("en").keySet()).isEqualTo(bundle("ar").keySet());
+        for (var language : List.of("ar", "fr", "en")) {
+            assertThat(bundle(language))
+                    .allSatisfy((key, text) -> assertThat(text).as(key).isNotEmpty());
+        }
+    }
+
+    @Test
+    void everyTextIsAMessageWithTheSameArgumentsInThreeLanguages() {
+        for (var language : List.of("ar", "fr", "en")) {
+            bundle(language).forEach((key, text) -> {
+                new MessageFormat(text);
+                assertThat(text).as("%s: an apostrophe would quote", key).doesNotContain("'");
+                if (!PLURALS.contains(key.substring(key.lastIndexOf('.') + 1))) {
+                    assertThat(arguments(text))
+                            .as(key)
+                            .isEqualTo(arguments(bundle("fr").getOrDefault(key, "")));
+                }
+            });
+        }
+    }
+
+    @Test
+    void everyKeyThatATemplateOrAClassNamesIsDefined() {
+        var named = Stream.concat(files(TEMPLATES, ".html"), files(SOURCES, ".java"))
+                .flatMap(file -> matches(
+                        read(file), "#\\{([a-zA-Z0-9_.-]+)|texts\\.(?:of|orNull|has)\\(['\"]([a-z0-9.-]+)['\"]\\)"))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(named).hasSizeGreaterThan(100);
+        assertThat(bundle("fr").keySet()).containsAll(named);
+    }
+
+    @Test
+    void everyKeyThatIsPutTogetherIsDefined() {
+        var keys = bundle("fr").keySet();
+        Codes.ALL.forEach(
+                (prefix, codes) -> codes.forEach(code -> assertThat(keys).contains(prefix + "." + code)));
+        for (var steps : Steps.values()) {
+            for (var step : steps.all()) {
+                assertThat(keys).contains(step.key(), "done." + step.done()).containsAll(step.follows());
+                if (!step.isDirect()) {
+                    assertThat(step.follows()).isNotEmpty();
+                    assertThat(keys).contains(step.key() + ".confirm");
+                }
+            }
+        }
+        for (var count : List.of("event.seatsLeft", "event.waiting")) {
+            PLURALS.forEach(category -> assertThat(keys).contains(count + "." + category));
+        }
+        for (var status : List.of("400", "403", "404", "409", "429", "500", "503", "refused")) {
+            assertThat(keys).contains("error." + status + ".title", "error." + status + ".text");
+        }
+    }
+
+    @Test
+    void everyFieldOfAFormHasALabelAndNoTextIsLeftOver() {
+        var keys = bundle("fr").keySet();
+        for (var kind : List.of("organization", "program", "event", "partnership")) {
+            var page = read(TEMPLATES.resolve(kind + "s/form.html"));
+            assertThat(matches(page, "\\$\\{form\\}, '([a-zA-Z]+)'").toList())
+                    .isNotEmpty()
+                    .allSatisfy(field -> assertThat(keys).contains(kind + "." + field));
+            assertThat(matches(page, "'(" + kind + "\\.[a-zA-Z]+\\.hint)'").toList())
+                    .allSatisfy(hint -> assertThat(keys).contains(hint));
+        }
+    }
+
+    static Stream<Path> templates() {
+        return files(TEMPLATES, ".html");
+    }
+
+    @ParameterizedTest
+    @MethodSource("templates")
+    void aTemplateHasNoTextOfItsOwnNoStyleAndNoScript(Path template) {
+        var source = read(template).replaceAll("(?s)<!--.*?-->", "");
+        assertThat(source.replaceAll("<(?:[^<>\"]|\"[^\"]*\")*+>", ""))
+                .as("text")
+                .isBlank();
+        assertThat(source)
+                .as("attributes that people read come from the bundles")
+                .doesNotContainPattern("\\s(title|placeholder|aria-label|alt)=\"[^\"]")
+                .doesNotContainPattern("\\sstyle=|<style|\\son[a-z]+=");
+    }
+
+    @Test
+    void theStyleSheetKnowsNoLeftAndRight() {
+        assertThat(read(Path.of("src/main/resources/static/assets/maydan.css")))
+                .doesNotContainPattern("(margin|padding|border)-(left|right|top|bottom)\\b")
+                .doesNotContainPattern("(?m)^\\s*(left|right|top|bottom|width|height|float)\\s*:")
+                .doesNotContainPattern("text-align: (left|right)");
+    }
+
+    private static List<String> arguments(String text) {
+        return matches(text, "\\{(\\d)").sorted().distinct().toList();
+    }
+
+    private static Stream<String> matches(String text, String pattern) {
+        return Pattern.compile(pattern).matcher(text).results().map(match -> {
+            var first = match.group(1);
+            return first == null ? String.valueOf(match.group(2)) : first;
+        });
+    }
+
+    private static Map<String, String> bundle(String language) {
+        try (Reader reader = new InputStreamReader(
+                BundlesTest.class.getResourceAsStream("/messages_" + language + ".properties"),
+                StandardCharsets.UTF_8)) {
+            var properties = new Properties();
+            properties.load(reader);
+            return properties.stringPropertyNames().stream()
+                    .collect(Collectors.toMap(key -> key, properties::getProperty));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Stream<Path> files(Path root, String ending) {
+        try (var files = Files.walk(root)) {
+            return files.filter(file -> file.toString().endsWith(ending)).toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

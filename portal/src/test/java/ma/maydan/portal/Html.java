@@ -1,0 +1,139 @@
+package ma.maydan.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+
+/** A page of the portal, which is well-formed: one knows then where each element starts and ends. */
+final class Html {
+
+    private static final Set<String> CONTROLS = Set.of("input", "select", "textarea");
+
+    private final Document document;
+    private final String source;
+
+    Html(String source) {
+        this.source = source;
+        assertThat(source).startsWith("<!DOCTYPE html>");
+        try {
+            document = DocumentBuilderFactory.newInstance()
+                    .newDocumentBuilder()
+                    .parse(new InputSource(new StringReader(source.substring("<!DOCTYPE html>".length()))));
+        } catch (ParserConfigurationException | SAXException | IOException e) {
+            throw new IllegalStateException("Not well-formed: " + e.getMessage() + "\n" + source, e);
+        }
+    }
+
+    /** What holds for every page. */
+    void isSound(String language) {
+        var html = document.getDocumentElement();
+        assertThat(html.getAttribute("lang")).isEqualTo(language);
+        assertThat(html.getAttribute("dir")).isEqualTo(language.equals("ar") ? "rtl" : "ltr");
+        assertThat(all("h1")).hasSize(1);
+        assertThat(text(all("h1").getFirst())).isNotBlank();
+        assertThat(all("main")).hasSize(1);
+        assertThat(text(all("title").getFirst())).doesNotContain("null").contains(" · ");
+        // Thymeleaf's mark of a missing text, and the policy of the gateway.
+        assertThat(source).doesNotContain("??", "style=", "<style", "javascript:", "onclick", "th:");
+        assertThat(all("script")).allMatch(script -> script.hasAttribute("src"));
+        headingsDoNotSkip();
+        idsAreUniqueAndFound();
+        controlsHaveNames();
+    }
+
+    List<Element> all(String name) {
+        var nodes = document.getElementsByTagName(name);
+        var elements = new ArrayList<Element>();
+        for (var i = 0; i < nodes.getLength(); i++) {
+            if (nodes.item(i) instanceof Element element) {
+                elements.add(element);
+            }
+        }
+        return elements;
+    }
+
+    Element byId(String id) {
+        return all("*").stream()
+                .filter(element -> element.getAttribute("id").equals(id))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No element #" + id));
+    }
+
+    static String text(Element element) {
+        return element.getTextContent().strip().replaceAll("\\s+", " ");
+    }
+
+    private void headingsDoNotSkip() {
+        var level = 0;
+        for (var element : all("*")) {
+            if (element.getTagName().matches("h[1-6]")) {
+                var next = element.getTagName().charAt(1) - '0';
+                assertThat(next).as(text(element)).isLessThanOrEqualTo(level + 1);
+                level = next;
+            }
+        }
+    }
+
+    private void idsAreUniqueAndFound() {
+        var ids = new HashSet<String>();
+        for (var element : all("*")) {
+            if (element.hasAttribute("id")) {
+                assertThat(ids.add(element.getAttribute("id")))
+                        .as("id %s once", element.getAttribute("id"))
+                        .isTrue();
+            }
+        }
+        for (var element : all("*")) {
+            for (var reference : List.of("for", "aria-describedby", "aria-labelledby", "popovertarget")) {
+                if (element.hasAttribute(reference)) {
+                    assertThat(ids)
+                            .as(reference)
+                            .containsAll(Arrays.asList(
+                                    element.getAttribute(reference).split(" ", -1)));
+                }
+            }
+        }
+    }
+
+    private void controlsHaveNames() {
+        var labelled = new HashSet<String>();
+        all("label").forEach(label -> labelled.add(label.getAttribute("for")));
+        for (var element : all("*")) {
+            var named = !CONTROLS.contains(element.getTagName())
+                    || element.getAttribute("type").equals("hidden")
+                    || labelled.contains(element.getAttribute("id"))
+                    || isIn("label", element);
+            if (!named) {
+                fail("No label: " + element.getAttribute("name"));
+            }
+            if (Set.of("a", "button").contains(element.getTagName())) {
+                assertThat(text(element)).as(element.getAttribute("href")).isNotEmpty();
+            }
+            if (element.getTagName().equals("img")) {
+                assertThat(element.hasAttribute("alt")).isTrue();
+            }
+        }
+    }
+
+    private static boolean isIn(String name, Element element) {
+        for (var parent = element.getParentNode(); parent instanceof Element up; parent = up.getParentNode()) {
+            if (up.getTagName().equals(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package ma.maydan.portal.form;
+
+import org.jspecify.annotations.NullMarked;

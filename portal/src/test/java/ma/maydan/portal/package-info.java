@@ -1,0 +1,4 @@
+@NullMarked
+package ma.maydan.portal;
+
+import org.jspecify.annotations.NullMarked;

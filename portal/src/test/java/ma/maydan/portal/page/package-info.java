@@ -1,0 +1,4 @@
+@NullMarked
+package ma.maydan.portal.page;
+
+import org.jspecify.annotations.NullMarked;
