@@ -41,10 +41,13 @@ final class KeycloakServer {
     /** Starts the process without waiting for it; the first time it brings the realm in. */
     ChildProcess launch(Map<String, String> realmValues) {
         var distribution = built();
-        for (var folder : List.of("conf", "providers", "themes")) {
+        for (var folder : List.of("conf", "providers")) {
             Layout.created(home.resolve(folder));
         }
         linkTo(distribution.resolve("lib"), home.resolve("lib"));
+        // Compressed copies of the pages' styles, which would outlive a change of them.
+        Layout.delete(home.resolve("data/tmp"));
+        linkTo(Layout.root().resolve("keycloak/themes"), home.resolve("themes"));
         Realm.write(Layout.created(home.resolve("data/import")).resolve("maydan-realm.json"), realmValues);
         return ChildProcess.start(
                 "keycloak",
@@ -83,7 +86,7 @@ final class KeycloakServer {
         }
     }
 
-    /** Keycloak looks in its home for what was built. */
+    /** Keycloak looks in its home for what was built, and for our pages. */
     private static void linkTo(Path target, Path link) {
         try {
             Files.deleteIfExists(link);
