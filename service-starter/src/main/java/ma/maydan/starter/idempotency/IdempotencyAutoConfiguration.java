@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.MethodParameter;
@@ -23,10 +24,11 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** {@code Idempotency-Key} for the services; runs after the caller is known. */
+/** {@code Idempotency-Key} where there are callers and a database: in the services. Runs after the caller is known. */
 @AutoConfiguration(after = MongoAutoConfiguration.class)
 @ConditionalOnClass({MongoDatabase.class, BearerTokenAuthenticationFilter.class})
 @ConditionalOnBean(MongoDatabase.class)
+@ConditionalOnProperty("maydan.oidc.issuer")
 @EnableScheduling
 class IdempotencyAutoConfiguration {
 
