@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.bson.codecs.pojo.annotations.BsonId;
+import org.bson.conversions.Bson;
 import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -49,7 +50,12 @@ class IdempotencyStore {
             Instant expiresAt,
             @Nullable Integer status,
             @Nullable Map<String, String> headers,
-            @Nullable Binary body) {}
+            @Nullable Binary body) {
+
+        private Entry startedAgain(Instant at) {
+            return new Entry(id, bodyHash, resourceId, at, expiresAt, status, headers, body);
+        }
+    }
 
     /** What to do with a request. */
     sealed interface Claim {}
@@ -89,7 +95,7 @@ class IdempotencyStore {
                                         Updates.set("startedAt", now))
                                 .getModifiedCount()
                         == 1;
-        return takenOver ? new Run(known) : new Refuse("idempotency-in-flight");
+        return takenOver ? new Run(known.startedAgain(now)) : new Refuse("idempotency-in-flight");
     }
 
     void complete(Entry entry, int status, Map<String, String> headers, byte[] body) {
@@ -103,12 +109,17 @@ class IdempotencyStore {
 
     /** Nothing was written: the key is free again. */
     void forget(Entry entry) {
-        entries.deleteOne(eq("_id", entry.id()));
+        entries.deleteOne(mine(entry));
     }
 
     /** It is not known whether something was written: a repetition may start at once, with the same new id. */
     void abandon(Entry entry) {
-        entries.updateOne(eq("_id", entry.id()), Updates.set("startedAt", Instant.EPOCH));
+        entries.updateOne(mine(entry), Updates.set("startedAt", Instant.EPOCH));
+    }
+
+    /** Unless another request has taken over: the key is that one's to free. */
+    private static Bson mine(Entry entry) {
+        return and(eq("_id", entry.id()), eq("startedAt", entry.startedAt()));
     }
 
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT5M")

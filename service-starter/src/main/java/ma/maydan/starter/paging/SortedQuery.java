@@ -85,7 +85,7 @@ public final class SortedQuery<T> {
     private Bson beyond(Paging.Position after) {
         Instant at;
         try {
-            at = Instant.parse(after.key());
+            at = StoredInstant.parse(after.key());
         } catch (DateTimeException e) {
             throw Paging.invalidCursor();
         }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,6 +52,12 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
     ResponseEntity<ProblemDetail> unexpected(Exception e, HttpServletRequest request) {
         log.error("{} {} failed", request.getMethod(), request.getRequestURI(), e);
         return answer(Problems.forStatus(HttpStatus.INTERNAL_SERVER_ERROR), request);
+    }
+
+    /** Such as a percent sign in the query that encodes nothing. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> malformedQuery(InvalidParameterException e, HttpServletRequest request) {
+        return answer(Problems.forStatus(HttpStatus.BAD_REQUEST), request);
     }
 
     @ExceptionHandler
@@ -118,10 +125,13 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     private static ProblemException unreadable(HttpMessageNotReadableException e) {
+        // Jackson wraps what the body's stream throws into a failure of the field that it was reading.
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof ProblemException problem) {
                 return problem;
             }
+        }
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof UnrecognizedPropertyException unknown) {
                 return invalid(List.of(new FieldProblem(pointer(unknown), "unknown-field", null)));
             }
@@ -138,6 +148,7 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
     private static String pointer(JacksonException e) {
         return e.getPath().stream()
                 .map(step -> step.getPropertyName() == null ? String.valueOf(step.getIndex()) : step.getPropertyName())
+                .map(name -> name.replace("~", "~0").replace("/", "~1"))
                 .collect(Collectors.joining("/", "/", ""));
     }
 

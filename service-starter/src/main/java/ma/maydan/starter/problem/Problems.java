@@ -48,10 +48,10 @@ public final class Problems {
         return detail;
     }
 
-    /** Null for a path that is no URI, which only an attacker sends. */
-    private static @Nullable URI instance(String path) {
+    /** Null for a request without a path, or one that is no URI: only an attacker sends that. */
+    private static @Nullable URI instance(@Nullable String path) {
         try {
-            return new URI(path);
+            return path == null ? null : new URI(path);
         } catch (URISyntaxException e) {
             return null;
         }
@@ -64,7 +64,8 @@ public final class Problems {
             known = status.is4xxClientError() ? HttpStatus.BAD_REQUEST : HttpStatus.INTERNAL_SERVER_ERROR;
         }
         var code = switch (known) {
-            case BAD_REQUEST -> "bad-request";
+            // What no server has to understand is the request's fault.
+            case BAD_REQUEST, NOT_IMPLEMENTED, HTTP_VERSION_NOT_SUPPORTED -> "bad-request";
             case UNAUTHORIZED -> "unauthorized";
             case FORBIDDEN -> "forbidden";
             case NOT_FOUND -> "not-found";

@@ -1,5 +1,6 @@
 package ma.maydan.starter.security;
 
+import java.time.Duration;
 import java.util.List;
 import ma.maydan.starter.problem.Problems;
 import ma.maydan.starter.web.Handlers;
@@ -10,6 +11,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.MethodParameter;
+import org.springframework.http.client.SimpleClientHttpRequestFactory;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
@@ -20,7 +23,9 @@ import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AuthenticationEntryPointFailureHandler;
 import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.client.RestTemplate;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
@@ -41,7 +46,12 @@ class SecurityAutoConfiguration {
             @Value("${maydan.oidc.issuer}") String issuer,
             @Value("${maydan.oidc.internal-uri}") String internalUri,
             @Value("${maydan.oidc.audience}") String audience) {
+        // A realm that hangs holds up a request for seconds, not for ever.
+        var bounded = new SimpleClientHttpRequestFactory();
+        bounded.setConnectTimeout(Duration.ofSeconds(2));
+        bounded.setReadTimeout(Duration.ofSeconds(3));
         var decoder = NimbusJwtDecoder.withJwkSetUri(internalUri + "/protocol/openid-connect/certs")
+                .restOperations(new RestTemplate(bounded))
                 .build();
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
                 JwtValidators.createDefaultWithIssuer(issuer),
@@ -62,8 +72,10 @@ class SecurityAutoConfiguration {
                         .permitAll()
                         .anyRequest()
                         .access(new EndpointAccess(handlers)))
-                .oauth2ResourceServer(server ->
-                        server.jwt(jwt -> {}).authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                .oauth2ResourceServer(server -> server.jwt(jwt -> {})
+                        .authenticationEntryPoint(refusals)
+                        .accessDeniedHandler(refusals)
+                        .withObjectPostProcessor(new FailuresTo(refusals)))
                 .exceptionHandling(
                         errors -> errors.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -81,6 +93,19 @@ class SecurityAutoConfiguration {
                 resolvers.add(new CallerArgument());
             }
         };
+    }
+
+    /** Also when a token cannot be checked because the realm's keys cannot be had: that is not the caller's fault. */
+    private record FailuresTo(SecurityProblems refusals)
+            implements ObjectPostProcessor<BearerTokenAuthenticationFilter> {
+
+        @Override
+        public <O extends BearerTokenAuthenticationFilter> O postProcess(O filter) {
+            var handler = new AuthenticationEntryPointFailureHandler(refusals);
+            handler.setRethrowAuthenticationServiceException(false);
+            filter.setAuthenticationFailureHandler(handler);
+            return filter;
+        }
     }
 
     private static final class CallerArgument implements HandlerMethodArgumentResolver {

@@ -5,13 +5,17 @@ import ma.maydan.starter.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
-/** The version of an object that the caller read and wants to change, from {@code If-Match} (RFC 9110, 13.1.1). */
+/**
+ * The version of an object that the caller read and wants to change, from {@code If-Match} (RFC 9110, 13.1.1). A weak
+ * tag counts too, since a proxy that compresses an answer weakens its tag.
+ */
 public record ExpectedVersion(long value) {
 
     private static final Pattern FORM = Pattern.compile("(?:W/)?\"(\\d{1,18})\"");
 
     static ExpectedVersion parse(@Nullable String ifMatch) {
-        if (ifMatch == null || ifMatch.isBlank()) {
+        // "*" asks for any version, which would overwrite what the caller has not seen.
+        if (ifMatch == null || ifMatch.isBlank() || ifMatch.strip().equals("*")) {
             throw new ProblemException(HttpStatus.PRECONDITION_REQUIRED, "precondition-required");
         }
         var version = FORM.matcher(ifMatch.strip());

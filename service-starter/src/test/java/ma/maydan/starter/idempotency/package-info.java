@@ -1,0 +1,4 @@
+@NullMarked
+package ma.maydan.starter.idempotency;
+
+import org.jspecify.annotations.NullMarked;

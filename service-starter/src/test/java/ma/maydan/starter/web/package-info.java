@@ -1,0 +1,4 @@
+@NullMarked
+package ma.maydan.starter.web;
+
+import org.jspecify.annotations.NullMarked;
