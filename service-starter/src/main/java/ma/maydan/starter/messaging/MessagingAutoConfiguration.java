@@ -1,28 +1,48 @@
 package ma.maydan.starter.messaging;
 
 import com.mongodb.client.MongoDatabase;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.tracing.Tracer;
 import java.time.Clock;
 import ma.maydan.starter.mongo.MongoAutoConfiguration;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
+import org.springframework.boot.actuate.autoconfigure.web.server.ConditionalOnManagementPort;
+import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
-import org.springframework.kafka.support.ExponentialBackOffWithMaxRetries;
+import org.springframework.kafka.listener.RetryListener;
+import org.springframework.kafka.listener.adapter.RecordFilterStrategy;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The outbox and its relay; consumers that retry with back-off and then set a message aside in {@code <topic>.dlt}. */
+/**
+ * The outbox and its relay, and consumers that retry with back-off and then set a message aside in {@code <topic>.dlt},
+ * where a Kafka is configured.
+ */
 @AutoConfiguration(after = {MongoAutoConfiguration.class, KafkaAutoConfiguration.class})
 @ConditionalOnClass({KafkaTemplate.class, MongoDatabase.class})
 @ConditionalOnBean({KafkaTemplate.class, MongoDatabase.class})
+@ConditionalOnProperty("spring.kafka.bootstrap-servers")
 class MessagingAutoConfiguration {
+
+    private static final Logger log = LoggerFactory.getLogger(MessagingAutoConfiguration.class);
 
     @Bean
     Outbox outbox(Clock clock, JsonMapper json, ObjectProvider<Tracer> tracer) {
@@ -30,11 +50,17 @@ class MessagingAutoConfiguration {
     }
 
     @Bean
+    Topics topics(KafkaAdmin admin, @Value("${maydan.messaging.retention-ms:-1}") String retentionMillis) {
+        return new Topics(admin, retentionMillis);
+    }
+
+    @Bean
     OutboxRelay outboxRelay(
             Outbox outbox,
             KafkaTemplate<String, byte[]> kafka,
+            Topics topics,
             @Value("${spring.application.name}") String application) {
-        return new OutboxRelay(outbox, kafka, application);
+        return new OutboxRelay(outbox, kafka, topics, application);
     }
 
     @Bean
@@ -42,17 +68,62 @@ class MessagingAutoConfiguration {
         return new EventReader(json);
     }
 
-    /** 0.2, 0.8, 3.2, 10, 10 seconds between the tries. */
     @Bean
-    DefaultErrorHandler deadLetters(KafkaTemplate<String, byte[]> kafka) {
-        var backOff = new ExponentialBackOffWithMaxRetries(5);
-        backOff.setInitialInterval(200);
-        backOff.setMultiplier(4);
-        backOff.setMaxInterval(10_000);
-        var recoverer = new DeadLetterPublishingRecoverer(
-                kafka, (message, e) -> new TopicPartition(message.topic() + ".dlt", -1));
-        var handler = new DefaultErrorHandler(recoverer, backOff);
+    DefaultErrorHandler deadLetterHandler(
+            KafkaTemplate<String, byte[]> kafka, Topics topics, ObjectProvider<MeterRegistry> meters) {
+        var recoverer = new DeadLetterPublishingRecoverer(kafka, (message, e) -> {
+            var topic = message.topic() + DeadLetters.SUFFIX;
+            topics.ensure(topic);
+            return new TopicPartition(topic, -1);
+        });
+        recoverer.setExceptionHeadersCreator((headers, e, isKey, names) -> DeadLetterHeaders.addReason(headers, e));
+        var handler = new DefaultErrorHandler(recoverer, Retries.ofMessage());
+        handler.setBackOffFunction((message, e) -> Retries.of(e));
         handler.addNotRetryableExceptions(PoisonMessageException.class);
+        handler.setRetryListeners(new Recorded(meters.getIfAvailable()));
         return handler;
+    }
+
+    /** A message replayed for one group is nothing new to the others. */
+    @Bean
+    RecordFilterStrategy<Object, Object> replaysForOthers() {
+        return DeadLetterHeaders::isReplayForOthers;
+    }
+
+    /** For operators: on the management port, and nowhere when that is the public one. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnAvailableEndpoint(DeadLettersEndpoint.class)
+    @ConditionalOnManagementPort(ManagementPortType.DIFFERENT)
+    static class Operators {
+
+        @Bean
+        DeadLettersEndpoint deadLettersEndpoint(
+                KafkaListenerEndpointRegistry listeners,
+                ConsumerFactory<String, byte[]> consumers,
+                KafkaTemplate<String, byte[]> kafka) {
+            return new DeadLettersEndpoint(new DeadLetters(listeners, consumers, kafka));
+        }
+    }
+
+    /** Tells the log and the metrics of what was set aside. */
+    private record Recorded(@Nullable MeterRegistry meters) implements RetryListener {
+
+        @Override
+        public void failedDelivery(ConsumerRecord<?, ?> message, @Nullable Exception e, int attempt) {
+            log.warn("Try {} of {}-{}@{} failed", attempt, message.topic(), message.partition(), message.offset(), e);
+        }
+
+        @Override
+        public void recovered(ConsumerRecord<?, ?> message, @Nullable Exception e) {
+            log.error(
+                    "Set {}-{}@{} aside in {}",
+                    message.topic(),
+                    message.partition(),
+                    message.offset(),
+                    message.topic() + DeadLetters.SUFFIX);
+            if (meters != null) {
+                meters.counter("maydan.dead.letters", "topic", message.topic()).increment();
+            }
+        }
     }
 }

@@ -13,7 +13,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -21,31 +20,40 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.bson.BsonDocument;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.support.SendResult;
 
 /**
  * Publishes the outboxes, at least once and in order per aggregate: at once when a write wakes it, and once a second
  * for what a crash or an absent broker left. An event leaves its outbox only after the broker has acknowledged it.
+ *
+ * <p>Two instances may read one outbox at the same time and publish it twice, one behind the other: an event can then
+ * come again after a later one. Its sequence number tells the consumers.
  */
 final class OutboxRelay implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
     private static final long SWEEP_MILLIS = 1_000;
     private static final int BATCH = 200;
+    private static final String WAITING = "Events could not be published and wait in their outboxes: {}";
 
     private final Outbox outbox;
     private final KafkaTemplate<String, byte[]> kafka;
+    private final Topics topics;
     private final String source;
     private volatile @Nullable Thread thread;
 
-    OutboxRelay(Outbox outbox, KafkaTemplate<String, byte[]> kafka, String application) {
+    OutboxRelay(Outbox outbox, KafkaTemplate<String, byte[]> kafka, Topics topics, String application) {
         this.outbox = outbox;
         this.kafka = kafka;
+        this.topics = topics;
         this.source = "/" + application;
     }
 
@@ -56,7 +64,7 @@ final class OutboxRelay implements SmartLifecycle {
         relay.start();
     }
 
-    /** Lets the batch under way end; what remains is the next start's. */
+    /** Lets the batch under way end and publishes what the last requests wrote; what remains is the next start's. */
     @Override
     public void stop() {
         var running = thread;
@@ -70,79 +78,123 @@ final class OutboxRelay implements SmartLifecycle {
         }
     }
 
+    /** Starts before the web server and stops after it, so that it publishes what the requests in flight write. */
+    @Override
+    public int getPhase() {
+        return WebServerApplicationContext.START_STOP_LIFECYCLE_PHASE - 1;
+    }
+
     @Override
     public boolean isRunning() {
         return thread != null;
     }
 
     private void run() {
-        var nextSweep = 0L;
-        while (Thread.currentThread() == thread) {
+        var nextSweep = System.nanoTime();
+        while (isMine()) {
             try {
-                var now = System.nanoTime();
-                if (now - nextSweep >= 0) {
-                    for (var swept : outbox.sources()) {
-                        publish(swept, null);
-                    }
+                if (System.nanoTime() - nextSweep >= 0) {
+                    sweep();
                     nextSweep = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(SWEEP_MILLIS);
                 }
-                for (var hinted : awaitHints().entrySet()) {
-                    publish(hinted.getKey(), hinted.getValue());
-                }
+                publishHinted(outbox.hints().poll(SWEEP_MILLIS / 4, TimeUnit.MILLISECONDS));
             } catch (InterruptedException e) {
                 return;
-            } catch (ExecutionException | TimeoutException | RuntimeException e) {
-                log.warn("Events could not be published and wait in their outboxes: {}", e.toString());
+            } catch (RuntimeException e) {
+                log.warn(WAITING, e.toString());
                 nextSweep = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(SWEEP_MILLIS);
+            }
+        }
+        try {
+            publishHinted(outbox.hints().poll());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            log.warn(WAITING, e.toString());
+        }
+    }
+
+    private boolean isMine() {
+        return Thread.currentThread() == thread;
+    }
+
+    private void sweep() throws InterruptedException {
+        for (var source : outbox.sources()) {
+            var more = true;
+            while (more && isMine()) {
+                more = publish(source, null);
             }
         }
     }
 
-    private Map<Outbox.Source, Set<String>> awaitHints() throws InterruptedException {
-        var drained = new ArrayList<Outbox.Hint>();
-        var first = outbox.hints().poll(SWEEP_MILLIS / 4, TimeUnit.MILLISECONDS);
-        if (first != null) {
-            drained.add(first);
-            outbox.hints().drainTo(drained, BATCH - 1);
+    private void publishHinted(Outbox.@Nullable Hint first) throws InterruptedException {
+        if (first == null) {
+            return;
         }
+        var drained = new ArrayList<>(List.of(first));
+        outbox.hints().drainTo(drained, BATCH - 1);
         var bySource = new LinkedHashMap<Outbox.Source, Set<String>>();
         for (var hint : drained) {
             bySource.computeIfAbsent(hint.source(), s -> new LinkedHashSet<>()).add(hint.id());
         }
-        return bySource;
+        for (var hinted : bySource.entrySet()) {
+            publish(hinted.getKey(), hinted.getValue());
+        }
     }
 
-    private void publish(Outbox.Source from, @Nullable Set<String> ids)
-            throws InterruptedException, ExecutionException, TimeoutException {
+    /** Publishes a batch; true when there may be more and the broker takes it. */
+    private boolean publish(Outbox.Source from, @Nullable Set<String> ids) throws InterruptedException {
         var waiting = from.documents()
                 .find(ids == null ? exists("outbox.id") : in("_id", ids))
                 .projection(Projections.include("outbox"))
                 .limit(BATCH)
                 .into(new ArrayList<>());
+        waiting.removeIf(document -> entries(document).isEmpty());
+        if (waiting.isEmpty()) {
+            return false;
+        }
+        topics.ensure(from.topic());
         var sent = new ArrayList<Sent>();
+        Exception failure = null;
         for (var document : waiting) {
-            var id = document.getString("_id").getValue();
-            var entries = entries(document);
-            if (!entries.isEmpty()) {
-                sent.add(new Sent(
-                        id,
-                        entries.stream()
-                                .map(entry -> entry.getString("id").getValue())
-                                .toList(),
-                        entries.stream()
-                                .map(entry -> kafka.send(message(from.topic(), id, entry)))
-                                .toList()));
+            try {
+                sent.add(send(from, document));
+            } catch (KafkaException e) {
+                failure = e;
+                if (e.contains(org.apache.kafka.common.errors.TimeoutException.class)) {
+                    // The broker is away; what it has accepted so far still counts.
+                    break;
+                }
             }
         }
         for (var one : sent) {
-            CompletableFuture.allOf(one.results.toArray(CompletableFuture[]::new))
-                    .get(30, TimeUnit.SECONDS);
-            from.documents()
-                    .updateOne(
-                            eq("_id", one.id),
-                            Updates.pullByFilter(new BsonDocument(
-                                    "outbox", in("id", one.events).toBsonDocument())));
+            try {
+                one.acknowledged.get(30, TimeUnit.SECONDS);
+                from.documents().updateOne(eq("_id", one.id), published(one.events));
+            } catch (ExecutionException | TimeoutException e) {
+                // One that the broker does not take must not hold up the others.
+                failure = e;
+            }
         }
+        if (failure != null) {
+            log.warn(WAITING, failure.toString());
+        }
+        return failure == null && waiting.size() == BATCH;
+    }
+
+    private Sent send(Outbox.Source from, BsonDocument document) {
+        var id = document.getString("_id").getValue();
+        var events = new ArrayList<String>();
+        var results = new ArrayList<CompletableFuture<SendResult<String, byte[]>>>();
+        for (var entry : entries(document)) {
+            events.add(entry.getString("id").getValue());
+            results.add(kafka.send(message(from.topic(), id, entry)));
+        }
+        return new Sent(id, events, CompletableFuture.allOf(results.toArray(CompletableFuture[]::new)));
+    }
+
+    private static Bson published(List<String> events) {
+        return Updates.pullByFilter(new BsonDocument("outbox", in("id", events).toBsonDocument()));
     }
 
     private static List<BsonDocument> entries(BsonDocument document) {
@@ -177,5 +229,5 @@ final class OutboxRelay implements SmartLifecycle {
         message.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
     }
 
-    private record Sent(String id, List<String> events, List<CompletableFuture<SendResult<String, byte[]>>> results) {}
+    private record Sent(String id, List<String> events, CompletableFuture<Void> acknowledged) {}
 }

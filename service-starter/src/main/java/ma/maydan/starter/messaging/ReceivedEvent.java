@@ -2,6 +2,7 @@ package ma.maydan.starter.messaging;
 
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -15,16 +16,31 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public record ReceivedEvent(String id, String type, String subject, long sequence, JsonNode data, JsonMapper mapper) {
 
-    /** Reads the data into a record; members that the record does not know are left out. */
-    public <T> T dataAs(Class<T> shape) {
+    /**
+     * Reads the data into a record; members that the record does not know are left out.
+     *
+     * @throws PoisonMessageException when a component that may not be null is missing, or of another type
+     */
+    public <T extends Record> T dataAs(Class<T> shape) {
+        T read;
         try {
-            return mapper.treeToValue(data, shape);
+            read = mapper.treeToValue(data, shape);
         } catch (JacksonException e) {
             throw new PoisonMessageException("Event " + id + " does not fit " + shape.getSimpleName(), e);
         }
+        for (var component : shape.getRecordComponents()) {
+            if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class)
+                    && !data.hasNonNull(component.getName())) {
+                throw new PoisonMessageException("Event " + id + " lacks " + component.getName(), null);
+            }
+        }
+        return read;
     }
 
     static ReceivedEvent of(ConsumerRecord<String, byte[]> message, JsonMapper mapper) {
+        if (message.value() == null) {
+            throw new PoisonMessageException("The message is empty", null);
+        }
         try {
             return new ReceivedEvent(
                     header(message, "ce_id"),

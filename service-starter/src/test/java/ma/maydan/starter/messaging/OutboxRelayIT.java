@@ -1,0 +1,147 @@
+package ma.maydan.starter.messaging;
+
+import static ma.maydan.starter.TestService.json;
+import static ma.maydan.starter.TestService.send;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import ma.maydan.starter.TestService;
+import ma.maydan.starter.thing.ThingController;
+import ma.maydan.starter.thing.ThingListeners;
+import org.bson.BsonArray;
+import org.bson.BsonDateTime;
+import org.bson.BsonDocument;
+import org.bson.BsonInt64;
+import org.bson.BsonString;
+import org.junit.jupiter.api.Test;
+
+class OutboxRelayIT {
+
+    private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
+
+    private final TestService service = TestService.shared();
+    private final ThingListeners listeners = service.bean(ThingListeners.class);
+    private final MongoCollection<BsonDocument> things =
+            service.bean(MongoDatabase.class).getCollection("things", BsonDocument.class);
+
+    @Test
+    void theTraceOfARequestGoesOnWhereItsEventArrives() {
+        var id = json(send(service.create("traced", "traceparent", "00-" + TRACE + "-00f067aa0ba902b7-01")))
+                .path("id")
+                .asString();
+
+        await().until(() -> !listeners.own(id).isEmpty());
+        assertThat(listeners.own(id).getFirst().traceId()).isEqualTo(TRACE);
+    }
+
+    @Test
+    void theSweepPublishesWhatACrashLeftInTheTraceOfItsRequest() {
+        var left = document(entry(1, "{\"name\": \"left behind\"}")
+                .append("traceparent", new BsonString("00-" + TRACE + "-00f067aa0ba902b7-01")));
+        things.insertOne(left);
+
+        var id = left.getString("_id").getValue();
+        await().until(() -> !listeners.own(id).isEmpty());
+        assertThat(listeners.own(id).getFirst().traceId()).isEqualTo(TRACE);
+        await().until(() -> outbox(id).isEmpty());
+    }
+
+    @Test
+    void anEventThatTheBrokerDoesNotTakeHoldsUpNoOther() {
+        var tooLarge = document(entry(1, "{\"name\": \"" + "x".repeat(2_000_000) + "\"}"));
+        things.insertOne(tooLarge);
+        var others = IntStream.range(0, 5)
+                .mapToObj(i -> document(entry(1, "{\"name\": \"small\"}")))
+                .toList();
+        things.insertMany(others);
+
+        try {
+            await().until(() -> others.stream()
+                    .map(other -> other.getString("_id").getValue())
+                    .allMatch(id -> !listeners.own(id).isEmpty() && outbox(id).isEmpty()));
+            assertThat(outbox(tooLarge.getString("_id").getValue())).hasSize(1);
+        } finally {
+            things.deleteOne(Filters.eq("_id", tooLarge.getString("_id")));
+        }
+    }
+
+    @Test
+    void moreThanOneBatchIsPublishedInOneSweep() {
+        var left = IntStream.range(0, 450)
+                .mapToObj(i -> document(entry(1, "{\"name\": \"many\"}"), entry(2, "{\"name\": \"more\"}")))
+                .toList();
+        things.insertMany(left);
+
+        var ids = left.stream().map(document -> document.getString("_id").getValue());
+        var last = left.getLast().getString("_id").getValue();
+        await().until(() -> left.stream()
+                .allMatch(
+                        document -> outbox(document.getString("_id").getValue()).isEmpty()));
+        await().until(() -> listeners.own(last).size() >= 2);
+        assertThat(ids)
+                .allSatisfy(id -> assertThat(listeners.own(id))
+                        .extracting(ThingListeners.Seen::sequence)
+                        .startsWith(1L, 2L));
+    }
+
+    @Test
+    void aServiceThatStopsAnswersWhatIsInFlightAndPublishesItsEvent() throws Exception {
+        var stopping = new TestService("--spring.application.name=stopping", "--maydan.mongodb.database=stopping");
+        var controller = stopping.bean(ThingController.class);
+        var outboxes = stopping.bean(Outbox.class);
+        var answer = CompletableFuture.supplyAsync(() -> send(stopping.create(ThingController.HELD)));
+        controller.awaitHeld();
+
+        var stopped = CompletableFuture.runAsync(stopping::close);
+        await().until(() -> refusesConnections(stopping));
+        controller.open();
+
+        assertThat(answer.get().statusCode()).isEqualTo(201);
+        stopped.get();
+        assertThat(outboxes.hints()).isEmpty();
+        var id = json(answer.get()).path("id").asString();
+        await().until(() -> !listeners.own(id).isEmpty());
+    }
+
+    private static boolean refusesConnections(TestService stopping) {
+        try {
+            send(stopping.request("/api/v1/things/none"));
+            return false;
+        } catch (java.io.UncheckedIOException e) {
+            return true;
+        }
+    }
+
+    private List<BsonDocument> outbox(String id) {
+        var document = things.find(Filters.eq("_id", id)).first();
+        return document == null
+                ? List.of()
+                : document.getArray("outbox", new BsonArray()).stream()
+                        .map(entry -> entry.asDocument())
+                        .toList();
+    }
+
+    /** A document as a crash leaves it between the write and the publication. */
+    private static BsonDocument document(BsonDocument... outbox) {
+        return new BsonDocument("_id", new BsonString(UUID.randomUUID().toString()))
+                .append("version", new BsonInt64(outbox.length))
+                .append("name", new BsonString("left"))
+                .append("createdAt", new BsonDateTime(0))
+                .append("outbox", new BsonArray(List.of(outbox)));
+    }
+
+    private static BsonDocument entry(long sequence, String data) {
+        return new BsonDocument("id", new BsonString(UUID.randomUUID().toString()))
+                .append("type", new BsonString("ma.maydan.thing.created.v1"))
+                .append("sequence", new BsonInt64(sequence))
+                .append("time", new BsonDateTime(0))
+                .append("data", new BsonString(data));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package ma.maydan.starter.messaging;
+
+import org.jspecify.annotations.NullMarked;
