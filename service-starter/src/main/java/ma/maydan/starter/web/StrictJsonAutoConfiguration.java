@@ -1,5 +1,8 @@
 package ma.maydan.starter.web;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -7,6 +10,7 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
 
 /** A value of another JSON type than the OpenAPI document names is refused, not turned into something else. */
@@ -15,7 +19,12 @@ class StrictJsonAutoConfiguration {
 
     @Bean
     JsonMapperBuilderCustomizer strictTypes() {
-        return mapper -> mapper.enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+        return mapper -> mapper.addModule(new SimpleModule("times")
+                        .addDeserializer(Instant.class, new PlainTime<>(Instant.class, Instant::parse))
+                        .addDeserializer(
+                                LocalDateTime.class, new PlainTime<>(LocalDateTime.class, LocalDateTime::parse))
+                        .addDeserializer(LocalDate.class, new PlainTime<>(LocalDate.class, LocalDate::parse)))
+                .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .withCoercionConfig(
                         LogicalType.Textual,

@@ -13,6 +13,8 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import ma.maydan.starter.TestService;
+import ma.maydan.starter.mongo.Replica;
+import ma.maydan.starter.mongo.ReplicaStore;
 import ma.maydan.starter.thing.ThingController;
 import ma.maydan.starter.thing.ThingListeners;
 import org.bson.BsonArray;
@@ -20,6 +22,7 @@ import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 import org.bson.BsonString;
+import org.bson.codecs.pojo.annotations.BsonId;
 import org.junit.jupiter.api.Test;
 
 class OutboxRelayIT {
@@ -90,6 +93,32 @@ class OutboxRelayIT {
                         .extracting(ThingListeners.Seen::sequence)
                         .startsWith(1L, 2L));
     }
+
+    /** Their events may come twice and late; what was written last is what remains. */
+    @Test
+    void twoInstancesThatPublishOneDocumentLeaveTheReplicaAtItsLastState() {
+        var replicas = new ReplicaStore<>(service.bean(MongoDatabase.class), "thing_replicas", ThingReplica.class);
+        var id = json(send(service.create("shared"))).path("id").asString();
+        try (var second = new TestService("--spring.kafka.listener.auto-startup=false")) {
+            for (var version = 1; version <= 40; version++) {
+                var instance = version % 2 == 0 ? service : second;
+                assertThat(send(instance.rename(id, "\"" + version + "\"", "name " + version))
+                                .statusCode())
+                        .isEqualTo(200);
+            }
+            await().until(() -> outbox(id).isEmpty());
+        }
+
+        await().until(() -> listeners.own(id).stream()
+                        .map(ThingListeners.Seen::sequence)
+                        .distinct()
+                        .count()
+                == 41);
+        listeners.own(id).forEach(seen -> replicas.apply(new ThingReplica(id, seen.sequence(), seen.name())));
+        assertThat(replicas.find(id)).contains(new ThingReplica(id, 41, "name 40"));
+    }
+
+    public record ThingReplica(@BsonId String id, long sequence, String name) implements Replica {}
 
     @Test
     void aServiceThatStopsAnswersWhatIsInFlightAndPublishesItsEvent() throws Exception {

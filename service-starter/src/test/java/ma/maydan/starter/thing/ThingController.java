@@ -6,6 +6,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.concurrent.CountDownLatch;
 import ma.maydan.starter.idempotency.Creates;
 import ma.maydan.starter.idempotency.NewId;
@@ -48,7 +49,10 @@ public class ThingController {
         this.clock = clock;
     }
 
-    record ThingRequest(@NotBlank String name) {}
+    record ThingRequest(
+            @NotBlank String name,
+            @Nullable LocalDateTime at,
+            @Nullable Instant since) {}
 
     @PostMapping
     @Creates

@@ -91,6 +91,12 @@ class ApiRulesIT {
             value = {
                 "{\"name\": 1}            | 422 | /name",
                 "{\"name\": \" \"}        | 422 | /name",
+                "{\"name\": \"a\", \"at\": \"+999999999-12-31T10:00\"}    | 422 | /at",
+                "{\"name\": \"a\", \"at\": \"2026-02-30T10:00\"}          | 422 | /at",
+                "{\"name\": \"a\", \"at\": [2026, 12, 10, 10, 0]}        | 422 | /at",
+                "{\"name\": \"a\", \"at\": 1}                           | 422 | /at",
+                "{\"name\": \"a\", \"since\": \"2026-12-10T10:00\"}       | 422 | /since",
+                "{\"name\": \"a\", \"since\": 1765360800}               | 422 | /since",
                 "{\"name\": \"a\", \"a/b~c\": 1} | 422 | /a~1b~0c"
             })
     void aFieldThatIsNotValidIsNamed(String body, int status, String pointer) {
