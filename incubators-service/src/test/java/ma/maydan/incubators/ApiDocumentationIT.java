@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 
 class ApiDocumentationIT {
 
-    private final JsonNode document = OpenApiDocument.document();
+    private final JsonNode document = Service.document().json();
 
     @Test
     void theDocumentNamesEachPathOfTheContract() {

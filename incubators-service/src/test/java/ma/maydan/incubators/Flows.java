@@ -1,12 +1,13 @@
 package ma.maydan.incubators;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static ma.maydan.incubators.Service.API;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import ma.maydan.local.testing.Answer;
 
 /** Requests that many tests make, and the ways to the states that they start from. */
 public final class Flows {
@@ -54,36 +55,40 @@ public final class Flows {
                 Map.of("fr", "Le registre manque", "ar", "السجل ناقص"));
     }
 
-    public static Api.Answer draft(String owner, String... kinds) {
-        return expect(201, Api.person(owner).create("/api/v1/organizations", organization(kinds)));
+    public static Answer draft(String owner, String... kinds) {
+        return API.person(owner)
+                .create("/api/v1/organizations", organization(kinds))
+                .expect(201);
     }
 
-    public static Api.Answer underReview(String owner, Map<String, Object> body) {
-        var draft = expect(201, Api.person(owner).create("/api/v1/organizations", body));
+    public static Answer underReview(String owner, Map<String, Object> body) {
+        var draft = API.person(owner).create("/api/v1/organizations", body).expect(201);
         var path = "/api/v1/organizations/" + draft.id();
-        var submitted = expect(200, Api.person(owner).post(path + "/submit", draft.version()));
-        return expect(200, Api.officer("officer").post(path + "/take", submitted.version()));
+        var submitted =
+                API.person(owner).post(path + "/submit", draft.version()).expect(200);
+        return API.officer("officer").post(path + "/take", submitted.version()).expect(200);
     }
 
-    public static Api.Answer verified(String owner, String... kinds) {
+    public static Answer verified(String owner, String... kinds) {
         var taken = underReview(owner, organization(kinds));
-        return expect(200, Api.admin("admin").post("/api/v1/organizations/" + taken.id() + "/verify", taken.version()));
+        return API.admin("admin")
+                .post("/api/v1/organizations/" + taken.id() + "/verify", taken.version())
+                .expect(200);
     }
 
-    public static Api.Answer programInReview(String owner, String organizationId) {
-        var draft = expect(201, Api.person(owner).create("/api/v1/programs", program(organizationId)));
-        return expect(200, Api.person(owner).post("/api/v1/programs/" + draft.id() + "/submit", draft.version()));
+    public static Answer programInReview(String owner, String organizationId) {
+        var draft = API.person(owner)
+                .create("/api/v1/programs", program(organizationId))
+                .expect(201);
+        return API.person(owner)
+                .post("/api/v1/programs/" + draft.id() + "/submit", draft.version())
+                .expect(200);
     }
 
-    public static Api.Answer published(String owner, String organizationId) {
+    public static Answer published(String owner, String organizationId) {
         var submitted = programInReview(owner, organizationId);
-        return expect(
-                200,
-                Api.officer("officer").post("/api/v1/programs/" + submitted.id() + "/publish", submitted.version()));
-    }
-
-    public static Api.Answer expect(int status, Api.Answer answer) {
-        assertThat(answer.status()).as("%s", answer.body()).isEqualTo(status);
-        return answer;
+        return API.officer("officer")
+                .post("/api/v1/programs/" + submitted.id() + "/publish", submitted.version())
+                .expect(200);
     }
 }

@@ -1,7 +1,9 @@
 package ma.maydan.incubators;
 
-import java.util.Objects;
 import ma.maydan.local.TestBackends;
+import ma.maydan.local.TestTokens;
+import ma.maydan.local.testing.Api;
+import ma.maydan.local.testing.OpenApiDocument;
 import ma.maydan.starter.MaydanApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -19,14 +21,19 @@ public final class Service {
             "--maydan.mongodb.uri=" + TestBackends.mongoUri(),
             "--maydan.mongodb.database=incubators_test",
             "--spring.kafka.bootstrap-servers=" + TestBackends.kafkaBootstrap(),
-            "--maydan.oidc.issuer=" + TestRealm.issuer(),
-            "--maydan.oidc.internal-uri=" + TestRealm.issuer());
+            "--maydan.oidc.issuer=" + TestTokens.issuer(),
+            "--maydan.oidc.internal-uri=" + TestTokens.issuer());
+
+    private static final String URI =
+            "http://127.0.0.1:" + CONTEXT.getEnvironment().getRequiredProperty("local.server.port");
+
+    /** Its HTTP interface. */
+    public static final Api API = Api.of(URI);
 
     private Service() {}
 
-    public static String uri() {
-        return "http://127.0.0.1:"
-                + Objects.requireNonNull(CONTEXT.getEnvironment().getProperty("local.server.port"));
+    public static OpenApiDocument document() {
+        return OpenApiDocument.of(URI);
     }
 
     public static <T> T bean(Class<T> type) {

@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -74,6 +75,31 @@ public final class TestTokens {
     /** A token as a partner's machine gets it. */
     public static String machine(String id, String... scopes) {
         return sign(claims(id, String.join(" ", scopes)));
+    }
+
+    /** Tokens of an admin with one thing wrong in each, by what is wrong: none of them lets anybody in. */
+    public static Map<String, String> unacceptable() {
+        var good = claims("forger", "openid portal");
+        good.put("realm_access", Map.of("roles", List.of("mnc-admin")));
+        var tokens = new LinkedHashMap<String, String>();
+        tokens.put("signed with a foreign key", signForeign(good));
+        tokens.put("not signed", unsigned(good));
+        tokens.put(
+                "expired",
+                with(good, "exp", Instant.now().minus(Duration.ofMinutes(10)).getEpochSecond()));
+        tokens.put(
+                "not valid yet",
+                with(good, "nbf", Instant.now().plus(Duration.ofMinutes(10)).getEpochSecond()));
+        tokens.put("for another audience", with(good, "aud", "account"));
+        tokens.put("by another issuer", with(good, "iss", "http://localhost:1/realms/other"));
+        tokens.put("no token", "x");
+        return tokens;
+    }
+
+    private static String with(Map<String, Object> claims, String claim, Object value) {
+        var changed = new LinkedHashMap<>(claims);
+        changed.put(claim, value);
+        return sign(changed);
     }
 
     /** Good claims for five minutes, to spoil one of them. */

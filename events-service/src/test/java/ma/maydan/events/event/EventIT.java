@@ -3,13 +3,12 @@ package ma.maydan.events.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import ma.maydan.events.EventsIT;
 import ma.maydan.local.TestTokens;
+import ma.maydan.local.testing.Answer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -132,26 +131,12 @@ class EventIT extends EventsIT {
 
     @Test
     void tokensThatAreNotGoodAreRefused() {
-        var expired = TestTokens.claims("ann", "portal");
-        expired.put("exp", Instant.now().minus(Duration.ofMinutes(10)).getEpochSecond());
-        var otherAudience = TestTokens.claims("ann", "portal");
-        otherAudience.put("aud", "account");
-        var otherIssuer = TestTokens.claims("ann", "portal");
-        otherIssuer.put("iss", "http://localhost:1/realms/other");
-        var good = TestTokens.claims("ann", "portal");
-
-        for (var entry : Map.of(
-                        "expired", TestTokens.sign(expired),
-                        "for others", TestTokens.sign(otherAudience),
-                        "by others", TestTokens.sign(otherIssuer),
-                        "with a foreign key", TestTokens.signForeign(good),
-                        "unsigned", TestTokens.unsigned(good),
-                        "no token at all", "x")
-                .entrySet()) {
-            var answer = get(entry.getValue(), "/events");
-            assertThat(answer.status()).as(entry.getKey()).isEqualTo(401);
+        TestTokens.unacceptable().forEach((what, token) -> {
+            var answer = get(token, "/events");
+            assertThat(answer.status()).as(what).isEqualTo(401);
             assertProblem(answer, "unauthorized");
-        }
+        });
+        var good = TestTokens.claims("ann", "portal");
         assertThat(get(TestTokens.sign(good), "/events").status()).isEqualTo(200);
         assertThat(get(null, "/me/events").status()).isEqualTo(401);
     }
@@ -181,16 +166,10 @@ class EventIT extends EventsIT {
         for (var expected : Map.of(
                         "ar", "غير موجود", "fr-MA,fr;q=0.9", "Introuvable", "en", "Not found", "de", "Not found")
                 .entrySet()) {
-            var answer = send(request(null, "/events/none")
-                    .header("Accept-Language", expected.getKey())
-                    .GET());
+            var answer = api(null).in(expected.getKey()).get("/api/v1/events/none");
             assertThat(answer.text("title")).isEqualTo(expected.getValue());
         }
-        var errors = send(request(TestTokens.person("tom"), "/events")
-                .header("Accept-Language", "fr")
-                .header("Idempotency-Key", "k-fr")
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString("{}")));
+        var errors = api(TestTokens.person("tom")).in("fr").create("/api/v1/events", "{}");
         assertThat(errors.body().path("errors").toString()).contains("/title").contains("au moins une langue");
     }
 
@@ -202,24 +181,22 @@ class EventIT extends EventsIT {
         assertProblem(get(null, "/events?kind=PARTY"), "validation-failed");
         assertProblem(get(null, "/events?limit=1000"), "validation-failed");
         assertProblem(get(null, "/nothing/here"), "not-found");
-        assertProblem(send(request(null, "/events").DELETE()), "method-not-allowed");
+        assertProblem(api(null).send("DELETE", "/api/v1/events", null, Map.of()), "method-not-allowed");
+        assertProblem(api(tom).send("POST", "/api/v1/events", "{}", Map.of()), "idempotency-key-missing");
         assertProblem(
-                send(request(tom, "/events")
-                        .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString("{}"))),
-                "idempotency-key-missing");
-        assertProblem(
-                send(request(tom, "/events")
-                        .header("Idempotency-Key", "k")
-                        .header("Content-Type", "text/plain")
-                        .POST(BodyPublishers.ofString("{}"))),
+                api(tom).send(
+                                "POST",
+                                "/api/v1/events",
+                                "{}",
+                                Map.of("Idempotency-Key", "k", "Content-Type", "text/plain")),
                 "unsupported-media-type");
         assertProblem(post(tom, "/events", "{\"title\":\"" + "x".repeat(2_000_000) + "\"}"), "content-too-large");
         var host = verifiedHost("uma");
         var draft = post(TestTokens.person("uma"), "/events", eventBody(host, 1));
         var submit = "/events/" + draft.text("id") + "/submit";
         assertProblem(
-                send(request(TestTokens.person("uma"), submit).POST(BodyPublishers.noBody())), "precondition-required");
+                api(TestTokens.person("uma")).send("POST", "/api/v1" + submit, null, Map.of()),
+                "precondition-required");
         assertThat(transition(tom, draft, submit, "").status()).isEqualTo(404);
         assertThat(post(tom, "/events", eventBody(host, 1)).status()).isEqualTo(422);
     }

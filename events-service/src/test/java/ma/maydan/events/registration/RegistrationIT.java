@@ -2,6 +2,7 @@ package ma.maydan.events.registration;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static ma.maydan.local.testing.Parallel.atOnce;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -18,6 +19,7 @@ import ma.maydan.events.EventsIT;
 import ma.maydan.events.seats.SeatLedger;
 import ma.maydan.events.seats.SeatLedgerStore;
 import ma.maydan.local.TestTokens;
+import ma.maydan.local.testing.Answer;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -101,8 +103,7 @@ class RegistrationIT extends EventsIT {
         var event = publishedEvent("host-5", 5).text("id");
         var key = UUID.randomUUID().toString();
 
-        var answers =
-                inParallel(8, i -> post(TestTokens.person("ann"), "/events/" + event + "/registrations", "{}", key));
+        var answers = atOnce(8, i -> post(TestTokens.person("ann"), "/events/" + event + "/registrations", "{}", key));
 
         assertThat(answers)
                 .allMatch(
@@ -122,7 +123,7 @@ class RegistrationIT extends EventsIT {
     void twoHundredAtOnceForFiftySeatsGiveFiftyConfirmedAndTheRestWaitInOrder() {
         var event = publishedEvent("host-6", 50).text("id");
 
-        var answers = inParallel(200, i -> register(event, "racer-" + i));
+        var answers = atOnce(200, i -> register(event, "racer-" + i));
 
         assertThat(answers).allMatch(answer -> answer.status() == 201);
         assertThat(answers.stream().filter(answer -> answer.text("status").equals("CONFIRMED")))
@@ -143,7 +144,7 @@ class RegistrationIT extends EventsIT {
         var id = UUID.randomUUID().toString();
         naive.insertOne(new Document("_id", id).append("capacity", 50).append("confirmed", 0));
 
-        inParallel(200, i -> {
+        atOnce(200, i -> {
             var seen = naive.find(eq("_id", id)).first();
             if (seen != null && seen.getInteger("confirmed") < seen.getInteger("capacity")) {
                 naive.findOneAndUpdate(
@@ -162,9 +163,9 @@ class RegistrationIT extends EventsIT {
     @Test
     void cancellingAndRegisteringAtOnceLosesNoSeatAndSellsNoneTwice() {
         var event = publishedEvent("host-7", 10).text("id");
-        var first = inParallel(30, i -> register(event, "early-" + i));
+        var first = atOnce(30, i -> register(event, "early-" + i));
 
-        inParallel(
+        atOnce(
                 60,
                 i -> i < 30
                         ? transition(

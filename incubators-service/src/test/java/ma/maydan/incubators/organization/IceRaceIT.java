@@ -5,14 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import ma.maydan.incubators.Service;
+import ma.maydan.local.testing.Parallel;
 import ma.maydan.starter.messaging.Outbox;
 import ma.maydan.starter.problem.ProblemException;
 import ma.maydan.starter.text.LocalizedText;
@@ -33,34 +30,22 @@ class IceRaceIT {
     private final OrganizationService organizations = new OrganizationService(store, Service.bean(Clock.class));
 
     @Test
-    void oneIsVerified() throws Exception {
+    void oneIsVerified() {
         assertThat(verifyAllAtOnce()).isEqualTo(1);
     }
 
     @Test
-    void withoutTheUniqueIndexSeveralAre() throws Exception {
+    void withoutTheUniqueIndexSeveralAre() {
         database.getCollection("organizations").dropIndex(new Document("verifiedIce", 1));
         assertThat(verifyAllAtOnce()).isGreaterThan(1);
     }
 
-    private long verifyAllAtOnce() throws Exception {
+    private long verifyAllAtOnce() {
         var cases =
                 IntStream.range(0, ORGANIZATIONS).mapToObj(this::underReview).toList();
-        var start = new CyclicBarrier(cases.size());
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var running = new ArrayList<Future<Boolean>>();
-            for (var one : cases) {
-                running.add(threads.submit(() -> {
-                    start.await();
-                    return verify(one);
-                }));
-            }
-            var verified = 0;
-            for (var one : running) {
-                verified += one.get() ? 1 : 0;
-            }
-            return verified;
-        }
+        return Parallel.atOnce(cases.size(), i -> verify(cases.get(i))).stream()
+                .filter(verified -> verified)
+                .count();
     }
 
     private boolean verify(Organization taken) {

@@ -1,6 +1,6 @@
 package ma.maydan.incubators.organization;
 
-import static ma.maydan.incubators.Flows.expect;
+import static ma.maydan.incubators.Service.API;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -8,9 +8,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import ma.maydan.incubators.Api;
 import ma.maydan.incubators.Flows;
-import ma.maydan.incubators.TestRealm;
+import ma.maydan.local.TestTokens;
+import ma.maydan.local.testing.Answer;
+import ma.maydan.local.testing.Api;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,17 +27,17 @@ class OrganizationIT {
     void aDraftIsForItsMembersAndTheStaff() {
         var draft = Flows.draft(owner, "STARTUP");
         var path = PATH + "/" + draft.id();
-        for (var stranger : List.of(Api.anonymous(), Api.person("stranger"), Api.bearer(machine()))) {
+        for (var stranger : List.of(API, API.person("stranger"), machine())) {
             assertThat(stranger.get(path).status()).isEqualTo(404);
         }
-        expect(200, Api.officer("officer").get(path));
-        assertThat(Api.person("stranger")
+        API.officer("officer").get(path).expect(200);
+        assertThat(API.person("stranger")
                         .put(path, Flows.organization("STARTUP"), 1)
                         .status())
                 .isEqualTo(404);
-        assertThat(Api.person("stranger").post(path + "/submit", 1).status()).isEqualTo(404);
-        assertThat(Api.officer("officer").post(path + "/submit", 1).status()).isEqualTo(403);
-        assertThat(Api.officer("officer")
+        assertThat(API.person("stranger").post(path + "/submit", 1).status()).isEqualTo(404);
+        assertThat(API.officer("officer").post(path + "/submit", 1).status()).isEqualTo(403);
+        assertThat(API.officer("officer")
                         .put(path, Flows.organization("STARTUP"), 1)
                         .status())
                 .isEqualTo(403);
@@ -46,11 +47,10 @@ class OrganizationIT {
     void aPersonFindsTheirOrganizationsInAnyState() {
         var draft = Flows.draft(owner, "STARTUP");
         var verified = Flows.verified(owner, "INCUBATOR");
-        assertThat(ids(Api.person(owner).get("/api/v1/me/organizations"))).containsExactly(verified.id(), draft.id());
-        assertThat(ids(Api.person("stranger").get("/api/v1/me/organizations"))).isEmpty();
-        assertThat(Api.anonymous().get("/api/v1/me/organizations").status()).isEqualTo(401);
-        assertThat(Api.bearer(machine()).get("/api/v1/me/organizations").status())
-                .isEqualTo(403);
+        assertThat(API.person(owner).get("/api/v1/me/organizations").ids()).containsExactly(verified.id(), draft.id());
+        assertThat(API.person("stranger").get("/api/v1/me/organizations").ids()).isEmpty();
+        assertThat(API.get("/api/v1/me/organizations").status()).isEqualTo(401);
+        assertThat(machine().get("/api/v1/me/organizations").status()).isEqualTo(403);
     }
 
     @Test
@@ -58,15 +58,16 @@ class OrganizationIT {
         var oriental = Flows.organization("INCUBATOR", "UNIVERSITY");
         oriental.put("region", "MA-02");
         var taken = Flows.underReview(owner, oriental);
-        expect(200, Api.admin("admin").post(PATH + "/" + taken.id() + "/verify", taken.version()));
+        API.admin("admin")
+                .post(PATH + "/" + taken.id() + "/verify", taken.version())
+                .expect(200);
         var elsewhere = Flows.verified(owner, "UNIVERSITY");
 
-        assertThat(ids(Api.anonymous().get(PATH + "?kind=UNIVERSITY&region=MA-02&limit=100")))
+        assertThat(API.get(PATH + "?kind=UNIVERSITY&region=MA-02&limit=100").ids())
                 .contains(taken.id())
                 .doesNotContain(elsewhere.id());
-        assertThat(ids(Api.bearer(machine()).get(PATH + "?kind=UNIVERSITY&limit=100")))
-                .contains(taken.id(), elsewhere.id());
-        assertThat(ids(Api.anonymous().get(PATH + "?kind=MEDIA&region=MA-02"))).isEmpty();
+        assertThat(machine().get(PATH + "?kind=UNIVERSITY&limit=100").ids()).contains(taken.id(), elsewhere.id());
+        assertThat(API.get(PATH + "?kind=MEDIA&region=MA-02").ids()).isEmpty();
     }
 
     @Test
@@ -78,8 +79,10 @@ class OrganizationIT {
         var read = new ArrayList<String>();
         var path = "/api/v1/me/organizations?limit=2";
         for (String cursor = ""; cursor != null; ) {
-            var page = expect(200, Api.person(owner).get(path + (cursor.isEmpty() ? "" : "&cursor=" + cursor)));
-            read.addAll(ids(page));
+            var page = API.person(owner)
+                    .get(path + (cursor.isEmpty() ? "" : "&cursor=" + cursor))
+                    .expect(200);
+            read.addAll(page.ids());
             cursor = page.body().has("nextCursor") ? page.text("nextCursor") : null;
         }
         assertThat(read).containsExactlyElementsOf(all);
@@ -90,11 +93,11 @@ class OrganizationIT {
         var body = Flows.organization("STARTUP");
         body.remove("ice");
         body.put("website", " ");
-        var draft = expect(201, Api.person(owner).create(PATH, body));
+        var draft = API.person(owner).create(PATH, body).expect(201);
         assertThat(draft.body().has("ice")).isFalse();
         assertThat(draft.body().has("website")).isFalse();
 
-        var refused = Api.person(owner).post(PATH + "/" + draft.id() + "/submit", draft.version());
+        var refused = API.person(owner).post(PATH + "/" + draft.id() + "/submit", draft.version());
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.body().at("/errors/0/pointer").asString()).isEqualTo("/ice");
         assertThat(refused.body().at("/errors/0/code").asString()).isEqualTo("required");
@@ -107,16 +110,17 @@ class OrganizationIT {
         var changed = Flows.organization("SME");
         changed.put("description", Map.of("en", "What we do"));
         changed.put("website", "https://demo.example.test/ar?x=1#y");
-        var edited = expect(200, Api.person(owner).put(path, changed, draft.version()));
+        var edited = API.person(owner).put(path, changed, draft.version()).expect(200);
         assertThat(edited.version()).isEqualTo(2);
         assertThat(edited.body().path("kinds").path(0).asString()).isEqualTo("SME");
         var without = new HashMap<>(changed);
         without.remove("website");
-        edited = expect(200, Api.person(owner).put(path, without, edited.version()));
-        assertThat(Api.person(owner).get(path).body().has("website")).isFalse();
+        edited = API.person(owner).put(path, without, edited.version()).expect(200);
+        assertThat(API.person(owner).get(path).body().has("website")).isFalse();
 
-        var submitted = expect(200, Api.person(owner).post(path + "/submit", edited.version()));
-        var tooLate = Api.person(owner).put(path, changed, submitted.version());
+        var submitted =
+                API.person(owner).post(path + "/submit", edited.version()).expect(200);
+        var tooLate = API.person(owner).put(path, changed, submitted.version());
         assertThat(tooLate.status()).isEqualTo(409);
         assertThat(tooLate.code()).isEqualTo("invalid-transition");
     }
@@ -125,12 +129,12 @@ class OrganizationIT {
     void aWriteNeedsTheVersionThatItChanges() {
         var draft = Flows.draft(owner, "STARTUP");
         var path = PATH + "/" + draft.id();
-        assertThat(Api.person(owner)
+        assertThat(API.person(owner)
                         .send("POST", path + "/submit", null, Map.of())
                         .status())
                 .isEqualTo(428);
-        assertThat(Api.person(owner).post(path + "/submit", 7).status()).isEqualTo(412);
-        assertThat(Api.person(owner)
+        assertThat(API.person(owner).post(path + "/submit", 7).status()).isEqualTo(412);
+        assertThat(API.person(owner)
                         .send("POST", path + "/submit", null, Map.of("If-Match", "7"))
                         .status())
                 .isEqualTo(412);
@@ -140,15 +144,15 @@ class OrganizationIT {
     void aRepeatedCreationAnswersTheSameAndCreatesOnce() {
         var body = Flows.organization("STARTUP");
         var key = UUID.randomUUID().toString();
-        var first = expect(201, Api.person(owner).create(PATH, body, key));
-        var second = expect(201, Api.person(owner).create(PATH, body, key));
+        var first = API.person(owner).create(PATH, body, key).expect(201);
+        var second = API.person(owner).create(PATH, body, key).expect(201);
         assertThat(second.id()).isEqualTo(first.id());
-        assertThat(ids(Api.person(owner).get("/api/v1/me/organizations"))).hasSize(1);
-        assertThat(Api.person(owner)
+        assertThat(API.person(owner).get("/api/v1/me/organizations").ids()).hasSize(1);
+        assertThat(API.person(owner)
                         .create(PATH, Flows.organization("SME"), key)
                         .code())
                 .isEqualTo("idempotency-key-reused");
-        assertThat(Api.person(owner).send("POST", PATH, "{}", Map.of()).code()).isEqualTo("idempotency-key-missing");
+        assertThat(API.person(owner).send("POST", PATH, "{}", Map.of()).code()).isEqualTo("idempotency-key-missing");
     }
 
     @Test
@@ -157,7 +161,7 @@ class OrganizationIT {
         body.put("legalName", Map.of("ar", "دار المقاولات " + UUID.randomUUID()));
         var slugs = new ArrayList<String>();
         for (var i = 0; i < 7; i++) {
-            slugs.add(expect(201, Api.person(owner).create(PATH, body)).text("slug"));
+            slugs.add(API.person(owner).create(PATH, body).expect(201).text("slug"));
         }
         assertThat(slugs).doesNotHaveDuplicates();
         assertThat(slugs.getFirst()).startsWith("دار-المقاولات-");
@@ -198,7 +202,7 @@ class OrganizationIT {
     void whatIsNotValidIsNamedWithItsPlace(String member, String value, String pointer, String code) {
         var body = Flows.organization("STARTUP");
         body.put(member, Api.JSON.readTree(value));
-        var refused = Api.person(owner).create(PATH, body);
+        var refused = API.person(owner).create(PATH, body);
         assertThat(refused.status()).as("%s", refused.body()).isEqualTo(422);
         assertThat(refused.code()).isEqualTo("validation-failed");
         assertThat(refused.body().at("/errors/0/pointer").asString()).isEqualTo(pointer);
@@ -213,7 +217,7 @@ class OrganizationIT {
         body.put("description", Map.of("fr", "x".repeat(4001)));
         body.put("website", "https://demo.test/" + "x".repeat(300));
         body.put("kinds", java.util.Collections.nCopies(13, "STARTUP"));
-        var refused = Api.person(owner).create(PATH, body);
+        var refused = API.person(owner).create(PATH, body);
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.body()
                         .path("errors")
@@ -226,16 +230,16 @@ class OrganizationIT {
     void whyAnIceIsRefusedIsSaidInTheCallersLanguage() {
         var body = Flows.organization("STARTUP");
         body.put("ice", "1");
-        assertThat(detail(Api.person(owner).in("fr").create(PATH, body))).contains("15 chiffres");
-        assertThat(detail(Api.person(owner).in("ar-MA").create(PATH, body))).contains("15 رقما");
-        assertThat(detail(Api.person(owner).in("en").create(PATH, body))).contains("15 digits");
-        assertThat(detail(Api.person(owner).in("de").create(PATH, body))).contains("15 digits");
+        assertThat(detail(API.person(owner).in("fr").create(PATH, body))).contains("15 chiffres");
+        assertThat(detail(API.person(owner).in("ar-MA").create(PATH, body))).contains("15 رقما");
+        assertThat(detail(API.person(owner).in("en").create(PATH, body))).contains("15 digits");
+        assertThat(detail(API.person(owner).in("de").create(PATH, body))).contains("15 digits");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{", "", "null", "[]", "\"x\"", "{\"legalName\": \"\\ud800\"", "{\"a\":1}{"})
     void aBodyThatIsNoObjectIsRefused(String body) {
-        var refused = Api.person(owner).create(PATH, body);
+        var refused = API.person(owner).create(PATH, body);
         assertThat(refused.status()).as("%s", refused.body()).isIn(400, 422);
         assertThat(refused.code()).isIn("malformed-json", "validation-failed");
     }
@@ -245,26 +249,26 @@ class OrganizationIT {
         for (var text : List.of("a\\u0000b", "\\ud800", "x\\udc00y", "\\uffff", "$where", "a.b", "\\ud83d\\ude80")) {
             var body = """
                     {"legalName": {"fr": "%s"}, "kinds": ["SME"], "region": "MA-01"}""".formatted(text);
-            var answer = Api.person(owner).create(PATH, body);
+            var answer = API.person(owner).create(PATH, body);
             assertThat(answer.status()).as("%s: %s", text, answer.body()).isIn(201, 400, 422);
             if (answer.status() == 201) {
-                expect(200, Api.person(owner).get(PATH + "/" + answer.id()));
+                API.person(owner).get(PATH + "/" + answer.id()).expect(200);
             }
         }
-        expect(200, Api.person(owner).get("/api/v1/me/organizations"));
+        API.person(owner).get("/api/v1/me/organizations").expect(200);
     }
 
     @Test
     void aBodyOfTwoMegabytesIsTooLarge() {
         var body = Flows.organization("STARTUP");
         body.put("description", Map.of("fr", "x".repeat(2_000_000)));
-        assertThat(Api.person(owner).create(PATH, body).status()).isEqualTo(413);
+        assertThat(API.person(owner).create(PATH, body).status()).isEqualTo(413);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"text/plain", "application/xml", "application/x-www-form-urlencoded"})
     void aBodyThatIsNotJsonIsRefused(String type) {
-        var answer = Api.person(owner).send("POST", PATH, "<x/>", Map.of("Content-Type", type, "Idempotency-Key", "k"));
+        var answer = API.person(owner).send("POST", PATH, "<x/>", Map.of("Content-Type", type, "Idempotency-Key", "k"));
         assertThat(answer.status()).isEqualTo(415);
     }
 
@@ -282,7 +286,7 @@ class OrganizationIT {
         "?kind=STARTUP&kid=1, 400, unknown-parameter",
     })
     void aQueryThatMakesNoSenseIsRefused(String query, int status, String code) {
-        var refused = Api.anonymous().get(PATH + query);
+        var refused = API.get(PATH + query);
         assertThat(refused.status()).isEqualTo(status);
         assertThat(refused.code()).isEqualTo(code);
     }
@@ -290,7 +294,7 @@ class OrganizationIT {
     @ParameterizedTest
     @ValueSource(strings = {"/x", "/%7B%7D", "/$ne", "/me", "/x/submit/y", "/x/approve"})
     void whatIsNotThereIsNotFound(String path) {
-        var answer = Api.person(owner).get(PATH + path);
+        var answer = API.person(owner).get(PATH + path);
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.code()).isEqualTo("not-found");
     }
@@ -298,61 +302,44 @@ class OrganizationIT {
     @ParameterizedTest
     @ValueSource(strings = {"/a%2520b", "/..%3B"})
     void anAddressThatHidesSignsIsRefused(String path) {
-        var answer = Api.person(owner).get(PATH + path);
+        var answer = API.person(owner).get(PATH + path);
         assertThat(answer.status()).isEqualTo(400);
     }
 
     @Test
     void aTokenThatIsNotOursLetsNobodyIn() {
-        for (var token : List.of(
-                TestRealm.expired(),
-                TestRealm.forAnotherAudience(),
-                TestRealm.signedByAnother(),
-                TestRealm.unsigned(),
-                "x")) {
+        TestTokens.unacceptable().forEach((what, token) -> {
             for (var path : List.of(PATH, "/api/v1/me/organizations", "/api/v1/verification-cases")) {
-                var answer = Api.bearer(token).get(path);
-                assertThat(answer.status()).isEqualTo(401);
+                var answer = API.bearer(token).get(path);
+                assertThat(answer.status()).as(what).isEqualTo(401);
                 assertThat(answer.code()).isEqualTo("unauthorized");
             }
-        }
+        });
     }
 
     @Test
     void aMachineReadsWhatItsScopeNamesAndWritesNothing() {
-        assertThat(Api.bearer(machine()).get(PATH).status()).isEqualTo(200);
-        var refused = Api.bearer(TestRealm.machine("events.read")).get(PATH);
+        assertThat(machine().get(PATH).status()).isEqualTo(200);
+        var refused = API.machine("events.read").get(PATH);
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.code()).isEqualTo("insufficient-scope");
-        assertThat(Api.bearer(machine())
-                        .create(PATH, Flows.organization("STARTUP"))
-                        .status())
+        assertThat(machine().create(PATH, Flows.organization("STARTUP")).status())
                 .isEqualTo(403);
-        assertThat(Api.anonymous().create(PATH, Flows.organization("STARTUP")).status())
-                .isEqualTo(401);
+        assertThat(API.create(PATH, Flows.organization("STARTUP")).status()).isEqualTo(401);
     }
 
     @Test
     void nobodyGivesThemselvesARoleByAScopeOfTheirOwn() {
-        var partner = Api.bearer(TestRealm.machine("registry.organizations.read mnc-admin"));
+        var partner = API.machine("registry.organizations.read mnc-admin");
         assertThat(partner.get("/api/v1/verification-cases").status()).isEqualTo(403);
     }
 
-    private static String machine() {
-        return TestRealm.machine("registry.organizations.read");
+    private static Api machine() {
+        return API.machine("registry.organizations.read");
     }
 
-    private static String detail(Api.Answer answer) {
+    private static String detail(Answer answer) {
         assertThat(answer.status()).isEqualTo(422);
         return answer.body().at("/errors/0/detail").asString();
-    }
-
-    private static List<String> ids(Api.Answer answer) {
-        assertThat(answer.status()).as("%s", answer.body()).isEqualTo(200);
-        return answer.body()
-                .path("items")
-                .valueStream()
-                .map(item -> item.path("id").asString())
-                .toList();
     }
 }

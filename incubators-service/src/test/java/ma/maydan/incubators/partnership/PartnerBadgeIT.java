@@ -1,6 +1,6 @@
 package ma.maydan.incubators.partnership;
 
-import static ma.maydan.incubators.Flows.expect;
+import static ma.maydan.incubators.Service.API;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -8,10 +8,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import ma.maydan.incubators.Api;
 import ma.maydan.incubators.Flows;
-import ma.maydan.incubators.Kafka;
 import ma.maydan.incubators.Service;
+import ma.maydan.local.testing.Api;
+import ma.maydan.local.testing.Topics;
+import ma.maydan.local.testing.Topics.Message;
 import org.junit.jupiter.api.Test;
 
 class PartnerBadgeIT {
@@ -28,7 +29,7 @@ class PartnerBadgeIT {
         publish(partnership, 4, "ACTIVE");
         awaitPartner(true);
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(Kafka.messages("maydan.organizations", organization))
+                .untilAsserted(() -> assertThat(Topics.messages("maydan.organizations", organization))
                         .filteredOn(message -> message.type().equals("ma.maydan.organization.partner_changed.v1"))
                         .singleElement()
                         .satisfies(message -> assertThat(
@@ -60,7 +61,7 @@ class PartnerBadgeIT {
         publish(partnership, 5, "SUSPENDED");
         publish(partnership, 6, "ACTIVE");
         awaitPartner(true);
-        var version = expect(200, Api.anonymous().get(path())).version();
+        var version = API.get(path()).expect(200).version();
         assertThat(version).isEqualTo(5);
 
         publish(partnership, 5, "SUSPENDED");
@@ -69,25 +70,25 @@ class PartnerBadgeIT {
         publish(partnership, 8, "ACTIVE");
         awaitApplied(partnership, 8);
         awaitPartner(true);
-        assertThat(expect(200, Api.anonymous().get(path())).version()).isEqualTo(version + 2);
+        assertThat(API.get(path()).expect(200).version()).isEqualTo(version + 2);
     }
 
     @Test
     void aMessageThatNobodyCanReadIsSetAsideAndTheNextOneIsHandled() {
-        Kafka.publishRaw(TOPIC, partnership, "no event");
-        Kafka.publish(TOPIC, partnership, "ma.maydan.partnership.activated.v1", 3, "{\"id\":\"x\"}");
-        Kafka.publish(TOPIC, partnership, "ma.maydan.partnership.activated.v1", 3, "{\"parties\": 7}");
+        Topics.publish(TOPIC, partnership, "no event", Map.of());
+        Topics.publish(TOPIC, partnership, "ma.maydan.partnership.activated.v1", 3, "{\"id\":\"x\"}");
+        Topics.publish(TOPIC, partnership, "ma.maydan.partnership.activated.v1", 3, "{\"parties\": 7}");
         publish(partnership, 4, "ACTIVE");
         awaitPartner(true);
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(Kafka.messages(TOPIC + ".dlt", partnership))
-                        .extracting(Kafka.Message::value)
+                .untilAsserted(() -> assertThat(Topics.messages(TOPIC + ".dlt", partnership))
+                        .extracting(Message::value)
                         .containsExactlyInAnyOrder("no event", "{\"id\":\"x\"}", "{\"parties\": 7}"));
     }
 
     @Test
     void aPartyThatTheRegisterDoesNotKnowIsNoObstacle() {
-        Kafka.publish(
+        Topics.publish(
                 TOPIC,
                 partnership,
                 "ma.maydan.partnership.activated.v1",
@@ -104,9 +105,9 @@ class PartnerBadgeIT {
         }
         var admins = List.of("admin", "admin2");
         for (var i = 0; i < 6; ) {
-            var read = Api.officer("officer").get(path());
+            var read = API.officer("officer").get(path());
             var step = read.text("registrationStatus").equals("VERIFIED") ? "suspend" : "reinstate";
-            var answer = Api.admin(admins.get(i % 2)).post(path() + "/" + step, Flows.reason(), read.version());
+            var answer = API.admin(admins.get(i % 2)).post(path() + "/" + step, Flows.reason(), read.version());
             if (answer.status() == 200) {
                 i++;
             } else {
@@ -115,19 +116,18 @@ class PartnerBadgeIT {
         }
         awaitApplied(partnership, 20);
         awaitPartner(true);
-        assertThat(expect(200, Api.anonymous().get(path())).text("registrationStatus"))
-                .isEqualTo("VERIFIED");
+        assertThat(API.get(path()).expect(200).text("registrationStatus")).isEqualTo("VERIFIED");
     }
 
     private void publish(String id, long sequence, String status) {
         var data =
                 Map.of("id", id, "parties", List.of(organization), "status", status, "lever", "TALENT", "type", "MOU");
-        Kafka.publish(TOPIC, id, "ma.maydan.partnership.updated.v1", sequence, Api.JSON.writeValueAsString(data));
+        Topics.publish(TOPIC, id, "ma.maydan.partnership.updated.v1", sequence, Api.JSON.writeValueAsString(data));
     }
 
     private void awaitPartner(boolean expected) {
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(Api.officer("officer")
+                .untilAsserted(() -> assertThat(API.officer("officer")
                                 .get(path())
                                 .body()
                                 .path("partner")

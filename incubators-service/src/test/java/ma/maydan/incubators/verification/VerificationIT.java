@@ -1,23 +1,20 @@
 package ma.maydan.incubators.verification;
 
-import static ma.maydan.incubators.Flows.expect;
+import static ma.maydan.incubators.Service.API;
+import static ma.maydan.local.testing.Parallel.atOnce;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import ma.maydan.incubators.Api;
 import ma.maydan.incubators.Flows;
-import ma.maydan.incubators.Kafka;
+import ma.maydan.local.testing.Answer;
+import ma.maydan.local.testing.Topics;
+import ma.maydan.local.testing.Topics.Message;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
 
 class VerificationIT {
 
@@ -29,33 +26,37 @@ class VerificationIT {
         var path = "/api/v1/organizations/" + draft.id();
         assertThat(draft.text("registrationStatus")).isEqualTo("DRAFT");
         assertThat(draft.text("myRole")).isEqualTo("OWNER");
-        assertThat(draft.headers()).containsEntry("ETag", "\"1\"").containsEntry("Location", path);
-        assertThat(allowed(draft)).containsExactly("submit");
+        assertThat(draft.eTag()).isEqualTo("\"1\"");
+        assertThat(draft.header("Location")).isEqualTo(path);
+        assertThat(draft.allowedTransitions()).containsExactly("submit");
 
-        var submitted = expect(200, Api.person(owner).post(path + "/submit", draft.version()));
-        assertThat(allowed(submitted)).isEmpty();
+        var submitted =
+                API.person(owner).post(path + "/submit", draft.version()).expect(200);
+        assertThat(submitted.allowedTransitions()).isEmpty();
         assertThat(caseIds("/api/v1/verification-cases?limit=100")).contains(draft.id());
-        assertThat(allowed(Api.officer("officer").get(path))).containsExactly("take");
+        assertThat(API.officer("officer").get(path).allowedTransitions()).containsExactly("take");
 
-        var taken = expect(200, Api.officer("officer").post(path + "/take", submitted.version()));
+        var taken =
+                API.officer("officer").post(path + "/take", submitted.version()).expect(200);
         assertThat(taken.text("takenBy")).isEqualTo("officer");
-        assertThat(Api.person(owner).get(path).body().has("takenBy")).isFalse();
-        assertThat(allowed(Api.admin("admin").get(path))).containsExactly("verify", "reject");
+        assertThat(API.person(owner).get(path).body().has("takenBy")).isFalse();
+        assertThat(API.admin("admin").get(path).allowedTransitions()).containsExactly("verify", "reject");
 
-        var verified = expect(200, Api.admin("admin").post(path + "/verify", taken.version()));
+        var verified =
+                API.admin("admin").post(path + "/verify", taken.version()).expect(200);
         assertThat(verified.body().has("verifiedAt")).isTrue();
-        var seen = expect(200, Api.anonymous().get(path));
-        assertThat(allowed(seen)).isEmpty();
+        var seen = API.get(path).expect(200);
+        assertThat(seen.allowedTransitions()).isEmpty();
 
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(Kafka.messages("maydan.organizations", draft.id()))
-                        .extracting(Kafka.Message::type)
+                .untilAsserted(() -> assertThat(Topics.messages("maydan.organizations", draft.id()))
+                        .extracting(Message::type)
                         .containsExactly(
                                 "ma.maydan.organization.created.v1",
                                 "ma.maydan.organization.submitted.v1",
                                 "ma.maydan.organization.review_started.v1",
                                 "ma.maydan.organization.verified.v1"));
-        var last = Kafka.messages("maydan.organizations", draft.id()).getLast();
+        var last = Topics.messages("maydan.organizations", draft.id()).getLast();
         assertThat(last.sequence()).isEqualTo("4");
         assertThat(last.data().path("members").path(0).path("personId").asString())
                 .isEqualTo(owner);
@@ -68,18 +69,22 @@ class VerificationIT {
     void theOwnerReadsWhyTheOrganizationWasRejectedThenCorrectsAndSubmitsAgain() {
         var taken = Flows.underReview(owner, Flows.organization("STARTUP"));
         var path = "/api/v1/organizations/" + taken.id();
-        var withoutReason = Api.admin("admin").post(path + "/reject", Map.of(), taken.version());
+        var withoutReason = API.admin("admin").post(path + "/reject", Map.of(), taken.version());
         assertThat(withoutReason.status()).isEqualTo(422);
 
-        var rejected = expect(200, Api.admin("admin").post(path + "/reject", Flows.reason(), taken.version()));
+        var rejected = API.admin("admin")
+                .post(path + "/reject", Flows.reason(), taken.version())
+                .expect(200);
 
-        var read = expect(200, Api.person(owner).get(path));
+        var read = API.person(owner).get(path).expect(200);
         assertThat(read.body().at("/decision/outcome").asString()).isEqualTo("REJECTED");
         assertThat(read.body().at("/decision/reasonCode").asString()).isEqualTo("INCOMPLETE_EVIDENCE");
         assertThat(read.body().at("/decision/reasonText/ar").asString()).isEqualTo("السجل ناقص");
-        assertThat(Api.anonymous().get(path).status()).isEqualTo(404);
-        var edited = expect(200, Api.person(owner).put(path, Flows.organization("STARTUP", "SME"), rejected.version()));
-        var again = expect(200, Api.person(owner).post(path + "/submit", edited.version()));
+        assertThat(API.get(path).status()).isEqualTo(404);
+        var edited = API.person(owner)
+                .put(path, Flows.organization("STARTUP", "SME"), rejected.version())
+                .expect(200);
+        var again = API.person(owner).post(path + "/submit", edited.version()).expect(200);
         assertThat(again.text("registrationStatus")).isEqualTo("SUBMITTED");
         assertThat(again.body().has("decision")).isFalse();
     }
@@ -89,21 +94,27 @@ class VerificationIT {
         var verified = Flows.verified(owner, "INCUBATOR");
         var path = "/api/v1/organizations/" + verified.id();
 
-        var suspended = expect(200, Api.admin("admin").post(path + "/suspend", Flows.reason(), verified.version()));
-        assertThat(Api.anonymous().get(path).status()).isEqualTo(404);
+        var suspended = API.admin("admin")
+                .post(path + "/suspend", Flows.reason(), verified.version())
+                .expect(200);
+        assertThat(API.get(path).status()).isEqualTo(404);
         assertThat(publicIds()).doesNotContain(verified.id());
-        assertThat(expect(200, Api.person(owner).get(path))
+        assertThat(API.person(owner)
+                        .get(path)
+                        .expect(200)
                         .body()
                         .at("/decision/outcome")
                         .asString())
                 .isEqualTo("SUSPENDED");
 
-        var bySuspender = Api.admin("admin").post(path + "/reinstate", suspended.version());
+        var bySuspender = API.admin("admin").post(path + "/reinstate", suspended.version());
         assertThat(bySuspender.status()).isEqualTo(403);
         assertThat(bySuspender.code()).isEqualTo("four-eyes");
-        assertThat(allowed(Api.admin("admin").get(path))).isEmpty();
-        assertThat(allowed(Api.admin("admin2").get(path))).containsExactly("reinstate");
-        var reinstated = expect(200, Api.admin("admin2").post(path + "/reinstate", suspended.version()));
+        assertThat(API.admin("admin").get(path).allowedTransitions()).isEmpty();
+        assertThat(API.admin("admin2").get(path).allowedTransitions()).containsExactly("reinstate");
+        var reinstated = API.admin("admin2")
+                .post(path + "/reinstate", suspended.version())
+                .expect(200);
         assertThat(reinstated.text("registrationStatus")).isEqualTo("VERIFIED");
         assertThat(reinstated.body().has("decision")).isFalse();
         assertThat(publicIds()).contains(verified.id());
@@ -113,64 +124,73 @@ class VerificationIT {
     void aReinstatementMayGiveAReason() {
         var verified = Flows.verified(owner, "INCUBATOR");
         var path = "/api/v1/organizations/" + verified.id();
-        var suspended = expect(200, Api.admin("admin").post(path + "/suspend", Flows.reason(), verified.version()));
-        expect(200, Api.admin("admin2").post(path + "/reinstate", Flows.reason(), suspended.version()));
+        var suspended = API.admin("admin")
+                .post(path + "/suspend", Flows.reason(), verified.version())
+                .expect(200);
+        API.admin("admin2")
+                .post(path + "/reinstate", Flows.reason(), suspended.version())
+                .expect(200);
     }
 
     @Test
     void whoTookTheCaseDoesNotDecideIt() {
         var draft = Flows.draft(owner, "STARTUP");
         var path = "/api/v1/organizations/" + draft.id();
-        var submitted = expect(200, Api.person(owner).post(path + "/submit", draft.version()));
-        var taken = expect(200, Api.admin("admin").post(path + "/take", submitted.version()));
+        var submitted =
+                API.person(owner).post(path + "/submit", draft.version()).expect(200);
+        var taken = API.admin("admin").post(path + "/take", submitted.version()).expect(200);
 
-        assertThat(allowed(taken)).isEmpty();
+        assertThat(taken.allowedTransitions()).isEmpty();
         for (var refused : List.of(
-                Api.admin("admin").post(path + "/verify", taken.version()),
-                Api.admin("admin").post(path + "/reject", Flows.reason(), taken.version()))) {
+                API.admin("admin").post(path + "/verify", taken.version()),
+                API.admin("admin").post(path + "/reject", Flows.reason(), taken.version()))) {
             assertThat(refused.status()).isEqualTo(403);
             assertThat(refused.code()).isEqualTo("four-eyes");
         }
-        expect(200, Api.admin("admin2").post(path + "/verify", taken.version()));
+        API.admin("admin2").post(path + "/verify", taken.version()).expect(200);
     }
 
     @Test
     void nobodyDecidesOnAnOrganizationTheyBelongTo() {
         var admin = Flows.newPerson();
-        var draft = expect(201, Api.admin(admin).create("/api/v1/organizations", Flows.organization("STARTUP")));
+        var draft = API.admin(admin)
+                .create("/api/v1/organizations", Flows.organization("STARTUP"))
+                .expect(201);
         var path = "/api/v1/organizations/" + draft.id();
-        var submitted = expect(200, Api.admin(admin).post(path + "/submit", draft.version()));
-        assertThat(Api.admin(admin).post(path + "/take", submitted.version()).code())
+        var submitted = API.admin(admin).post(path + "/submit", draft.version()).expect(200);
+        assertThat(API.admin(admin).post(path + "/take", submitted.version()).code())
                 .isEqualTo("conflict-of-interest");
-        var taken = expect(200, Api.officer("officer").post(path + "/take", submitted.version()));
-        assertThat(Api.admin(admin).post(path + "/verify", taken.version()).code())
+        var taken =
+                API.officer("officer").post(path + "/take", submitted.version()).expect(200);
+        assertThat(API.admin(admin).post(path + "/verify", taken.version()).code())
                 .isEqualTo("conflict-of-interest");
-        assertThat(allowed(Api.admin(admin).get(path))).isEmpty();
+        assertThat(API.admin(admin).get(path).allowedTransitions()).isEmpty();
     }
 
     @Test
     void aStepOutOfTurnNamesWhatIsPossibleForThisCaller() {
         var draft = Flows.draft(owner, "STARTUP");
         var path = "/api/v1/organizations/" + draft.id();
-        var submitted = expect(200, Api.person(owner).post(path + "/submit", draft.version()));
-        var tooEarly = Api.admin("admin").post(path + "/verify", submitted.version());
+        var submitted =
+                API.person(owner).post(path + "/submit", draft.version()).expect(200);
+        var tooEarly = API.admin("admin").post(path + "/verify", submitted.version());
         assertThat(tooEarly.status()).isEqualTo(409);
         assertThat(tooEarly.code()).isEqualTo("invalid-transition");
-        assertThat(allowed(tooEarly)).containsExactly("take");
-        var twice = Api.person(owner).post(path + "/submit", submitted.version());
+        assertThat(tooEarly.allowedTransitions()).containsExactly("take");
+        var twice = API.person(owner).post(path + "/submit", submitted.version());
         assertThat(twice.code()).isEqualTo("invalid-transition");
-        assertThat(allowed(twice)).isEmpty();
+        assertThat(twice.allowedTransitions()).isEmpty();
     }
 
     @Test
     void onlyStaffSeesTheCases() {
-        assertThat(Api.anonymous().get("/api/v1/verification-cases").status()).isEqualTo(401);
-        assertThat(Api.person(owner).get("/api/v1/verification-cases").status()).isEqualTo(403);
-        assertThat(Api.officer("officer")
+        assertThat(API.get("/api/v1/verification-cases").status()).isEqualTo(401);
+        assertThat(API.person(owner).get("/api/v1/verification-cases").status()).isEqualTo(403);
+        assertThat(API.officer("officer")
                         .get("/api/v1/verification-cases?status=DRAFT")
                         .status())
                 .isEqualTo(422);
-        assertThat(Api.officer("officer")
+        assertThat(API.officer("officer")
                         .get("/api/v1/verification-cases?status=NEW")
                         .status())
                 .isEqualTo(422);
@@ -182,51 +202,46 @@ class VerificationIT {
     @Test
     void anOfficerWhoIsNoAdminDoesNotVerify() {
         var taken = Flows.underReview(owner, Flows.organization("STARTUP"));
-        assertThat(Api.officer("officer2")
+        assertThat(API.officer("officer2")
                         .post("/api/v1/organizations/" + taken.id() + "/verify", taken.version())
                         .status())
                 .isEqualTo(403);
-        assertThat(Api.person(owner)
+        assertThat(API.person(owner)
                         .post("/api/v1/organizations/" + taken.id() + "/verify", taken.version())
                         .status())
                 .isEqualTo(403);
     }
 
     @Test
-    void ofManyAdminsWhoVerifyAtOnceOneDoes() throws Exception {
+    void ofManyAdminsWhoVerifyAtOnceOneDoes() {
         var taken = Flows.underReview(owner, Flows.organization("STARTUP"));
         var path = "/api/v1/organizations/" + taken.id() + "/verify";
 
-        var answers = atOnce(IntStream.range(0, 8)
-                .<Callable<Api.Answer>>mapToObj(
-                        i -> () -> Api.admin("admin-" + i).post(path, taken.version()))
-                .toList());
+        var answers = atOnce(8, i -> API.admin("admin-" + i).post(path, taken.version()));
 
         assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(1);
         assertThat(answers)
                 .filteredOn(answer -> answer.status() != 200)
-                .extracting(Api.Answer::code)
+                .extracting(Answer::code)
                 .containsOnly("version-conflict");
     }
 
     @Test
-    void ofTwoSubmissionsAtOnceOneCounts() throws Exception {
+    void ofTwoSubmissionsAtOnceOneCounts() {
         var draft = Flows.draft(owner, "STARTUP");
         var path = "/api/v1/organizations/" + draft.id() + "/submit";
 
-        var answers = atOnce(IntStream.range(0, 8)
-                .<Callable<Api.Answer>>mapToObj(i -> () -> Api.person(owner).post(path, draft.version()))
-                .toList());
+        var answers = atOnce(8, i -> API.person(owner).post(path, draft.version()));
 
         assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(1);
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(Kafka.messages("maydan.organizations", draft.id()))
-                        .extracting(Kafka.Message::type)
+                .untilAsserted(() -> assertThat(Topics.messages("maydan.organizations", draft.id()))
+                        .extracting(Message::type)
                         .containsExactly("ma.maydan.organization.created.v1", "ma.maydan.organization.submitted.v1"));
     }
 
     @Test
-    void ofManyOrganizationsWithOneIceOneGetsVerified() throws Exception {
+    void ofManyOrganizationsWithOneIceOneGetsVerified() {
         var ice = Flows.newIce();
         var cases = IntStream.range(0, 6)
                 .mapToObj(i -> {
@@ -236,10 +251,12 @@ class VerificationIT {
                 })
                 .toList();
 
-        var answers = atOnce(cases.stream()
-                .<Callable<Api.Answer>>map(one ->
-                        () -> Api.admin("admin").post("/api/v1/organizations/" + one.id() + "/verify", one.version()))
-                .toList());
+        var answers = atOnce(
+                cases.size(),
+                i -> API.admin("admin")
+                        .post(
+                                "/api/v1/organizations/" + cases.get(i).id() + "/verify",
+                                cases.get(i).version()));
 
         assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(1);
         assertThat(answers).filteredOn(answer -> answer.status() != 200).allSatisfy(answer -> {
@@ -255,61 +272,32 @@ class VerificationIT {
         body.put("ice", ice);
         var taken = Flows.underReview(owner, body);
         var path = "/api/v1/organizations/" + taken.id();
-        var verified = expect(200, Api.admin("admin").post(path + "/verify", taken.version()));
-        var second = expect(201, Api.person(Flows.newPerson()).create("/api/v1/organizations", body));
+        var verified =
+                API.admin("admin").post(path + "/verify", taken.version()).expect(200);
+        var second = API.person(Flows.newPerson())
+                .create("/api/v1/organizations", body)
+                .expect(201);
         assertThat(second.text("slug")).isNotEqualTo(verified.text("slug"));
 
         var other = Flows.newPerson();
-        var draft = expect(201, Api.person(other).create("/api/v1/organizations", body));
-        var refused = Api.person(other).post("/api/v1/organizations/" + draft.id() + "/submit", draft.version());
+        var draft = API.person(other).create("/api/v1/organizations", body).expect(201);
+        var refused = API.person(other).post("/api/v1/organizations/" + draft.id() + "/submit", draft.version());
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.code()).isEqualTo("ice-taken");
-        expect(200, Api.admin("admin").post(path + "/suspend", Flows.reason(), verified.version()));
-        assertThat(Api.person(other)
+        API.admin("admin")
+                .post(path + "/suspend", Flows.reason(), verified.version())
+                .expect(200);
+        assertThat(API.person(other)
                         .post("/api/v1/organizations/" + draft.id() + "/submit", draft.version())
                         .code())
                 .isEqualTo("ice-taken");
     }
 
-    private static List<Api.Answer> atOnce(List<Callable<Api.Answer>> requests) throws Exception {
-        var start = new CyclicBarrier(requests.size());
-        try (var threads =
-                Executors.newThreadPerTaskExecutor(Thread.ofPlatform().factory())) {
-            var answers = new ArrayList<Api.Answer>();
-            var running = requests.stream()
-                    .map(request -> threads.submit(() -> {
-                        start.await();
-                        return request.call();
-                    }))
-                    .toList();
-            for (var one : running) {
-                answers.add(one.get());
-            }
-            return answers;
-        }
-    }
-
-    private static List<String> allowed(Api.Answer answer) {
-        return answer.body()
-                .path("allowedTransitions")
-                .valueStream()
-                .map(JsonNode::asString)
-                .toList();
-    }
-
     private static List<String> publicIds() {
-        return ids(Api.anonymous().get("/api/v1/organizations?limit=100"));
+        return API.get("/api/v1/organizations?limit=100").ids();
     }
 
     private static List<String> caseIds(String path) {
-        return ids(expect(200, Api.officer("officer").get(path)));
-    }
-
-    private static List<String> ids(Api.Answer answer) {
-        return answer.body()
-                .path("items")
-                .valueStream()
-                .map(item -> item.path("id").asString())
-                .toList();
+        return API.officer("officer").get(path).expect(200).ids();
     }
 }

@@ -1,14 +1,17 @@
-package ma.maydan.incubators;
+package ma.maydan.local.testing;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import ma.maydan.local.TestBackends;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -19,8 +22,8 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import tools.jackson.databind.JsonNode;
 
-/** What the service publishes, and what other services would. */
-public final class Kafka {
+/** What a service publishes, and what other services would. */
+public final class Topics {
 
     private static final KafkaProducer<String, byte[]> PRODUCER = new KafkaProducer<>(
             Map.of("bootstrap.servers", TestBackends.kafkaBootstrap(), "acks", "all"),
@@ -28,36 +31,58 @@ public final class Kafka {
             new ByteArraySerializer());
     private static final Map<String, List<Message>> READ = new HashMap<>();
 
-    private Kafka() {}
+    private Topics() {}
 
     /** A message as it stands in a topic. */
-    public record Message(String key, String type, String sequence, String value) {
+    public record Message(String key, String value, Map<String, String> headers) {
+
+        public String type() {
+            return header("ce_type");
+        }
+
+        public String sequence() {
+            return header("ce_sequence");
+        }
+
+        /** Empty when there is none. */
+        public String header(String name) {
+            return headers.getOrDefault(name, "");
+        }
+
         public JsonNode data() {
             return Api.JSON.readTree(value);
         }
     }
 
-    public static void publish(String topic, String key, String type, long sequence, String data) {
-        var message = new ProducerRecord<String, byte[]>(topic, key, data.getBytes(StandardCharsets.UTF_8));
-        Map.of(
-                        "ce_specversion",
-                        "1.0",
-                        "ce_id",
-                        UUID.randomUUID().toString(),
-                        "ce_source",
-                        "/test",
-                        "ce_type",
-                        type,
-                        "ce_subject",
-                        key,
-                        "ce_sequence",
-                        Long.toString(sequence))
-                .forEach((name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-        send(message);
+    /** Publishes a CloudEvent and returns once the broker has it. */
+    public static void publish(String topic, String subject, String type, long sequence, String data) {
+        publish(topic, subject, data, headers(subject, type, sequence));
     }
 
-    public static void publishRaw(String topic, String key, String value) {
-        send(new ProducerRecord<>(topic, key, value.getBytes(StandardCharsets.UTF_8)));
+    /** The headers of a good CloudEvent, to spoil one of them. */
+    public static Map<String, String> headers(String subject, String type, long sequence) {
+        var headers = new LinkedHashMap<String, String>();
+        headers.put("ce_specversion", "1.0");
+        headers.put("ce_id", UUID.randomUUID().toString());
+        headers.put("ce_source", "/test");
+        headers.put("ce_type", type);
+        headers.put("ce_subject", subject);
+        headers.put("ce_sequence", Long.toString(sequence));
+        return headers;
+    }
+
+    /** Publishes any message and returns once the broker has it. */
+    public static void publish(String topic, String key, String value, Map<String, String> headers) {
+        var message = new ProducerRecord<String, byte[]>(topic, key, value.getBytes(StandardCharsets.UTF_8));
+        headers.forEach((name, content) -> message.headers().add(name, content.getBytes(StandardCharsets.UTF_8)));
+        try {
+            PRODUCER.send(message).get(30, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The messages with this key so far, in the order of the topic. */
@@ -67,21 +92,13 @@ public final class Kafka {
                 .toList();
     }
 
-    private static void send(ProducerRecord<String, byte[]> message) {
-        try {
-            PRODUCER.send(message).get(30, TimeUnit.SECONDS);
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     private static synchronized List<Message> reader(String topic) {
-        return READ.computeIfAbsent(topic, Kafka::read);
+        return READ.computeIfAbsent(topic, Topics::read);
     }
 
     private static List<Message> read(String topic) {
         var messages = new CopyOnWriteArrayList<Message>();
-        Thread.ofPlatform().daemon().start(() -> {
+        Thread.ofPlatform().daemon().name("test-" + topic).start(() -> {
             Map<String, Object> settings = Map.of(
                     "bootstrap.servers",
                     TestBackends.kafkaBootstrap(),
@@ -101,10 +118,7 @@ public final class Kafka {
                                 .forEach(header ->
                                         headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8)));
                         batch.add(new Message(
-                                String.valueOf(read.key()),
-                                headers.getOrDefault("ce_type", ""),
-                                headers.getOrDefault("ce_sequence", ""),
-                                new String(read.value(), StandardCharsets.UTF_8)));
+                                String.valueOf(read.key()), new String(read.value(), StandardCharsets.UTF_8), headers));
                     }
                     messages.addAll(batch);
                 }

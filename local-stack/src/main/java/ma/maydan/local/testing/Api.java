@@ -1,0 +1,130 @@
+package ma.maydan.local.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import ma.maydan.local.TestTokens;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A service's HTTP API for one caller. Every exchange must conform to the service's OpenAPI document. */
+public final class Api {
+
+    public static final JsonMapper JSON = new JsonMapper();
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private final String uri;
+    private final @Nullable String token;
+    private final String language;
+
+    private Api(String uri, @Nullable String token, String language) {
+        this.uri = uri;
+        this.token = token;
+        this.language = language;
+    }
+
+    /** Of the service at this address, for nobody in particular, in English. */
+    public static Api of(String uri) {
+        return new Api(uri, null, "en");
+    }
+
+    public Api anonymous() {
+        return new Api(uri, null, language);
+    }
+
+    public Api bearer(String otherToken) {
+        return new Api(uri, otherToken, language);
+    }
+
+    public Api person(String id) {
+        return bearer(TestTokens.person(id));
+    }
+
+    public Api officer(String id) {
+        return bearer(TestTokens.person(id, "mnc-officer"));
+    }
+
+    public Api admin(String id) {
+        return bearer(TestTokens.person(id, "mnc-admin"));
+    }
+
+    /** A partner's machine with these scopes. */
+    public Api machine(String... scopes) {
+        return bearer(TestTokens.machine("machine", scopes));
+    }
+
+    /** The same caller in another language. */
+    public Api in(String otherLanguage) {
+        return new Api(uri, token, otherLanguage);
+    }
+
+    public Answer get(String path) {
+        return send("GET", path, null, Map.of());
+    }
+
+    /** Creates, under an idempotency key of its own. */
+    public Answer create(String path, Object body) {
+        return create(path, body, UUID.randomUUID().toString());
+    }
+
+    public Answer create(String path, Object body, String key) {
+        return send("POST", path, body, Map.of("Idempotency-Key", key));
+    }
+
+    public Answer put(String path, Object body, long version) {
+        return send("PUT", path, body, Map.of("If-Match", "\"" + version + "\""));
+    }
+
+    /** Takes a step that needs no more than the version. */
+    public Answer post(String path, long version) {
+        return send("POST", path, null, Map.of("If-Match", "\"" + version + "\""));
+    }
+
+    public Answer post(String path, Object body, long version) {
+        return send("POST", path, body, Map.of("If-Match", "\"" + version + "\""));
+    }
+
+    /** @param body text as it is, everything else as JSON */
+    public Answer send(String method, String path, @Nullable Object body, Map<String, String> headers) {
+        var request = HttpRequest.newBuilder(URI.create(uri + path))
+                .timeout(Duration.ofSeconds(60))
+                .header("Accept-Language", language)
+                .method(
+                        method,
+                        body == null
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofString(json(body)));
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        if (body != null && !headers.containsKey("Content-Type")) {
+            request.header("Content-Type", "application/json");
+        }
+        headers.forEach(request::header);
+        try {
+            var response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            var answer = new Answer(response.statusCode(), JSON.readTree(response.body()), response);
+            if (path.startsWith("/api/")) {
+                OpenApiDocument.of(uri).check(method, path, answer);
+            }
+            return answer;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String json(Object body) {
+        return body instanceof String text ? text : JSON.writeValueAsString(body);
+    }
+}

@@ -1,0 +1,96 @@
+package ma.maydan.local.testing;
+
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The OpenAPI 3.1 document that a service publishes, as a judge of what it answers. */
+public final class OpenApiDocument {
+
+    private static final Map<String, OpenApiDocument> DOCUMENTS = new ConcurrentHashMap<>();
+
+    private final JsonNode document;
+    private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+    private final Map<JsonNode, Schema> schemas = new ConcurrentHashMap<>();
+
+    private OpenApiDocument(JsonNode document) {
+        this.document = document;
+        close(document);
+    }
+
+    /** The document of the service at this address. */
+    public static OpenApiDocument of(String uri) {
+        return DOCUMENTS.computeIfAbsent(
+                uri,
+                address -> new OpenApiDocument(
+                        Api.of(address).get("/v3/api-docs").expect(200).body()));
+    }
+
+    public JsonNode json() {
+        return document;
+    }
+
+    /**
+     * An answer to a path of the API has a status, media type and body that the document names.
+     *
+     * @throws AssertionError when it has not
+     */
+    void check(String method, String pathAndQuery, Answer answer) {
+        var operation = operation(method, pathAndQuery.replaceFirst("\\?.*", ""));
+        if (operation == null) {
+            require(answer.status() >= 400, "No document describes ", answer, "");
+            return;
+        }
+        var responses = operation.path("responses");
+        var response = responses.path(Integer.toString(answer.status()));
+        if (response.isMissingNode()) {
+            response = responses.path("default");
+            require(answer.status() >= 400, "Not a documented status: ", answer, "");
+        }
+        var mediaType = answer.header("Content-Type").replaceFirst(";.*", "");
+        var content = response.path("content").path(mediaType);
+        require(!content.isMissingNode(), "Not documented as " + mediaType + ": ", answer, "");
+        var errors =
+                schemas.computeIfAbsent(content.path("schema"), this::compile).validate(answer.body());
+        require(errors.isEmpty(), "Does not conform: ", answer, "\n" + errors);
+    }
+
+    private @Nullable JsonNode operation(String method, String path) {
+        for (var entry : document.path("paths").properties()) {
+            var form = Pattern.compile(entry.getKey().replaceAll("\\{[^}]+}", "[^/]+"));
+            var operation = entry.getValue().path(method.toLowerCase(Locale.ROOT));
+            if (form.matcher(path).matches() && !operation.isMissingNode()) {
+                return operation;
+            }
+        }
+        return null;
+    }
+
+    private Schema compile(JsonNode shape) {
+        var schema = Api.JSON.createObjectNode();
+        schema.set("components", document.path("components"));
+        schema.set("allOf", Api.JSON.createArrayNode().add(shape));
+        return registry.getSchema(schema);
+    }
+
+    /** What an answer holds and the document does not name is an error too. */
+    private static void close(JsonNode node) {
+        if (node instanceof ObjectNode object && object.has("properties")) {
+            object.put("additionalProperties", false);
+        }
+        node.forEach(OpenApiDocument::close);
+    }
+
+    private static void require(boolean holds, String otherwise, Answer answer, String why) {
+        if (!holds) {
+            throw new AssertionError(otherwise + answer + why);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package ma.maydan.partners;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
+import ma.maydan.local.testing.ServiceRules;
+
+@AnalyzeClasses(packages = "ma.maydan.partners", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchTests ofEveryService = ArchTests.in(ServiceRules.class);
+}

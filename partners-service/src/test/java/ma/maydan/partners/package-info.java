@@ -1,0 +1,4 @@
+@NullMarked
+package ma.maydan.partners;
+
+import org.jspecify.annotations.NullMarked;
