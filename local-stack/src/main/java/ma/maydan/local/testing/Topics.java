@@ -13,9 +13,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import ma.maydan.local.TestBackends;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -90,6 +93,37 @@ public final class Topics {
         return reader(topic).stream()
                 .filter(message -> message.key().equals(key))
                 .toList();
+    }
+
+    /** Whether a service, by its consumer group, has handled to the end whatever the topic holds by now. */
+    public static boolean handled(String topic, String group) {
+        try (var admin = Admin.create(Map.of("bootstrap.servers", TestBackends.kafkaBootstrap()))) {
+            var partitions = admin.describeTopics(List.of(topic))
+                    .allTopicNames()
+                    .get(30, TimeUnit.SECONDS)
+                    .get(topic);
+            if (partitions == null) {
+                return false;
+            }
+            var latest = new HashMap<TopicPartition, OffsetSpec>();
+            partitions
+                    .partitions()
+                    .forEach(partition ->
+                            latest.put(new TopicPartition(topic, partition.partition()), OffsetSpec.latest()));
+            var ends = admin.listOffsets(latest).all().get(30, TimeUnit.SECONDS);
+            var committed = admin.listConsumerGroupOffsets(group)
+                    .partitionsToOffsetAndMetadata()
+                    .get(30, TimeUnit.SECONDS);
+            return ends.entrySet().stream().allMatch(end -> {
+                var offset = committed.get(end.getKey());
+                return (offset == null ? 0 : offset.offset()) >= end.getValue().offset();
+            });
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static synchronized List<Message> reader(String topic) {

@@ -5,10 +5,8 @@ import java.util.List;
 import ma.maydan.partners.organization.OrganizationReplica;
 import ma.maydan.partners.organization.OrganizationReplicas;
 import ma.maydan.starter.messaging.EventReader;
-import ma.maydan.starter.messaging.PoisonMessageException;
 import ma.maydan.starter.text.LocalizedText;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
@@ -32,21 +30,22 @@ class Standing {
     }
 
     private record Snapshot(
-            @Nullable LocalizedText legalName,
-            @Nullable List<String> kinds,
-            @Nullable String registrationStatus,
-            @Nullable List<OrganizationReplica.Member> members) {}
+            LocalizedText legalName,
+            List<String> kinds,
+            String registrationStatus,
+            List<OrganizationReplica.Member> members) {
+
+        /** Refuses a null among them, which would fail every reader of the replica. */
+        Snapshot {
+            kinds = List.copyOf(kinds);
+            members = List.copyOf(members);
+        }
+    }
 
     @KafkaListener(topics = "maydan.organizations")
     void onOrganization(ConsumerRecord<String, byte[]> message) {
         var event = reader.read(message);
         var snapshot = event.dataAs(Snapshot.class);
-        if (snapshot.legalName() == null
-                || snapshot.kinds() == null
-                || snapshot.registrationStatus() == null
-                || snapshot.members() == null) {
-            throw new PoisonMessageException("Event " + event.id() + " is no snapshot of an organization", null);
-        }
         organizations.apply(new OrganizationReplica(
                 event.subject(),
                 event.sequence(),
