@@ -42,10 +42,10 @@ public class OrganizationReplicas {
         return store.collection().find(eq("members.personId", personId)).into(new ArrayList<>());
     }
 
-    /** The cluster that runs the portal. */
+    /** The cluster that runs the portal, while it is verified. */
     public Optional<OrganizationReplica> cluster() {
         if (!clusterId.isBlank()) {
-            return store.find(clusterId);
+            return store.find(clusterId).filter(OrganizationReplica::isVerified);
         }
         return Optional.ofNullable(store.collection()
                 .find(and(eq("kinds", "CLUSTER"), eq("registrationStatus", "VERIFIED")))

@@ -84,7 +84,14 @@ class PartnershipController {
             ExpectedVersion expected,
             @Valid @RequestBody PartnershipRequest request,
             Caller caller) {
-        return view(service.edit(id, expected, request.terms(), caller), caller);
+        var edited = service.edit(
+                id,
+                expected,
+                request.terms(),
+                request.proposerOrganizationId(),
+                request.partnerOrganizationId(),
+                caller);
+        return view(edited, caller);
     }
 
     @PostMapping("/partnerships/{id}/submit")

@@ -6,7 +6,7 @@ import ma.maydan.starter.text.Given;
 import ma.maydan.starter.text.LocalizedText;
 import org.jspecify.annotations.Nullable;
 
-/** The terms that somebody proposes. Only a new partnership reads the two organizations. */
+/** The terms that somebody proposes. A new partnership needs the proposer; an existing one keeps its organizations. */
 record PartnershipRequest(
         @Given(max = 200) LocalizedText title,
         @Given(max = 5000) LocalizedText objectives,

@@ -3,7 +3,6 @@ package ma.maydan.partners.partnership;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import ma.maydan.partners.organization.OrganizationReplica;
 import ma.maydan.partners.organization.OrganizationReplicas;
 import ma.maydan.starter.mongo.Change;
@@ -55,8 +54,28 @@ class PartnershipService {
         return partnerships.insert(Partnership.draft(id, terms, proposerId, partner.id(), actor, clock.instant()));
     }
 
-    Partnership edit(String id, ExpectedVersion expected, Partnership.Terms terms, Caller caller) {
-        return change(id, expected, caller, (it, actor) -> it.edit(terms, actor, clock.instant()));
+    /**
+     * @param proposerId null or the one of the proposal, as {@code partnerId}: the parties of a partnership stay
+     */
+    Partnership edit(
+            String id,
+            ExpectedVersion expected,
+            Partnership.Terms terms,
+            @Nullable String proposerId,
+            @Nullable String partnerId,
+            Caller caller) {
+        return change(id, expected, caller, (it, actor) -> {
+            var edited = it.edit(terms, actor, clock.instant());
+            if (proposerId != null && !proposerId.equals(it.proposerOrganizationId())) {
+                throw ProblemException.invalidField("/proposerOrganizationId", "invalid-value");
+            }
+            if (partnerId != null
+                    && (partnerId.equals(it.proposerOrganizationId())
+                            || !it.parties().contains(partnerId))) {
+                throw ProblemException.invalidField("/partnerOrganizationId", "invalid-value");
+            }
+            return edited;
+        });
     }
 
     Partnership submit(String id, ExpectedVersion expected, Caller caller) {
@@ -107,7 +126,8 @@ class PartnershipService {
     Partnership require(String id, Caller caller) {
         return partnerships
                 .find(id)
-                .filter(it -> it.status() == Partnership.Status.ACTIVE || isInsider(it, partiesOf(List.of(it)), caller))
+                .filter(it -> it.status() == Partnership.Status.ACTIVE
+                        || partiesOf(List.of(it)).areKnownTo(it, caller))
                 .orElseThrow(ProblemException::notFound);
     }
 
@@ -126,25 +146,11 @@ class PartnershipService {
         return own.isEmpty() ? new Page<>(List.of(), null) : partnerships.ofParties(own, paging);
     }
 
-    Map<String, OrganizationReplica> partiesOf(Collection<Partnership> of) {
-        return organizations.findAll(
-                of.stream().flatMap(it -> it.parties().stream()).distinct().toList());
-    }
-
-    static boolean isInsider(Partnership it, Map<String, OrganizationReplica> parties, Caller caller) {
-        return caller.isOfficer()
-                || caller.isPerson()
-                        && it.parties().stream()
-                                .map(parties::get)
-                                .anyMatch(party -> party != null && party.hasMember(caller.id()));
-    }
-
-    static List<String> allowedTransitions(Partnership it, Map<String, OrganizationReplica> parties, Caller caller) {
-        return caller.isPerson()
-                ? it.allowed(actor(it, parties, caller)).stream()
-                        .map(Partnership.Transition::code)
-                        .toList()
-                : List.of();
+    Parties partiesOf(Collection<Partnership> of) {
+        var ids = of.stream().flatMap(it -> it.parties().stream()).distinct().toList();
+        return new Parties(
+                organizations.findAll(ids),
+                organizations.cluster().map(OrganizationReplica::id).orElse(null));
     }
 
     private interface Step {
@@ -154,22 +160,12 @@ class PartnershipService {
     private Partnership change(String id, ExpectedVersion expected, Caller caller, Step step) {
         var partnership = require(id, caller);
         expected.require(partnership.version());
-        return partnerships.update(step.take(partnership, actor(partnership, partiesOf(List.of(partnership)), caller)));
-    }
-
-    private static Partnership.Actor actor(Partnership it, Map<String, OrganizationReplica> parties, Caller caller) {
-        var proposer = parties.get(it.proposerOrganizationId());
-        var interested = it.parties().stream()
-                .map(parties::get)
-                .anyMatch(party -> party != null
-                        && party.hasMember(caller.id())
-                        && !party.kinds().contains("CLUSTER"));
-        return new Partnership.Actor(
-                caller.requireId(), caller.isAdmin(), proposer != null && proposer.isOwnedBy(caller.id()), interested);
+        return partnerships.update(
+                step.take(partnership, partiesOf(List.of(partnership)).actor(partnership, caller)));
     }
 
     private void requireVerifiedParties(Partnership it) {
-        var known = partiesOf(List.of(it));
+        var known = organizations.findAll(it.parties());
         it.parties().forEach(party -> requireVerified(known.get(party)));
     }
 

@@ -4,8 +4,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import ma.maydan.partners.organization.OrganizationReplica;
 import ma.maydan.starter.security.Caller;
 import ma.maydan.starter.text.LocalizedText;
 import ma.maydan.starter.web.Versioned;
@@ -34,8 +32,7 @@ record PartnershipView(
     /** @param name null while the register has not told it */
     record Party(String organizationId, @Nullable LocalizedText name) {}
 
-    static PartnershipView of(Partnership it, Map<String, OrganizationReplica> known, Caller caller) {
-        var insider = PartnershipService.isInsider(it, known, caller);
+    static PartnershipView of(Partnership it, Parties parties, Caller caller) {
         var terms = it.terms();
         return new PartnershipView(
                 it.id(),
@@ -45,18 +42,23 @@ record PartnershipView(
                 terms.lever(),
                 terms.type(),
                 it.parties().stream()
-                        .map(party -> {
-                            var organization = known.get(party);
-                            return new Party(party, organization == null ? null : organization.legalName());
-                        })
+                        .map(party -> new Party(party, parties.nameOf(party)))
                         .toList(),
                 it.proposerOrganizationId(),
                 terms.startsOn(),
                 terms.endsOn(),
                 it.status(),
                 it.termsHash(),
-                insider ? it.decision() : null,
-                PartnershipService.allowedTransitions(it, known, caller),
+                parties.areKnownTo(it, caller) ? it.decision() : null,
+                allowed(it, parties, caller),
                 it.updatedAt());
+    }
+
+    private static List<String> allowed(Partnership it, Parties parties, Caller caller) {
+        return caller.isPerson()
+                ? it.allowed(parties.actor(it, caller)).stream()
+                        .map(Partnership.Transition::code)
+                        .toList()
+                : List.of();
     }
 }

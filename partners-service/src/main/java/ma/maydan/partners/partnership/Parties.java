@@ -1,0 +1,44 @@
+package ma.maydan.partners.partnership;
+
+import java.util.Map;
+import java.util.stream.Stream;
+import ma.maydan.partners.organization.OrganizationReplica;
+import ma.maydan.starter.security.Caller;
+import ma.maydan.starter.text.LocalizedText;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the register says of the parties of some partnerships.
+ *
+ * @param clusterId the cluster that runs the portal, null while the register has none
+ */
+record Parties(
+        Map<String, OrganizationReplica> known, @Nullable String clusterId) {
+
+    /** Null while the register has not told it. */
+    @Nullable
+    LocalizedText nameOf(String organizationId) {
+        var organization = known.get(organizationId);
+        return organization == null ? null : organization.legalName();
+    }
+
+    /** Whether the caller belongs to a party, or works for the cluster. */
+    boolean areKnownTo(Partnership partnership, Caller caller) {
+        return caller.isOfficer()
+                || caller.isPerson() && of(partnership).anyMatch(organization -> organization.hasMember(caller.id()));
+    }
+
+    Partnership.Actor actor(Partnership partnership, Caller caller) {
+        var proposer = known.get(partnership.proposerOrganizationId());
+        var interested = of(partnership)
+                .anyMatch(organization -> organization.hasMember(caller.id())
+                        && !organization.id().equals(clusterId));
+        return new Partnership.Actor(
+                caller.requireId(), caller.isAdmin(), proposer != null && proposer.isOwnedBy(caller.id()), interested);
+    }
+
+    private Stream<OrganizationReplica> of(Partnership partnership) {
+        return known.values().stream()
+                .filter(organization -> partnership.parties().contains(organization.id()));
+    }
+}
