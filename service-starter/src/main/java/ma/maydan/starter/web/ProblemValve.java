@@ -1,6 +1,7 @@
 package ma.maydan.starter.web;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicBoolean;
 import ma.maydan.starter.problem.Problems;
 import org.apache.catalina.connector.Request;
@@ -12,18 +13,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 
 /**
  * What Tomcat refuses before any application sees it (a malformed request line, an encoded slash or zero byte in the
- * path) is a problem detail too, in place of Tomcat's own page.
+ * path) is a problem detail too, in place of Tomcat's own page; a line of text where there are pages and no problem
+ * details.
  */
 final class ProblemValve extends ErrorReportValve {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemValve.class);
 
-    private final Problems problems;
+    private final @Nullable Problems problems;
 
-    ProblemValve(Problems problems) {
+    ProblemValve(@Nullable Problems problems) {
         this.problems = problems;
     }
 
@@ -41,7 +44,13 @@ final class ProblemValve extends ErrorReportValve {
         try {
             response.setHeader("X-Content-Type-Options", "nosniff");
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-            problems.write(Problems.forStatus(HttpStatusCode.valueOf(status)), request, response);
+            var code = HttpStatusCode.valueOf(status);
+            if (problems == null) {
+                response.setContentType(MediaType.TEXT_PLAIN_VALUE);
+                response.getOutputStream().write(code.toString().getBytes(StandardCharsets.US_ASCII));
+            } else {
+                problems.write(Problems.forStatus(code), request, response);
+            }
             response.finishResponse();
         } catch (IOException e) {
             log.debug("The caller is gone", e);

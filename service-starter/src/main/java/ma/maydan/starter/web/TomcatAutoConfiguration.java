@@ -5,6 +5,7 @@ import org.apache.catalina.Valve;
 import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.catalina.valves.ErrorReportValve;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
@@ -21,7 +22,8 @@ class TomcatAutoConfiguration {
     /** After Boot's own, whose page it takes the place of. */
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
-    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> problemsFromTomcat(Problems problems) {
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> problemsFromTomcat(
+            ObjectProvider<Problems> problems) {
         return factory -> factory.addContextCustomizers(context -> {
             var host = (StandardHost) context.getParent();
             for (Valve valve : host.getPipeline().getValves()) {
@@ -30,7 +32,7 @@ class TomcatAutoConfiguration {
                 }
             }
             host.setErrorReportValveClass(ProblemValve.class.getName());
-            host.getPipeline().addValve(new ProblemValve(problems));
+            host.getPipeline().addValve(new ProblemValve(problems.getIfAvailable()));
         });
     }
 }
