@@ -28,6 +28,7 @@ import org.springframework.web.method.annotation.HandlerMethodValidationExceptio
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
@@ -135,7 +136,8 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
             if (cause instanceof UnrecognizedPropertyException unknown) {
                 return invalid(List.of(new FieldProblem(pointer(unknown), "unknown-field", null)));
             }
-            if (cause instanceof StreamReadException) {
+            // A number that is too big for its field is no syntax error.
+            if (cause instanceof StreamReadException && !(cause instanceof InputCoercionException)) {
                 return new ProblemException(HttpStatus.BAD_REQUEST, "malformed-json");
             }
             if (cause instanceof JacksonException mapping && !mapping.getPath().isEmpty()) {
