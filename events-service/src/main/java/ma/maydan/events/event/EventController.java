@@ -90,7 +90,7 @@ class EventController {
             ExpectedVersion expected,
             @Valid @RequestBody EventRequest request,
             Caller caller) {
-        return views.of(service.edit(id, expected, request.details(), caller), caller);
+        return views.of(service.edit(id, expected, request.hostOrganizationId(), request.details(), caller), caller);
     }
 
     @PostMapping("/events/{id}/submit")

@@ -50,8 +50,20 @@ public class EventService {
         return events.insert(Event.draft(id, hostOrganizationId, details, clock.instant()));
     }
 
-    Event edit(String id, ExpectedVersion expected, Event.Details details, Caller caller) {
-        return change(id, expected, caller, (event, actor) -> event.edit(details, actor, clock.instant()));
+    /** @param hostOrganizationId null or the event's own: an event keeps its host */
+    Event edit(
+            String id,
+            ExpectedVersion expected,
+            @Nullable String hostOrganizationId,
+            Event.Details details,
+            Caller caller) {
+        return change(id, expected, caller, (event, actor) -> {
+            var edited = event.edit(details, actor, clock.instant());
+            if (hostOrganizationId != null && !hostOrganizationId.equals(event.hostOrganizationId())) {
+                throw ProblemException.invalidField("/hostOrganizationId", "invalid-value");
+            }
+            return edited;
+        });
     }
 
     Event submit(String id, ExpectedVersion expected, Caller caller) {

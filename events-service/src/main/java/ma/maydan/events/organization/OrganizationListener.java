@@ -23,7 +23,13 @@ class OrganizationListener {
             LocalizedText legalName,
             String registrationStatus,
             boolean partner,
-            List<OrganizationReplica.Member> members) {}
+            List<OrganizationReplica.Member> members) {
+
+        /** Refuses a null among them, which would fail every reader of the replica. */
+        Snapshot {
+            members = List.copyOf(members);
+        }
+    }
 
     @KafkaListener(topics = "maydan.organizations")
     void on(ConsumerRecord<String, byte[]> message) {

@@ -1,6 +1,7 @@
 package ma.maydan.events.organization;
 
 import java.util.List;
+import java.util.Objects;
 import ma.maydan.starter.mongo.Replica;
 import ma.maydan.starter.text.LocalizedText;
 import org.bson.codecs.pojo.annotations.BsonId;
@@ -17,7 +18,13 @@ public record OrganizationReplica(
         implements Replica {
 
     /** @param role OWNER, ADMIN, EDITOR or VIEWER */
-    public record Member(String personId, String role) {}
+    public record Member(String personId, String role) {
+
+        public Member {
+            Objects.requireNonNull(personId);
+            Objects.requireNonNull(role);
+        }
+    }
 
     /** Only a verified organization publishes, and is seen. */
     public boolean isVerified() {

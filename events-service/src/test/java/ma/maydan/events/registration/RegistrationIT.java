@@ -12,7 +12,9 @@ import com.mongodb.client.model.Updates;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import ma.maydan.events.EventsIT;
@@ -20,6 +22,8 @@ import ma.maydan.events.seats.SeatLedger;
 import ma.maydan.events.seats.SeatLedgerStore;
 import ma.maydan.local.TestTokens;
 import ma.maydan.local.testing.Answer;
+import ma.maydan.local.testing.Topics;
+import ma.maydan.local.testing.Topics.Message;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -246,6 +250,132 @@ class RegistrationIT extends EventsIT {
         assertThat(register(event.text("id"), "ann").status()).isEqualTo(201);
     }
 
+    @Test
+    void theWorldLearnsWhoGotASeatWhoWaitsAndWhoWasPromoted() {
+        var event = publishedEvent("host-12", 1).text("id");
+        var seat = register(event, "ann");
+        var waiting = register(event, "ben");
+        transition(TestTokens.person("ann"), seat, "/registrations/" + seat.id() + "/cancel", "")
+                .expect(200);
+
+        awaitTypes(seat.id(), "ma.maydan.registration.confirmed.v1", "ma.maydan.registration.cancelled.v1");
+        awaitTypes(waiting.id(), "ma.maydan.registration.waitlisted.v1", "ma.maydan.registration.promoted.v1");
+        var messages = Topics.messages("maydan.registrations", waiting.id());
+        assertThat(messages).extracting(Message::sequence).containsExactly("1", "2");
+        var promoted = messages.getLast().data();
+        assertThat(promoted.path("eventId").asString()).isEqualTo(event);
+        assertThat(promoted.path("personId").asString()).isEqualTo("ben");
+        assertThat(promoted.path("status").asString()).isEqualTo("CONFIRMED");
+        assertThat(promoted.toString()).doesNotContain("Person ben");
+    }
+
+    @Test
+    void whoeverIsFirstInTheListIsPromotedFirst() {
+        var event = publishedEvent("host-13", 2).text("id");
+        var seats = List.of(register(event, "p-0"), register(event, "p-1"));
+        var waiting =
+                IntStream.range(2, 6).mapToObj(i -> register(event, "p-" + i)).toList();
+        assertThat(waiting)
+                .extracting(answer -> answer.body().path("position").asInt())
+                .containsExactly(1, 2, 3, 4);
+        cancel("p-3", waiting.get(1)).expect(200);
+
+        cancel("p-0", seats.get(0)).expect(200);
+        cancel("p-1", seats.get(1)).expect(200);
+
+        assertThat(IntStream.of(2, 3, 4, 5)
+                        .mapToObj(i -> get(
+                                        TestTokens.person("p-" + i),
+                                        "/registrations/" + waiting.get(i - 2).id())
+                                .text("status")))
+                .containsExactly("CONFIRMED", "CANCELLED", "CONFIRMED", "WAITLISTED");
+        assertThat(get(
+                                TestTokens.person("p-5"),
+                                "/registrations/" + waiting.get(3).id())
+                        .body()
+                        .path("position")
+                        .asInt())
+                .isEqualTo(1);
+        assertLedgerEqualsRows(event);
+    }
+
+    @Test
+    void onlyAPersonRegistersAndOnlyForThemselves() {
+        var event = publishedEvent("host-14", 5).text("id");
+        var path = "/events/" + event + "/registrations";
+        assertThat(post(null, path, "{}").status()).isEqualTo(401);
+        assertThat(post(TestTokens.machine("partner", "events.read", "events.write"), path, "{}")
+                        .status())
+                .isEqualTo(403);
+        assertThat(post(TestTokens.person("ann"), path, "{\"personId\":\"ben\"}")
+                        .code())
+                .isEqualTo("validation-failed");
+        assertThat(api(TestTokens.person("ann"))
+                        .send("POST", "/api/v1" + path, "{}", Map.of())
+                        .code())
+                .isEqualTo("idempotency-key-missing");
+        assertThat(post(TestTokens.person("ann"), "/events/none/registrations", "{}")
+                        .status())
+                .isEqualTo(404);
+        assertThat(get(null, path).status()).isEqualTo(401);
+        assertThat(get(null, "/me/registrations").status()).isEqualTo(401);
+        assertThat(ledgers.find(event).orElseThrow().confirmed()).isZero();
+    }
+
+    @Test
+    void aCancellationNeedsTheVersionAndHappensOnce() {
+        var event = publishedEvent("host-15", 5).text("id");
+        var mine = register(event, "ann");
+        var path = "/api/v1/registrations/" + mine.id() + "/cancel";
+        var ann = api(TestTokens.person("ann"));
+        assertThat(ann.send("POST", path, null, Map.of()).status()).isEqualTo(428);
+        assertThat(ann.post(path, 9).status()).isEqualTo(412);
+
+        var answers = atOnce(8, i -> ann.post(path, mine.version()));
+
+        assertThat(answers).filteredOn(answer -> answer.status() == 200).isNotEmpty();
+        assertThat(answers).extracting(Answer::status).isSubsetOf(200, 409, 412);
+        var ledger = assertLedgerEqualsRows(event);
+        assertThat(ledger.confirmed()).isZero();
+        assertThat(ledger.free()).isEqualTo(5);
+        awaitTypes(mine.id(), "ma.maydan.registration.confirmed.v1", "ma.maydan.registration.cancelled.v1");
+        assertThat(ann.post(path, 2).code()).isEqualTo("invalid-transition");
+    }
+
+    @Test
+    void anEventThatHasBegunOrIsCancelledTakesNoRegistrations() {
+        var begun = publishedEvent("host-16", 5).text("id");
+        database.getCollection("events")
+                .updateOne(
+                        eq("_id", begun),
+                        Updates.set("startsAt", Date.from(Instant.now().minusSeconds(60))));
+        var refused = register(begun, "ann");
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.code()).isEqualTo("registration-closed");
+
+        var event = publishedEvent("host-17", 5);
+        transition(
+                        TestTokens.person("host-17"),
+                        event,
+                        "/events/" + event.id() + "/cancel",
+                        "{\"reasonCode\":\"OTHER\",\"reasonText\":{\"fr\":\"x\"}}")
+                .expect(200);
+        assertThat(register(event.id(), "ann").status()).isEqualTo(404);
+        assertThat(register(event.id(), "host-17").code()).isEqualTo("registration-closed");
+    }
+
+    private Answer cancel(String person, Answer registration) {
+        return transition(
+                TestTokens.person(person), registration, "/registrations/" + registration.id() + "/cancel", "");
+    }
+
+    private static void awaitTypes(String id, String... types) {
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(Topics.messages("maydan.registrations", id))
+                        .extracting(Message::type)
+                        .containsExactly(types));
+    }
+
     private Answer register(String event, String person) {
         return post(TestTokens.person(person), "/events/" + event + "/registrations", "{}");
     }
@@ -273,6 +403,6 @@ class RegistrationIT extends EventsIT {
 
     private void makeStepsOld(String event) {
         database.getCollection("seat_ledgers")
-                .updateOne(eq("_id", event), Updates.set("pending.0.at", java.util.Date.from(Instant.EPOCH)));
+                .updateOne(eq("_id", event), Updates.set("pending.0.at", Date.from(Instant.EPOCH)));
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package ma.maydan.events.organization;
+
+import org.jspecify.annotations.NullMarked;
