@@ -4,9 +4,7 @@ import java.util.List;
 import java.util.TreeSet;
 import ma.maydan.incubators.organization.OrganizationService;
 import ma.maydan.starter.messaging.EventReader;
-import ma.maydan.starter.messaging.PoisonMessageException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
@@ -25,16 +23,19 @@ class PartnershipListener {
     }
 
     /** The members of a partnership's events that count here. */
-    private record Data(@Nullable String status, @Nullable List<String> parties) {}
+    private record Data(String status, List<String> parties) {
+
+        /** Refuses a null among them. */
+        Data {
+            parties = List.copyOf(parties);
+        }
+    }
 
     /** A repeated or late event changes no replica, and finishes what a crash after the first one left undone. */
     @KafkaListener(topics = "maydan.partnerships")
     void on(ConsumerRecord<String, byte[]> message) {
         var event = reader.read(message);
         var data = event.dataAs(Data.class);
-        if (data.status() == null || data.parties() == null) {
-            throw new PoisonMessageException("Event " + event.id() + " lacks status or parties", null);
-        }
         var concerned = new TreeSet<>(data.parties());
         partnerships.find(event.subject()).ifPresent(before -> concerned.addAll(before.parties()));
         partnerships.apply(new PartnershipReplica(event.subject(), event.sequence(), data.status(), data.parties()));

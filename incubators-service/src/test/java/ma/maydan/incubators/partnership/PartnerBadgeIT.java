@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -76,14 +77,27 @@ class PartnerBadgeIT {
     @Test
     void aMessageThatNobodyCanReadIsSetAsideAndTheNextOneIsHandled() {
         Topics.publish(TOPIC, partnership, "no event", Map.of());
-        Topics.publish(TOPIC, partnership, "ma.maydan.partnership.activated.v1", 3, "{\"id\":\"x\"}");
-        Topics.publish(TOPIC, partnership, "ma.maydan.partnership.activated.v1", 3, "{\"parties\": 7}");
+        var unreadable = List.of(
+                "{\"id\":\"x\"}",
+                "{\"parties\": 7}",
+                "null",
+                "[]",
+                "{\"status\":\"ACTIVE\",\"parties\":null}",
+                "{\"status\":\"ACTIVE\",\"parties\":[null]}");
+        for (var data : unreadable) {
+            Topics.publish(TOPIC, partnership, "ma.maydan.partnership.activated.v1", 3, data);
+        }
         publish(partnership, 4, "ACTIVE");
         awaitPartner(true);
+        var expected = new ArrayList<>(unreadable);
+        expected.add("no event");
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(Topics.messages(TOPIC + ".dlt", partnership))
                         .extracting(Message::value)
-                        .containsExactlyInAnyOrder("no event", "{\"id\":\"x\"}", "{\"parties\": 7}"));
+                        .containsExactlyInAnyOrderElementsOf(expected));
+        assertThat(Topics.messages(TOPIC + ".dlt", partnership))
+                .extracting(message -> message.header("kafka_dlt-exception-message"))
+                .allMatch(reason -> reason.contains("PoisonMessageException"));
     }
 
     @Test
