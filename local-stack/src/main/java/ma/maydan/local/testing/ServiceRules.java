@@ -8,25 +8,21 @@ import static com.tngtech.archunit.lang.conditions.ArchConditions.bePackagePriva
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.junit.ArchTest;
-import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
-import com.tngtech.archunit.lang.ConditionEvents;
-import com.tngtech.archunit.lang.SimpleConditionEvent;
-import java.util.Set;
 
 /** How every service is made. The types of service-starter go by name, since this module does not know it. */
 public final class ServiceRules {
 
     private static final String AGGREGATE = "ma.maydan.starter.mongo.Aggregate";
-    /** What the services share; every other first part of a package below {@code ma.maydan} is an application. */
-    private static final Set<String> SHARED = Set.of("starter", "local");
 
     private ServiceRules() {}
+
+    @ArchTest
+    static final ArchTests ofEveryApplication = ArchTests.in(ApplicationRules.class);
 
     /** What an aggregate may know: the language, its service, and the few types that rules are written in. */
     @ArchTest
@@ -95,36 +91,4 @@ public final class ServiceRules {
             .areMetaAnnotatedWith("org.springframework.web.bind.annotation.RequestMapping")
             .should()
             .beAnnotatedWith("ma.maydan.starter.security.Allow");
-
-    @ArchTest
-    static final ArchRule featuresDependOneWay =
-            slices().matching("ma.maydan.(*).(*)..").should().beFreeOfCycles();
-
-    @ArchTest
-    static final ArchRule noOtherApplicationIsKnown = classes().should(knowNoOtherApplication());
-
-    private static ArchCondition<JavaClass> knowNoOtherApplication() {
-        return new ArchCondition<>("know no class of another application") {
-            @Override
-            public void check(JavaClass item, ConditionEvents events) {
-                var own = application(item);
-                for (var dependency : item.getDirectDependenciesFromSelf()) {
-                    var other = application(dependency.getTargetClass());
-                    if (!other.isEmpty() && !other.equals(own) && !SHARED.contains(other)) {
-                        events.add(SimpleConditionEvent.violated(dependency, dependency.getDescription()));
-                    }
-                }
-            }
-        };
-    }
-
-    /** The part after {@code ma.maydan.}; empty for a class of another maker. */
-    private static String application(JavaClass type) {
-        var name = type.getPackageName();
-        if (!name.startsWith("ma.maydan.")) {
-            return "";
-        }
-        var parts = name.split("\\.", 4);
-        return parts[2];
-    }
 }
