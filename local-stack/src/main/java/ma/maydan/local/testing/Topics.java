@@ -33,6 +33,10 @@ public final class Topics {
             new StringSerializer(),
             new ByteArraySerializer());
     private static final Map<String, List<Message>> READ = new HashMap<>();
+    private static final AsyncApiDocument DOCUMENT = AsyncApiDocument.read();
+    private static final List<String> UNDOCUMENTED = new CopyOnWriteArrayList<>();
+    /** The source of what a test publishes in another service's name. */
+    private static final String TEST = "/test";
 
     private Topics() {}
 
@@ -67,7 +71,7 @@ public final class Topics {
         var headers = new LinkedHashMap<String, String>();
         headers.put("ce_specversion", "1.0");
         headers.put("ce_id", UUID.randomUUID().toString());
-        headers.put("ce_source", "/test");
+        headers.put("ce_source", TEST);
         headers.put("ce_type", type);
         headers.put("ce_subject", subject);
         headers.put("ce_sequence", Long.toString(sequence));
@@ -88,8 +92,15 @@ public final class Topics {
         }
     }
 
-    /** The messages with this key so far, in the order of the topic. */
+    /**
+     * The messages with this key so far, in the order of the topic.
+     *
+     * @throws AssertionError when a service has published what {@code docs/asyncapi.yaml} does not describe
+     */
     public static List<Message> messages(String topic, String key) {
+        if (!UNDOCUMENTED.isEmpty()) {
+            throw new AssertionError(String.join("\n", UNDOCUMENTED));
+        }
         return reader(topic).stream()
                 .filter(message -> message.key().equals(key))
                 .toList();
@@ -126,6 +137,11 @@ public final class Topics {
         }
     }
 
+    private static boolean isAServices(String topic, Message message) {
+        var source = message.header("ce_source");
+        return !topic.endsWith(".dlt") && !source.isEmpty() && !source.equals(TEST);
+    }
+
     private static synchronized List<Message> reader(String topic) {
         return READ.computeIfAbsent(topic, Topics::read);
     }
@@ -154,6 +170,11 @@ public final class Topics {
                         batch.add(new Message(
                                 String.valueOf(read.key()), new String(read.value(), StandardCharsets.UTF_8), headers));
                     }
+                    batch.stream()
+                            .filter(message -> isAServices(topic, message))
+                            .map(message -> DOCUMENT.missing(topic, message))
+                            .filter(missing -> !missing.isEmpty())
+                            .forEach(UNDOCUMENTED::add);
                     messages.addAll(batch);
                 }
             }
