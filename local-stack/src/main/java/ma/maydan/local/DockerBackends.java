@@ -12,7 +12,7 @@ import org.testcontainers.mongodb.MongoDBContainer;
 
 /** The same backends from the official images; loaded only where a Docker engine was asked for. */
 final class DockerBackends {
-    private static final String MONGO_IMAGE = System.getProperty("maydan.image.mongodb", "mongo:8.0");
+    private static final String MONGO_IMAGE = System.getProperty("maydan.image.mongodb", "mongo:8.0.12");
     private static final String KAFKA_IMAGE = System.getProperty("maydan.image.kafka", "apache/kafka:4.2.0");
     private static final int KAFKA_PORT = 9092;
 

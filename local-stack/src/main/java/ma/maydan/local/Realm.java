@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,8 +25,8 @@ final class Realm {
             var merged = merge(
                     JSON.readTree(Files.readString(folder.resolve("realm.json"))),
                     JSON.readTree(Files.readString(folder.resolve("local.json"))));
-            // Demo passwords are short on purpose; the production realm keeps its policy.
-            ((ObjectNode) merged).remove("passwordPolicy");
+            // Demo passwords are short on purpose, and nobody here takes mail; the production realm keeps both.
+            ((ObjectNode) merged).remove(List.of("passwordPolicy", "smtpServer"));
             Files.writeString(file, filled(JSON.writeValueAsString(merged), values));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,0 +1,295 @@
+package ma.maydan.system.deployment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.IntOrString;
+import io.fabric8.kubernetes.api.model.Probe;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
+import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Modifier;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The manifests in k8s/ are what Kubernetes understands, and name what there is. */
+class KubernetesTest {
+
+    /** The keys of the Secret that operators make (docs/operations.md). */
+    private static final Set<String> SECRET = Set.of("MONGODB_URI", "GATEWAY_CLIENT_SECRET");
+
+    private final List<HasMetadata> base = resources("k8s/base");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"k8s/base", "k8s/overlays/staging", "k8s/overlays/production"})
+    void everyFileIsNamedAndEveryFieldIsKnown(String folder) {
+        var kustomization = Repository.yaml(folder + "/kustomization.yaml");
+        var named = new ArrayList<>(Repository.texts(kustomization, "resources"));
+        Repository.objects(kustomization, "patches").forEach(patch -> named.add(String.valueOf(patch.get("path"))));
+        assertThat(named)
+                .allSatisfy(
+                        name -> assertThat(Repository.path(folder + "/" + name)).exists());
+        assertThat(files(folder)).allMatch(named::contains);
+
+        var unknown = new ArrayList<String>();
+        resources(folder).forEach(resource -> {
+            assertThat(resource).isNotInstanceOf(GenericKubernetesResource.class);
+            unknownFields(
+                    resource, resource.getKind() + " " + resource.getMetadata().getName(), unknown);
+        });
+        assertThat(unknown).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anApplicationIsGivenEveryVariableThatItNeedsAndNoneThatItDoesNotRead(Application application) {
+        var given = container(application).getEnv();
+        var names = given.stream().map(EnvVar::getName).toList();
+        assertThat(names).doesNotHaveDuplicates().containsAll(application.variablesThatOneMustSet());
+        var known = application.knownProperties();
+        assertThat(names)
+                .allSatisfy(name -> assertThat(application.variables().contains(name) || known.contains(name))
+                        .as(application.title + " reads " + name)
+                        .isTrue());
+        assertThat(value(given, "SERVER_PORT")).isEqualTo(Integer.toString(application.port()));
+        assertThat(value(given, "MANAGEMENT_SERVER_PORT")).isEqualTo(Integer.toString(application.managementPort()));
+
+        var settings = one(ConfigMap.class, "maydan").getData().keySet();
+        given.forEach(variable -> {
+            var source = variable.getValueFrom();
+            if (source != null && source.getConfigMapKeyRef() != null) {
+                assertThat(settings).contains(source.getConfigMapKeyRef().getKey());
+            }
+            if (source != null && source.getSecretKeyRef() != null) {
+                assertThat(SECRET).contains(source.getSecretKeyRef().getKey());
+            }
+            assertThat(SECRET.contains(variable.getName()) && variable.getValue() != null)
+                    .as(variable.getName() + " is secret")
+                    .isFalse();
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anApplicationIsReachedAtItsPortsAndScales(Application application) {
+        var pod = one(Deployment.class, application.title).getSpec().getTemplate();
+        var labels = pod.getMetadata().getLabels();
+        assertThat(one(Deployment.class, application.title)
+                        .getSpec()
+                        .getSelector()
+                        .getMatchLabels())
+                .isEqualTo(Map.of("app", application.title));
+        assertThat(labels).containsEntry("app", application.title).containsEntry("app.kubernetes.io/part-of", "maydan");
+        assertThat(container(application).getPorts())
+                .extracting(port -> port.getName() + " " + port.getContainerPort())
+                .containsExactly("http " + application.port(), "management " + application.managementPort());
+
+        var service = one(Service.class, application.title).getSpec();
+        assertThat(labels).containsAllEntriesOf(service.getSelector());
+        assertThat(service.getPorts()).singleElement().satisfies(port -> {
+            assertThat(port.getPort()).isEqualTo(application.port());
+            assertThat(port.getTargetPort()).isEqualTo(new IntOrString("http"));
+        });
+        assertThat(labels)
+                .containsAllEntriesOf(one(PodDisruptionBudget.class, application.title)
+                        .getSpec()
+                        .getSelector()
+                        .getMatchLabels());
+        var scaling = one(HorizontalPodAutoscaler.class, application.title).getSpec();
+        assertThat(scaling.getScaleTargetRef().getName()).isEqualTo(application.title);
+        assertThat(scaling.getMinReplicas()).isGreaterThanOrEqualTo(2);
+    }
+
+    @Test
+    void everyApplicationIsWatchedAndMayDoLittle() {
+        var pod = one(Deployment.class, "every-application")
+                .getSpec()
+                .getTemplate()
+                .getSpec();
+        assertThat(pod.getAutomountServiceAccountToken()).isFalse();
+        assertThat(pod.getSecurityContext().getRunAsNonRoot()).isTrue();
+        assertThat(pod.getSecurityContext().getSeccompProfile().getType()).isEqualTo("RuntimeDefault");
+
+        var container = pod.getContainers().getFirst();
+        assertProbe(container.getReadinessProbe(), "/actuator/health/readiness");
+        assertProbe(container.getLivenessProbe(), "/actuator/health/liveness");
+        assertProbe(container.getStartupProbe(), "/actuator/health/liveness");
+        assertThat(container.getSecurityContext().getReadOnlyRootFilesystem()).isTrue();
+        assertThat(container.getSecurityContext().getAllowPrivilegeEscalation()).isFalse();
+        assertThat(container.getSecurityContext().getCapabilities().getDrop()).containsExactly("ALL");
+        assertThat(container.getResources().getLimits()).containsKey("memory");
+        // 5 seconds until no request comes, 20 to end what has begun (maydan-application.yml).
+        assertThat(pod.getTerminationGracePeriodSeconds()).isGreaterThanOrEqualTo(5L + 20);
+        assertThat(pod.getVolumes())
+                .extracting(volume -> volume.getName())
+                .containsAll(container.getVolumeMounts().stream()
+                        .map(mount -> mount.getName())
+                        .toList());
+
+        var patch = Repository.objects(Repository.yaml("k8s/base/kustomization.yaml"), "patches")
+                .getFirst();
+        assertThat(patch).containsEntry("target", Map.of("kind", "Deployment"));
+        for (var application : Application.values()) {
+            assertThat(container(application).getName()).isEqualTo(container.getName());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"k8s/overlays/staging", "k8s/overlays/production"})
+    void anOverlayPinsEveryImage(String folder) {
+        var images = Repository.objects(Repository.yaml(folder + "/kustomization.yaml"), "images");
+        assertThat(images)
+                .extracting(image -> String.valueOf(image.get("name")))
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(Application.values())
+                        .map(application -> container(application).getImage())
+                        .toList());
+        assertThat(images)
+                .allSatisfy(
+                        image -> assertThat(String.valueOf(image.get("newTag"))).matches("\\d+\\.\\d+.*"));
+        var maps =
+                resources(folder).stream().filter(ConfigMap.class::isInstance).map(ConfigMap.class::cast);
+        assertThat(maps)
+                .allSatisfy(map -> assertThat(
+                                one(ConfigMap.class, "maydan").getData().keySet())
+                        .containsAll(map.getData().keySet()));
+    }
+
+    @Test
+    void theGatewayIsTheOnlyDoorAndNothingElseMayTalk() {
+        var backends = base.stream()
+                .filter(Ingress.class::isInstance)
+                .map(Ingress.class::cast)
+                .flatMap(ingress -> ingress.getSpec().getRules().stream())
+                .flatMap(rule -> rule.getHttp().getPaths().stream())
+                .map(path -> path.getBackend().getService())
+                .toList();
+        assertThat(backends).allSatisfy(backend -> {
+            assertThat(backend.getName()).isEqualTo(Application.GATEWAY.title);
+            assertThat(backend.getPort().getName()).isEqualTo("http");
+        });
+        var policies = base.stream()
+                .filter(NetworkPolicy.class::isInstance)
+                .map(NetworkPolicy.class::cast)
+                .toList();
+        assertThat(one(NetworkPolicy.class, "default-deny").getSpec().getPolicyTypes())
+                .containsExactlyInAnyOrder("Ingress", "Egress");
+        var titles = Arrays.stream(Application.values())
+                .map(application -> application.title)
+                .collect(Collectors.toSet());
+        policies.stream()
+                .flatMap(policy -> policy.getSpec().getPodSelector().getMatchExpressions().stream())
+                .forEach(expression -> assertThat(titles).containsAll(expression.getValues()));
+        policies.stream()
+                .map(policy -> policy.getSpec().getPodSelector().getMatchLabels())
+                .filter(labels -> labels.containsKey("app"))
+                .forEach(labels -> assertThat(titles).contains(labels.get("app")));
+        assertThat(one(NetworkPolicy.class, "gateway")
+                        .getSpec()
+                        .getEgress()
+                        .getFirst()
+                        .getPorts())
+                .extracting(port -> port.getPort().getIntVal())
+                .containsExactlyInAnyOrder(
+                        Application.EVENTS.port(),
+                        Application.INCUBATORS.port(),
+                        Application.PARTNERS.port(),
+                        Application.PORTAL.port());
+    }
+
+    private static void assertProbe(Probe probe, String path) {
+        assertThat(probe.getHttpGet().getPath()).isEqualTo(path);
+        assertThat(probe.getHttpGet().getPort()).isEqualTo(new IntOrString("management"));
+    }
+
+    private Container container(Application application) {
+        return one(Deployment.class, application.title)
+                .getSpec()
+                .getTemplate()
+                .getSpec()
+                .getContainers()
+                .getFirst();
+    }
+
+    private <T extends HasMetadata> T one(Class<T> kind, String name) {
+        return base.stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .filter(resource -> resource.getMetadata().getName().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("There is no " + kind.getSimpleName() + " " + name));
+    }
+
+    private static @Nullable String value(List<EnvVar> variables, String name) {
+        return variables.stream()
+                .filter(variable -> variable.getName().equals(name))
+                .map(EnvVar::getValue)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static List<String> files(String folder) {
+        try (var files = Files.list(Repository.path(folder))) {
+            return files.map(Path::getFileName)
+                    .map(Path::toString)
+                    .filter(name -> !name.equals("kustomization.yaml"))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<HasMetadata> resources(String folder) {
+        return files(folder).stream()
+                .flatMap(name -> Arrays.stream(
+                        Repository.read(Repository.path(folder + "/" + name)).split("(?m)^---$")))
+                .map(document -> (HasMetadata) Serialization.unmarshal(document))
+                .toList();
+    }
+
+    /** The model keeps a field that it does not know as an additional property. */
+    private static void unknownFields(@Nullable Object value, String where, List<String> unknown) {
+        if (value instanceof Collection<?> list) {
+            list.forEach(element -> unknownFields(element, where, unknown));
+        } else if (value instanceof Map<?, ?> map) {
+            map.values().forEach(element -> unknownFields(element, where, unknown));
+        } else if (value != null && value.getClass().getName().startsWith("io.fabric8.")) {
+            for (var field : value.getClass().getDeclaredFields()) {
+                if (!Modifier.isStatic(field.getModifiers())) {
+                    try {
+                        field.setAccessible(true);
+                        var inner = field.get(value);
+                        if (field.getName().equals("additionalProperties") && inner instanceof Map<?, ?> more) {
+                            more.keySet().forEach(name -> unknown.add(where + ": " + name));
+                        } else {
+                            unknownFields(inner, where, unknown);
+                        }
+                    } catch (IllegalAccessException e) {
+                        throw new IllegalStateException(e);
+                    }
+                }
+            }
+        }
+    }
+}
