@@ -237,6 +237,19 @@ class BadInputIT extends PartnersIT {
     }
 
     @Test
+    void aBodyThatIsAbyssDeepIsRefused() {
+        var refused = api.person(owner).create(PATH, "{\"title\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}");
+        assertThat(refused.status()).as("%s", refused).isIn(400, 422);
+    }
+
+    @Test
+    void aRepresentationThatThereIsNotIsRefused() {
+        var refused = api.send("GET", PATH, null, Map.of("Accept", "application/xml"));
+        assertThat(refused.status()).isEqualTo(406);
+        assertProblem(refused, "not-acceptable");
+    }
+
+    @Test
     void aMethodThatIsNotThereIsRefused() {
         var refused = api.person(owner).send("DELETE", PATH + "/x", null, Map.of());
         assertThat(refused.status()).isEqualTo(405);

@@ -53,6 +53,7 @@ class StandingIT extends PartnersIT {
         var byPerson =
                 reasoned(api.admin("admin2"), active(incubator), "suspend").expect(200);
         var review = underReview(incubator);
+        var draft = draft(incubator);
         var elsewhere = active(incubator());
 
         var gone = known(incubator.next("SUSPENDED"));
@@ -65,6 +66,7 @@ class StandingIT extends PartnersIT {
         assertThat(step(api.admin("admin"), suspended, "resume").status()).isEqualTo(409);
         assertThat(step(api.admin("admin"), byPerson, "resume").code()).isEqualTo("organization-not-verified");
         assertThat(step(api.admin("admin2"), review, "approve").code()).isEqualTo("organization-not-verified");
+        assertThat(step(api.person(owner), draft, "submit").code()).isEqualTo("organization-not-verified");
         assertThat(read(elsewhere).text("status")).isEqualTo("ACTIVE");
 
         known(gone.next("VERIFIED"));

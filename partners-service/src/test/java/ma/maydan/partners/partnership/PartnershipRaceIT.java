@@ -1,0 +1,72 @@
+package ma.maydan.partners.partnership;
+
+import static ma.maydan.local.testing.Parallel.atOnce;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.UUID;
+import ma.maydan.local.testing.Answer;
+import ma.maydan.local.testing.Topics;
+import ma.maydan.local.testing.Topics.Message;
+import ma.maydan.partners.PartnersIT;
+import org.junit.jupiter.api.Test;
+
+/** Of steps that come at once, one counts. */
+class PartnershipRaceIT extends PartnersIT {
+
+    @Test
+    void ofManyApprovalsAtOnceOneCounts() {
+        var submitted = underReview(incubator());
+
+        var answers = atOnce(8, i -> step(api.admin("admin-" + i), submitted, "approve"));
+
+        assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(1);
+        assertThat(answers)
+                .filteredOn(answer -> answer.status() != 200)
+                .extracting(Answer::status)
+                .isSubsetOf(409, 412);
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(Topics.messages("maydan.partnerships", submitted.id()))
+                        .extracting(Message::type)
+                        .containsExactly(
+                                "ma.maydan.partnership.created.v1",
+                                "ma.maydan.partnership.submitted.v1",
+                                "ma.maydan.partnership.activated.v1"));
+    }
+
+    @Test
+    void anApprovalAndAWithdrawalAtOnceEndInOneOfThem() {
+        for (var round = 0; round < 10; round++) {
+            var submitted = underReview(incubator());
+
+            var answers = atOnce(
+                    2,
+                    i -> i == 0
+                            ? step(api.admin("admin2"), submitted, "approve")
+                            : step(api.person(owner), submitted, "withdraw"));
+
+            assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(1);
+            assertThat(read(submitted).text("status"))
+                    .isEqualTo(answers.get(0).status() == 200 ? "ACTIVE" : "WITHDRAWN");
+        }
+    }
+
+    @Test
+    void ofTwoCreationsAtOnceWithOneKeyOneCounts() {
+        var body = proposal(incubator());
+        var key = UUID.randomUUID().toString();
+
+        var answers = atOnce(8, i -> api.person(owner).create(PATH, body, key));
+
+        assertThat(answers).anyMatch(answer -> answer.status() == 201);
+        assertThat(answers)
+                .allMatch(answer -> answer.status() == 201 || answer.code().equals("idempotency-in-flight"));
+        assertThat(answers)
+                .filteredOn(answer -> answer.status() == 201)
+                .extracting(Answer::id)
+                .containsOnly(
+                        api.person(owner).create(PATH, body, key).expect(201).id());
+        assertThat(api.person(owner).get("/api/v1/me/partnerships").ids()).hasSize(1);
+    }
+}
