@@ -10,6 +10,7 @@ import ma.maydan.starter.problem.Problems;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -27,6 +28,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /** The API's rules for requests: body size, known parameters, paging, {@code If-Match} and {@code ETag}. */
 @AutoConfiguration
+@ConditionalOnBooleanProperty(name = "maydan.api.enabled", matchIfMissing = true)
 class WebAutoConfiguration {
 
     /** Time in whole milliseconds, as the database keeps it. */

@@ -36,6 +36,9 @@ class DeadLettersIT {
         assertThat(json(send(service.management(path(letter)))).path("data").asString())
                 .contains("poison");
 
+        assertThat(send(service.management("/actuator/prometheus")).body())
+                .contains("maydan_dead_letters_total{", "topic=\"maydan.things\"");
+
         listeners.accept("poison");
         assertThat(send(service.management(path(letter)).POST(BodyPublishers.noBody()))
                         .statusCode())
