@@ -143,6 +143,12 @@ public final class LocalStack implements AutoCloseable {
         return KeycloakServer.ADMIN_PASSWORD;
     }
 
+    /** What the stack sets for an application at the default ports: the measure of the other forms of deployment. */
+    public static Map<String, String> environment(String title) {
+        var options = new Options(Path.of(".maydan"), Map.of(), line -> {}, Map.of(), false);
+        return new LocalStack(options, () -> false).environment(Part.named(title));
+    }
+
     /** Loads the demo data, unless it has been loaded. */
     public void loadDemoData() {
         new DemoData(url(Part.GATEWAY.title), url(Part.KEYCLOAK.title), options.folder.resolve("data"))
