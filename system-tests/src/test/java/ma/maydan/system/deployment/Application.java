@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -83,12 +84,20 @@ enum Application {
     /** The properties that Spring Boot and the other libraries on its class path document, as variables. */
     Set<String> knownProperties() {
         var names = new HashSet<String>();
+        libraries().forEach(name -> collect(Repository.path(title + "/target/lib/" + name), names));
+        return names;
+    }
+
+    /** The jars that it is packaged with. */
+    List<String> libraries() {
         try (var libraries = Files.list(Repository.path(title + "/target/lib"))) {
-            libraries.filter(file -> file.toString().endsWith(".jar")).forEach(file -> collect(file, names));
+            return libraries
+                    .map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".jar"))
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return names;
     }
 
     private static void collect(Path jar, Set<String> names) {

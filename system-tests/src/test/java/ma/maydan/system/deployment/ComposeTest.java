@@ -5,11 +5,11 @@ import static ma.maydan.system.deployment.Repository.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -90,6 +90,94 @@ class ComposeTest {
     }
 
     @Test
+    void nobodyMayDoMoreThanItNeeds() {
+        services.keySet().forEach(name -> {
+            var service = object(services, name);
+            assertThat(texts(service, "cap_drop")).as(name).containsExactly("ALL");
+            assertThat(texts(service, "security_opt")).as(name).containsExactly("no-new-privileges:true");
+            assertThat(service).as(name).doesNotContainKeys("privileged", "cap_add", "network_mode");
+        });
+        for (var application : Application.values()) {
+            var service = object(services, application.title);
+            assertThat(service).containsEntry("read_only", true).doesNotContainKey("user");
+            assertThat(texts(service, "tmpfs")).contains("/tmp");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anApplicationFindsTheBackendsInsideAtTheirPorts(Application application) {
+        var given = object(object(services, application.title), "environment");
+        var listens = Map.of(
+                "MONGODB_URI", "mongodb://mongodb:27017/?replicaSet=rs0",
+                "KAFKA_BOOTSTRAP_SERVERS", "kafka:9092",
+                "OIDC_INTERNAL_URI", "http://keycloak:8080/realms/maydan");
+        listens.forEach((name, address) -> {
+            if (given.containsKey(name)) {
+                assertThat(given).containsEntry(name, address);
+            }
+        });
+        // Both ways in are one realm: the issuer that browsers see, and the address inside.
+        if (given.containsKey("OIDC_ISSUER")) {
+            var publicUri = object(object(services, "keycloak"), "environment").get("KC_HOSTNAME");
+            assertThat(given).containsEntry("OIDC_ISSUER", publicUri + "/realms/maydan");
+        }
+    }
+
+    @Test
+    void theBackendsListenWhereTheApplicationsLook() {
+        assertThat(texts(object(services, "mongodb"), "command")).containsSequence("--replSet", "rs0");
+        assertThat(String.valueOf(
+                        object(object(services, "mongodb"), "healthcheck").get("test")))
+                .contains("_id: \"rs0\"", "host: \"mongodb:27017\"");
+        assertThat(object(object(services, "kafka"), "environment"))
+                .containsEntry("KAFKA_ADVERTISED_LISTENERS", "CLIENT://kafka:9092")
+                .containsEntry("KAFKA_LISTENERS", "CLIENT://:9092,CONTROLLER://:9093");
+        assertThat(texts(object(services, "keycloak"), "ports"))
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .endsWith(":8080");
+        assertThat(Repository.yaml("keycloak/realm.json")).containsEntry("realm", "maydan");
+        services.keySet()
+                .forEach(name -> assertThat(texts(object(services, name), "networks"))
+                        .as(name)
+                        .contains("maydan"));
+    }
+
+    @Test
+    void keycloakIsTheOneThatTheTestsRun() {
+        var version = Pattern.compile("<keycloak.version>(.+)</keycloak.version>")
+                .matcher(Repository.read(Repository.path("pom.xml")));
+        assertThat(version.find()).isTrue();
+        assertThat(object(services, "keycloak"))
+                .containsEntry("image", "quay.io/keycloak/keycloak:" + version.group(1));
+        // -Dmaydan.backends=docker runs the integration tests on the same images.
+        assertThat(Repository.read(Repository.path("local-stack/src/main/java/ma/maydan/local/DockerBackends.java")))
+                .contains('"' + String.valueOf(object(services, "mongodb").get("image")) + '"')
+                .contains('"' + String.valueOf(object(services, "kafka").get("image")) + '"');
+    }
+
+    @Test
+    void theDashboardAsksTheDatabaseThatIsThere() {
+        var grafana = "observability/grafana/";
+        var sources =
+                Repository.objects(Repository.yaml(grafana + "provisioning/datasources/prometheus.yml"), "datasources");
+        assertThat(sources).singleElement().satisfies(source -> {
+            assertThat(source).containsEntry("url", "http://prometheus:9090");
+            var uids = Pattern.compile("\"type\": \"prometheus\",\\s+\"uid\": \"(.+?)\"")
+                    .matcher(Repository.read(Repository.path(grafana + "dashboards/maydan.json")))
+                    .results()
+                    .map(found -> found.group(1))
+                    .toList();
+            assertThat(uids).isNotEmpty().containsOnly(String.valueOf(source.get("uid")));
+        });
+        var provider = Repository.objects(Repository.yaml(grafana + "provisioning/dashboards/maydan.yml"), "providers")
+                .getFirst();
+        assertThat(texts(object(services, "grafana"), "volumes"))
+                .contains("./" + grafana + "dashboards:"
+                        + object(provider, "options").get("path") + ":ro");
+    }
+
+    @Test
     void whatIsMountedIsInTheRepository() {
         var volumes = object(Repository.yaml("docker-compose.yml"), "volumes").keySet();
         services.keySet()
@@ -109,10 +197,11 @@ class ComposeTest {
                 .flatMap(name -> texts(object(services, name), "ports").stream())
                 .toList();
         assertThat(open).hasSizeGreaterThan(1).allMatch(port -> port.startsWith("127.0.0.1:"));
+        assertThat(services.keySet().stream()
+                        .filter(name -> object(services, name).containsKey("ports")
+                                && !object(services, name).containsKey("profiles")))
+                .containsExactlyInAnyOrder("gateway", "keycloak", "mail");
         assertThat(texts(object(services, "gateway"), "ports").getFirst()).endsWith(":" + Application.GATEWAY.port());
-        for (var application : List.of(Application.EVENTS, Application.INCUBATORS, Application.PARTNERS)) {
-            assertThat(object(services, application.title)).doesNotContainKey("ports");
-        }
     }
 
     @Test
@@ -125,6 +214,14 @@ class ComposeTest {
         assertThat(must).isNotEmpty();
         assertThat(Repository.lines(".env.example"))
                 .containsAll(must.stream().map(name -> name + "=").toList());
+        var known = VARIABLE.matcher(Repository.read(Repository.path("docker-compose.yml")))
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toSet());
+        assertThat(Repository.lines(".env.example").stream()
+                        .filter(line -> line.contains("=") && !line.startsWith("#"))
+                        .map(line -> line.substring(0, line.indexOf('='))))
+                .isSubsetOf(known);
     }
 
     @Test

@@ -6,33 +6,27 @@ import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
-import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.Probe;
 import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
-import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
-import io.fabric8.kubernetes.client.utils.Serialization;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.reflect.Modifier;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The manifests in k8s/ are what Kubernetes understands, and name what there is. */
 class KubernetesTest {
@@ -40,10 +34,10 @@ class KubernetesTest {
     /** The keys of the Secret that operators make (docs/operations.md). */
     private static final Set<String> SECRET = Set.of("MONGODB_URI", "GATEWAY_CLIENT_SECRET");
 
-    private final List<HasMetadata> base = resources("k8s/base");
+    private final Manifests base = Manifests.in("k8s/base");
 
     @ParameterizedTest
-    @ValueSource(strings = {"k8s/base", "k8s/overlays/staging", "k8s/overlays/production"})
+    @MethodSource("folders")
     void everyFileIsNamedAndEveryFieldIsKnown(String folder) {
         var kustomization = Repository.yaml(folder + "/kustomization.yaml");
         var named = new ArrayList<>(Repository.texts(kustomization, "resources"));
@@ -51,10 +45,10 @@ class KubernetesTest {
         assertThat(named)
                 .allSatisfy(
                         name -> assertThat(Repository.path(folder + "/" + name)).exists());
-        assertThat(files(folder)).allMatch(named::contains);
+        assertThat(Manifests.files(folder)).allMatch(named::contains);
 
         var unknown = new ArrayList<String>();
-        resources(folder).forEach(resource -> {
+        Manifests.in(folder).all().forEach(resource -> {
             assertThat(resource).isNotInstanceOf(GenericKubernetesResource.class);
             unknownFields(
                     resource, resource.getKind() + " " + resource.getMetadata().getName(), unknown);
@@ -76,7 +70,7 @@ class KubernetesTest {
         assertThat(value(given, "SERVER_PORT")).isEqualTo(Integer.toString(application.port()));
         assertThat(value(given, "MANAGEMENT_SERVER_PORT")).isEqualTo(Integer.toString(application.managementPort()));
 
-        var settings = one(ConfigMap.class, "maydan").getData().keySet();
+        var settings = base.one(ConfigMap.class, "maydan").getData().keySet();
         given.forEach(variable -> {
             var source = variable.getValueFrom();
             if (source != null && source.getConfigMapKeyRef() != null) {
@@ -94,9 +88,9 @@ class KubernetesTest {
     @ParameterizedTest
     @EnumSource
     void anApplicationIsReachedAtItsPortsAndScales(Application application) {
-        var pod = one(Deployment.class, application.title).getSpec().getTemplate();
+        var pod = base.one(Deployment.class, application.title).getSpec().getTemplate();
         var labels = pod.getMetadata().getLabels();
-        assertThat(one(Deployment.class, application.title)
+        assertThat(base.one(Deployment.class, application.title)
                         .getSpec()
                         .getSelector()
                         .getMatchLabels())
@@ -106,25 +100,33 @@ class KubernetesTest {
                 .extracting(port -> port.getName() + " " + port.getContainerPort())
                 .containsExactly("http " + application.port(), "management " + application.managementPort());
 
-        var service = one(Service.class, application.title).getSpec();
+        var service = base.one(Service.class, application.title).getSpec();
         assertThat(labels).containsAllEntriesOf(service.getSelector());
         assertThat(service.getPorts()).singleElement().satisfies(port -> {
             assertThat(port.getPort()).isEqualTo(application.port());
             assertThat(port.getTargetPort()).isEqualTo(new IntOrString("http"));
         });
         assertThat(labels)
-                .containsAllEntriesOf(one(PodDisruptionBudget.class, application.title)
+                .containsAllEntriesOf(base.one(PodDisruptionBudget.class, application.title)
                         .getSpec()
                         .getSelector()
                         .getMatchLabels());
-        var scaling = one(HorizontalPodAutoscaler.class, application.title).getSpec();
+        assertThat(base.one(ServiceAccount.class, application.title).getAutomountServiceAccountToken())
+                .isFalse();
+        assertThat(base.one(Deployment.class, application.title)
+                        .getSpec()
+                        .getTemplate()
+                        .getSpec()
+                        .getServiceAccountName())
+                .isEqualTo(application.title);
+        var scaling = base.one(HorizontalPodAutoscaler.class, application.title).getSpec();
         assertThat(scaling.getScaleTargetRef().getName()).isEqualTo(application.title);
         assertThat(scaling.getMinReplicas()).isGreaterThanOrEqualTo(2);
     }
 
     @Test
     void everyApplicationIsWatchedAndMayDoLittle() {
-        var pod = one(Deployment.class, "every-application")
+        var pod = base.one(Deployment.class, "every-application")
                 .getSpec()
                 .getTemplate()
                 .getSpec();
@@ -140,8 +142,19 @@ class KubernetesTest {
         assertThat(container.getSecurityContext().getAllowPrivilegeEscalation()).isFalse();
         assertThat(container.getSecurityContext().getCapabilities().getDrop()).containsExactly("ALL");
         assertThat(container.getResources().getLimits()).containsKey("memory");
-        // 5 seconds until no request comes, 20 to end what has begun (maydan-application.yml).
-        assertThat(pod.getTerminationGracePeriodSeconds()).isGreaterThanOrEqualTo(5L + 20);
+        // Until no request comes, then a phase for those that have begun and one for messages (maydan-application.yml).
+        var phase = Pattern.compile("timeout-per-shutdown-phase: (\\d+)s")
+                .matcher(Repository.read(Repository.path("service-starter/src/main/resources/maydan-application.yml")))
+                .results()
+                .map(found -> Long.valueOf(found.group(1)))
+                .findFirst()
+                .orElseThrow();
+        var before = container.getLifecycle().getPreStop().getSleep().getSeconds();
+        assertThat(before).isPositive();
+        assertThat(pod.getTerminationGracePeriodSeconds()).isGreaterThan(before + 2 * phase);
+        assertThat(Repository.lines("Dockerfile"))
+                .contains("USER " + pod.getSecurityContext().getRunAsUser() + ":"
+                        + pod.getSecurityContext().getRunAsGroup());
         assertThat(pod.getVolumes())
                 .extracting(volume -> volume.getName())
                 .containsAll(container.getVolumeMounts().stream()
@@ -157,7 +170,7 @@ class KubernetesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"k8s/overlays/staging", "k8s/overlays/production"})
+    @MethodSource("overlays")
     void anOverlayPinsEveryImage(String folder) {
         var images = Repository.objects(Repository.yaml(folder + "/kustomization.yaml"), "images");
         assertThat(images)
@@ -168,54 +181,31 @@ class KubernetesTest {
         assertThat(images)
                 .allSatisfy(
                         image -> assertThat(String.valueOf(image.get("newTag"))).matches("\\d+\\.\\d+.*"));
-        var maps =
-                resources(folder).stream().filter(ConfigMap.class::isInstance).map(ConfigMap.class::cast);
-        assertThat(maps)
+        assertThat(Manifests.in(folder).all(ConfigMap.class))
                 .allSatisfy(map -> assertThat(
-                                one(ConfigMap.class, "maydan").getData().keySet())
+                                base.one(ConfigMap.class, "maydan").getData().keySet())
                         .containsAll(map.getData().keySet()));
     }
 
     @Test
-    void theGatewayIsTheOnlyDoorAndNothingElseMayTalk() {
-        var backends = base.stream()
-                .filter(Ingress.class::isInstance)
-                .map(Ingress.class::cast)
+    void theGatewayIsTheOnlyDoor() {
+        var backends = base.all(Ingress.class).stream()
                 .flatMap(ingress -> ingress.getSpec().getRules().stream())
                 .flatMap(rule -> rule.getHttp().getPaths().stream())
                 .map(path -> path.getBackend().getService())
                 .toList();
-        assertThat(backends).allSatisfy(backend -> {
+        assertThat(backends).isNotEmpty().allSatisfy(backend -> {
             assertThat(backend.getName()).isEqualTo(Application.GATEWAY.title);
             assertThat(backend.getPort().getName()).isEqualTo("http");
         });
-        var policies = base.stream()
-                .filter(NetworkPolicy.class::isInstance)
-                .map(NetworkPolicy.class::cast)
-                .toList();
-        assertThat(one(NetworkPolicy.class, "default-deny").getSpec().getPolicyTypes())
-                .containsExactlyInAnyOrder("Ingress", "Egress");
-        var titles = Arrays.stream(Application.values())
-                .map(application -> application.title)
-                .collect(Collectors.toSet());
-        policies.stream()
-                .flatMap(policy -> policy.getSpec().getPodSelector().getMatchExpressions().stream())
-                .forEach(expression -> assertThat(titles).containsAll(expression.getValues()));
-        policies.stream()
-                .map(policy -> policy.getSpec().getPodSelector().getMatchLabels())
-                .filter(labels -> labels.containsKey("app"))
-                .forEach(labels -> assertThat(titles).contains(labels.get("app")));
-        assertThat(one(NetworkPolicy.class, "gateway")
-                        .getSpec()
-                        .getEgress()
-                        .getFirst()
-                        .getPorts())
-                .extracting(port -> port.getPort().getIntVal())
-                .containsExactlyInAnyOrder(
-                        Application.EVENTS.port(),
-                        Application.INCUBATORS.port(),
-                        Application.PARTNERS.port(),
-                        Application.PORTAL.port());
+    }
+
+    static List<String> folders() {
+        return Manifests.folders();
+    }
+
+    static List<String> overlays() {
+        return folders().stream().filter(folder -> !folder.equals("k8s/base")).toList();
     }
 
     private static void assertProbe(Probe probe, String path) {
@@ -224,21 +214,12 @@ class KubernetesTest {
     }
 
     private Container container(Application application) {
-        return one(Deployment.class, application.title)
+        return base.one(Deployment.class, application.title)
                 .getSpec()
                 .getTemplate()
                 .getSpec()
                 .getContainers()
                 .getFirst();
-    }
-
-    private <T extends HasMetadata> T one(Class<T> kind, String name) {
-        return base.stream()
-                .filter(kind::isInstance)
-                .map(kind::cast)
-                .filter(resource -> resource.getMetadata().getName().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("There is no " + kind.getSimpleName() + " " + name));
     }
 
     private static @Nullable String value(List<EnvVar> variables, String name) {
@@ -247,25 +228,6 @@ class KubernetesTest {
                 .map(EnvVar::getValue)
                 .findFirst()
                 .orElse(null);
-    }
-
-    private static List<String> files(String folder) {
-        try (var files = Files.list(Repository.path(folder))) {
-            return files.map(Path::getFileName)
-                    .map(Path::toString)
-                    .filter(name -> !name.equals("kustomization.yaml"))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static List<HasMetadata> resources(String folder) {
-        return files(folder).stream()
-                .flatMap(name -> Arrays.stream(
-                        Repository.read(Repository.path(folder + "/" + name)).split("(?m)^---$")))
-                .map(document -> (HasMetadata) Serialization.unmarshal(document))
-                .toList();
     }
 
     /** The model keeps a field that it does not know as an additional property. */
