@@ -91,7 +91,8 @@ final class ApiPage {
             }
         }
         html.append("<h3>").append(text("docs.schemas")).append("</h3>");
-        new TreeMap<>(properties(document.path("components").path("schemas"))).forEach(this::schema);
+        new TreeMap<>(properties(document.path("components").path("schemas")))
+                .forEach((name, schema) -> schema(service.code(), name, schema));
         html.append("</section>");
     }
 
@@ -106,22 +107,22 @@ final class ApiPage {
                     .append(escaped(description))
                     .append("</p>");
         }
-        parameters(operation.path("parameters"));
+        parameters(method.toUpperCase(Locale.ROOT) + " " + path, operation.path("parameters"));
         var body = operation.path("requestBody").path("content").path(BODY).path("schema");
         if (!body.isMissingNode()) {
-            html.append("<h4>").append(text("docs.body")).append("</h4><p><code dir=\"ltr\">");
+            html.append("<h3>").append(text("docs.body")).append("</h3><p><code dir=\"ltr\">");
             html.append(escaped(type(body))).append("</code></p>");
         }
         answers(operation.path("responses"));
         html.append("</div></details>");
     }
 
-    private void parameters(JsonNode parameters) {
+    private void parameters(String operation, JsonNode parameters) {
         if (parameters.isEmpty()) {
             return;
         }
-        html.append("<h4>").append(text("docs.parameters")).append("</h4>");
-        table("docs.name", "docs.in", "docs.type", "docs.about");
+        html.append("<h3>").append(text("docs.parameters")).append("</h3>");
+        table(operation + ": " + text("docs.parameters"), "docs.name", "docs.in", "docs.type", "docs.about");
         for (var parameter : parameters) {
             var required = parameter.path("required").asBoolean(false) ? " · " + text("docs.required") : "";
             row(
@@ -134,7 +135,7 @@ final class ApiPage {
     }
 
     private void answers(JsonNode responses) {
-        html.append("<h4>").append(text("docs.answers")).append("</h4><ul>");
+        html.append("<h3>").append(text("docs.answers")).append("</h3><ul>");
         properties(responses).forEach((status, response) -> {
             var types = properties(response.path("content")).values().stream()
                     .map(content -> type(content.path("schema")))
@@ -147,11 +148,11 @@ final class ApiPage {
         html.append("</ul>");
     }
 
-    private void schema(String name, JsonNode schema) {
+    private void schema(String service, String name, JsonNode schema) {
         html.append("<details><summary dir=\"ltr\"><code>")
                 .append(escaped(name))
                 .append("</code></summary><div>");
-        table("docs.name", "docs.type", "docs.about");
+        table(service + ": " + name, "docs.name", "docs.type", "docs.about");
         var required = schema.path("required").toString();
         properties(schema.path("properties")).forEach((property, value) -> {
             var about = escaped(value.path("description").asString(""));
@@ -163,9 +164,10 @@ final class ApiPage {
         html.append("</tbody></table></div></div></details>");
     }
 
-    private void table(String... headings) {
+    /** @param label tells this table from every other on the page */
+    private void table(String label, String... headings) {
         html.append("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"");
-        html.append(text(headings[headings.length - 1])).append("\"><table><thead><tr>");
+        html.append(escaped(label)).append("\"><table><thead><tr>");
         for (var heading : headings) {
             html.append("<th scope=\"col\">").append(text(heading)).append("</th>");
         }
