@@ -1,20 +1,28 @@
 package ma.maydan.local;
 
+import com.github.dockerjava.api.command.CreateContainerCmd;
 import com.github.dockerjava.api.model.ExposedPort;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.PortBinding;
 import com.github.dockerjava.api.model.Ports.Binding;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Consumer;
 import org.testcontainers.DockerClientFactory;
+import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.mongodb.MongoDBContainer;
+import org.testcontainers.utility.MountableFile;
 
 /** The same backends from the official images; loaded only where a Docker engine was asked for. */
 final class DockerBackends {
     private static final String MONGO_IMAGE = System.getProperty("maydan.image.mongodb", "mongo:8.0.12");
     private static final String KAFKA_IMAGE = System.getProperty("maydan.image.kafka", "apache/kafka:4.2.0");
+    private static final String KEYCLOAK_IMAGE =
+            System.getProperty("maydan.image.keycloak", "quay.io/keycloak/keycloak:26.7.3");
     private static final int KAFKA_PORT = 9092;
+    private static final int KEYCLOAK_PORT = 8080;
 
     private DockerBackends() {}
 
@@ -31,16 +39,45 @@ final class DockerBackends {
                 .withEnv("KAFKA_NUM_PARTITIONS", "6")
                 .withEnv("KAFKA_GROUP_INITIAL_REBALANCE_DELAY_MS", "0")
                 .withEnv("KAFKA_BROKER_SESSION_TIMEOUT_MS", "3000")
-                .withCreateContainerCmdModifier(command -> {
-                    // A fixed port: one that Docker chooses would change when the container is started again.
-                    HostConfig host = command.getHostConfig();
-                    if (host != null) {
-                        host.withPortBindings(new PortBinding(Binding.bindPort(port), new ExposedPort(KAFKA_PORT)));
-                    }
-                });
+                .withCreateContainerCmdModifier(atPort(port, KAFKA_PORT));
         container.start();
         Runtime.getRuntime().addShutdownHook(new Thread(container::stop, "stop-kafka"));
         return new DockerKafka(container, port);
+    }
+
+    static String keycloak() {
+        int port = Ports.free();
+        var url = "http://localhost:" + port;
+        var source = Layout.root().resolve("keycloak");
+        @SuppressWarnings("resource") // It ends with the JVM.
+        var container = new GenericContainer<>(KEYCLOAK_IMAGE)
+                .withCommand("start-dev", "--import-realm")
+                .withEnv(TestBackends.REALM_VALUES)
+                .withEnv("KC_HOSTNAME", url)
+                .withEnv("KC_FEATURES_DISABLED", "organization")
+                .withEnv("KC_BOOTSTRAP_ADMIN_USERNAME", KeycloakServer.ADMIN)
+                .withEnv("KC_BOOTSTRAP_ADMIN_PASSWORD", KeycloakServer.ADMIN_PASSWORD)
+                .withCopyFileToContainer(
+                        MountableFile.forHostPath(source.resolve("realm.json")),
+                        "/opt/keycloak/data/import/maydan-realm.json")
+                .withCopyFileToContainer(
+                        MountableFile.forHostPath(source.resolve("themes/maydan")), "/opt/keycloak/themes/maydan")
+                .withExposedPorts(KEYCLOAK_PORT)
+                .withCreateContainerCmdModifier(atPort(port, KEYCLOAK_PORT))
+                .waitingFor(Wait.forHttp("/realms/maydan").forPort(KEYCLOAK_PORT));
+        container.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(container::stop, "stop-keycloak"));
+        return url;
+    }
+
+    /** A fixed port: one that Docker chooses would change when the container is started again. */
+    private static Consumer<CreateContainerCmd> atPort(int port, int inside) {
+        return command -> {
+            HostConfig host = command.getHostConfig();
+            if (host != null) {
+                host.withPortBindings(new PortBinding(Binding.bindPort(port), new ExposedPort(inside)));
+            }
+        };
     }
 
     private record DockerKafka(KafkaContainer container, int port) implements KafkaBroker {

@@ -38,8 +38,8 @@ final class KeycloakServer {
         return "http://localhost:" + port;
     }
 
-    /** Starts the process without waiting for it; the first time it brings the realm in. */
-    ChildProcess launch(Map<String, String> realmValues) {
+    /** Starts the process without waiting for it; the first time it brings the realm in, which is JSON. */
+    ChildProcess launch(String realm) {
         var distribution = built();
         for (var folder : List.of("conf", "providers")) {
             Layout.created(home.resolve(folder));
@@ -48,7 +48,7 @@ final class KeycloakServer {
         // Compressed copies of the pages' styles, which would outlive a change of them.
         Layout.delete(home.resolve("data/tmp"));
         linkTo(Layout.root().resolve("keycloak/themes"), home.resolve("themes"));
-        Realm.write(Layout.created(home.resolve("data/import")).resolve("maydan-realm.json"), realmValues);
+        write(realm, Layout.created(home.resolve("data/import")).resolve("maydan-realm.json"));
         return ChildProcess.start(
                 "keycloak",
                 command(distribution, "start", "--optimized", "--import-realm"),
@@ -83,6 +83,14 @@ final class KeycloakServer {
             return connection.getResponseCode() == 200;
         } catch (IOException e) {
             return false;
+        }
+    }
+
+    private static void write(String text, Path file) {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -154,6 +162,7 @@ final class KeycloakServer {
                 "-Xms96m",
                 "-Xmx400m",
                 "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-XX:MetaspaceSize=96M",
                 "-Dfile.encoding=UTF-8",
                 "-Djava.net.preferIPv4Stack=true",

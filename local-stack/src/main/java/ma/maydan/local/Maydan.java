@@ -2,6 +2,7 @@ package ma.maydan.local;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -26,9 +27,17 @@ public final class Maydan {
             System.err.println("maydan: " + e.getMessage());
             System.exit(1);
         } catch (UncheckedIOException e) {
-            System.err.println("maydan: " + e.getMessage() + ".");
+            System.err.println("maydan: " + sentence(e));
             System.exit(1);
         }
+    }
+
+    private static String sentence(UncheckedIOException e) {
+        return e.getCause() instanceof FileSystemException file && file.getReason() == null
+                ? "%s cannot be used (%s)."
+                        .formatted(
+                                file.getFile(), file.getClass().getSimpleName().replace("Exception", ""))
+                : e.getMessage() + ".";
     }
 
     private static int run(String... args) {

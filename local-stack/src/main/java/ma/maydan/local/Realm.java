@@ -3,8 +3,6 @@ package ma.maydan.local;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,16 +16,23 @@ final class Realm {
 
     private Realm() {}
 
-    /** Writes the local realm's import file, with its placeholders filled. */
-    static void write(Path file, Map<String, String> values) {
-        var folder = Layout.root().resolve("keycloak");
+    /** The realm of one's own machine, its placeholders filled. */
+    static String local(Map<String, String> values) {
+        var merged = merge(JSON.readTree(read("realm.json")), JSON.readTree(read("local.json")));
+        // Demo passwords are short on purpose and cheap to check, and nobody here takes mail.
+        ((ObjectNode) merged).put("passwordPolicy", "hashAlgorithm(pbkdf2-sha256) and hashIterations(1000)");
+        ((ObjectNode) merged).remove("smtpServer");
+        return filled(JSON.writeValueAsString(merged), values);
+    }
+
+    /** The realm of production as it is, its placeholders filled. */
+    static String production(Map<String, String> values) {
+        return filled(read("realm.json"), values);
+    }
+
+    private static String read(String file) {
         try {
-            var merged = merge(
-                    JSON.readTree(Files.readString(folder.resolve("realm.json"))),
-                    JSON.readTree(Files.readString(folder.resolve("local.json"))));
-            // Demo passwords are short on purpose, and nobody here takes mail; the production realm keeps both.
-            ((ObjectNode) merged).remove(List.of("passwordPolicy", "smtpServer"));
-            Files.writeString(file, filled(JSON.writeValueAsString(merged), values));
+            return Files.readString(Layout.root().resolve("keycloak").resolve(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

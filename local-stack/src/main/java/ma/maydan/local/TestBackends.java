@@ -1,17 +1,28 @@
 package ma.maydan.local;
 
+import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The database and the broker of the integration tests: started at the first call, on free ports, once per test JVM,
- * and gone with it. With {@code -Dmaydan.backends=docker} both come from their official images by Testcontainers,
- * else from the local stack.
+ * The database, the broker and the Keycloak of the integration tests: each started at the first call, on free ports,
+ * once per test JVM, and gone with it. With {@code -Dmaydan.backends=docker} they come from their official images by
+ * Testcontainers, else from the local stack.
  *
  * <p>Tests that want to be alone choose a database name or topics of their own.
  */
 public final class TestBackends {
     private static @Nullable String mongoUri;
     private static @Nullable KafkaBroker kafka;
+    private static @Nullable String keycloak;
+
+    /** What the realm of production asks its surroundings for. */
+    static final Map<String, String> REALM_VALUES = Map.of(
+            "GATEWAY_CLIENT_SECRET", "test-gateway-secret",
+            "GATEWAY_PUBLIC_URI", "https://maydan.example",
+            "SMTP_HOST", "localhost",
+            "SMTP_PORT", "25",
+            "MAIL_FROM", "maydan@maydan.example");
 
     private TestBackends() {}
 
@@ -45,6 +56,29 @@ public final class TestBackends {
             kafka = docker() ? DockerBackends.kafka() : localKafka();
         }
         return kafka;
+    }
+
+    /**
+     * The address of a Keycloak with the realm of production, {@code keycloak/realm.json} and nothing more, for a gateway
+     * at {@code https://maydan.example}. Its own administrator is {@code admin} with the password {@code admin}.
+     */
+    public static synchronized String keycloak() {
+        if (keycloak == null) {
+            keycloak = docker() ? DockerBackends.keycloak() : localKeycloak();
+        }
+        return keycloak;
+    }
+
+    private static String localKeycloak() {
+        var folder = Layout.temporary("keycloak");
+        var server = new KeycloakServer(folder.resolve("home"), folder.resolve("keycloak.log"), Ports.free());
+        var process = server.launch(Realm.production(REALM_VALUES));
+        atExit("stop-keycloak", () -> {
+            process.kill();
+            Layout.delete(folder);
+        });
+        process.await(server::ready, Duration.ofSeconds(120));
+        return server.url();
     }
 
     private static KafkaBroker localKafka() {
