@@ -55,6 +55,11 @@ final class Api {
         }
     }
 
+    /** The bearer token; empty for nobody in particular. */
+    String token() {
+        return token == null ? "" : token;
+    }
+
     Answer get(String path) {
         return send("GET", path, null, null, null);
     }

@@ -3,19 +3,12 @@ package ma.maydan.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,38 +18,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BrowserIT {
 
-    private static final Path SCREENSHOTS = Path.of("target/screenshots");
-
     private final Portal portal = Portal.running();
-    private final Playwright playwright;
-    private final Browser browser;
-
-    BrowserIT() {
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(chromium())
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-quic",
-                                "--no-first-run",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync")));
-    }
-
-    @BeforeAll
-    void folder() throws java.io.IOException {
-        Files.createDirectories(SCREENSHOTS);
-    }
+    private final Browsing browsing = new Browsing(portal);
 
     @AfterAll
     void close() {
-        browser.close();
-        playwright.close();
+        browsing.close();
     }
 
     @ParameterizedTest
@@ -131,8 +98,8 @@ class BrowserIT {
     @ParameterizedTest
     @ValueSource(strings = {"ar", "fr", "en"})
     void aFormThatIsNotFilledSaysWhatIsMissingAndKeepsWhatWasTyped(String language) {
-        try (var context = context(1280)) {
-            var page = signedIn(context, language, "startup");
+        try (var context = browsing.window(1280)) {
+            var page = browsing.signedIn(context, language, "startup");
             page.navigate(portal.gateway() + "/" + language + "/organizations/new");
             page.locator("main input[name='ice']").fill("123");
             page.locator("main form button[type=submit]").click();
@@ -141,13 +108,13 @@ class BrowserIT {
             assertThat(page.locator("main .error").count()).isPositive();
             assertThat(page.locator("main input[name='ice']").inputValue()).isEqualTo("123");
             assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
-            screenshot(page, language + "-form-error");
+            Browsing.screenshot(page, language + "-form-error");
         }
     }
 
     @Test
     void aNewPersonRegistersCreatesAnOrganizationAndSubmitsIt() {
-        try (var context = context(1280)) {
+        try (var context = browsing.window(1280)) {
             var page = context.newPage();
             page.navigate(portal.gateway() + "/en/");
             page.locator("a.sign-in").first().click();
@@ -171,7 +138,7 @@ class BrowserIT {
 
             assertThat(page.locator("h1").textContent()).contains(name);
             page.locator("main form[action$='/submit'] button[type=submit]").click();
-            screenshot(page, "en-submitted");
+            Browsing.screenshot(page, "en-submitted");
             assertThat(portal.as("officer")
                             .get("/verification-cases?limit=100")
                             .body()
@@ -182,8 +149,8 @@ class BrowserIT {
 
     @Test
     void signingOutEndsTheSessionAtKeycloakToo() {
-        try (var context = context(1280)) {
-            var page = signedIn(context, "fr", "startup2");
+        try (var context = browsing.window(1280)) {
+            var page = browsing.signedIn(context, "fr", "startup2");
             assertThat(page.locator("form[action='/logout']").count()).isPositive();
             page.locator("form[action='/logout'] button").first().click();
             page.waitForURL(portal.gateway() + "/**");
@@ -198,9 +165,8 @@ class BrowserIT {
     void aPersonRegistersForAnEventWithoutJavaScript() {
         var host = Steps.verifiedOrganization(portal, "incubator", "INCUBATOR").id();
         var event = Steps.publishedEvent(portal, "incubator", host, 5).id();
-        try (var context = browser.newContext(
-                new Browser.NewContextOptions().setJavaScriptEnabled(false).setViewportSize(375, 800))) {
-            var page = signedIn(context, "ar", "startup");
+        try (var context = browsing.windowWithoutJavaScript(375)) {
+            var page = browsing.signedIn(context, "ar", "startup");
             page.navigate(portal.gateway() + "/ar/events/" + event);
             page.locator("main form[action$='/register'] button[type=submit]")
                     .first()
@@ -212,41 +178,43 @@ class BrowserIT {
                             .at("/myRegistration/status")
                             .asString(""))
                     .isEqualTo("CONFIRMED");
-            screenshot(page, "ar-registered");
+            Browsing.screenshot(page, "ar-registered");
         }
     }
 
-    private void checkPages(String language, @org.jspecify.annotations.Nullable String user, String... paths) {
+    @ParameterizedTest
+    @ValueSource(strings = {"ar", "fr", "en"})
+    void thePageOfTheApiShowsEveryServiceAndIsAccessible(String language) {
         var found = new ArrayList<String>();
         for (var width : List.of(375, 1280)) {
-            try (var context = context(width)) {
-                var page = user == null ? context.newPage() : signedIn(context, language, user);
-                page.onConsoleMessage(message -> {
-                    if (message.type().equals("error") && message.text().contains("Content Security Policy")) {
-                        found.add(message.text());
-                    }
-                });
+            try (var context = browsing.window(width)) {
+                var page = watched(context.newPage(), found);
+                page.navigate(portal.gateway() + "/docs/api?lang=" + language);
+                for (var operation :
+                        List.of("/events/{id}/publish", "/organizations/{id}/verify", "/partnerships/{id}/approve")) {
+                    assertThat(page.locator("main").innerText()).contains(operation);
+                }
+                // The first operation and the first schema of each service: the others are alike, and axe takes its
+                // time.
+                page.evaluate(
+                        "() => document.querySelectorAll('main :not(details) + details').forEach(one => one.open = true)");
+                inspect(page, language, "/docs/api at " + width + ": ", found);
+                Browsing.screenshot(page, language + "-docs-api-" + width);
+            }
+        }
+        assertThat(found).isEmpty();
+    }
+
+    private void checkPages(String language, @Nullable String user, String... paths) {
+        var found = new ArrayList<String>();
+        for (var width : List.of(375, 1280)) {
+            try (var context = browsing.window(width)) {
+                var page =
+                        watched(user == null ? context.newPage() : browsing.signedIn(context, language, user), found);
                 for (var path : paths) {
                     page.navigate(portal.gateway() + "/" + language + path);
-                    var where = language + path + " at " + width + ": ";
-                    assertThat(page.title()).as(where).isNotBlank();
-                    assertThat(page.locator("html").getAttribute("lang"))
-                            .as(where)
-                            .startsWith(language);
-                    assertThat(page.locator("html").getAttribute("dir"))
-                            .as(where)
-                            .isEqualTo(language.equals("ar") ? "rtl" : "ltr");
-                    assertThat(page.locator("h1").count()).as(where + "one h1").isEqualTo(1);
-                    new AxeBuilder(page)
-                            .analyze()
-                            .getViolations()
-                            .forEach(violation -> found.add(where + violation.getId() + " "
-                                    + violation.getNodes().getFirst().getHtml()));
-                    if ((boolean) page.evaluate(
-                            "() => document.documentElement.scrollWidth > document.documentElement.clientWidth")) {
-                        found.add(where + "scrolls sideways");
-                    }
-                    screenshot(
+                    inspect(page, language, language + path + " at " + width + ": ", found);
+                    Browsing.screenshot(
                             page,
                             language + path.replaceAll("[0-9a-f-]{36}", "one").replace('/', '-') + "-" + width);
                 }
@@ -255,31 +223,29 @@ class BrowserIT {
         assertThat(found).isEmpty();
     }
 
-    private Page signedIn(BrowserContext context, String language, String user) {
-        var page = context.newPage();
-        page.navigate(portal.gateway() + "/login?lang=" + language + "&next=/" + language + "/me");
-        assertThat(page.locator("html").getAttribute("lang")).startsWith(language);
-        page.locator("#username").fill(user);
-        page.locator("#password").fill("maydan");
-        page.locator("#kc-login").click();
-        page.waitForURL(portal.gateway() + "/" + language + "/**");
+    /** A page whose violations of its content security policy are found. */
+    private static Page watched(Page page, List<String> found) {
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") && message.text().contains("Content Security Policy")) {
+                found.add(message.text());
+            }
+        });
         return page;
     }
 
-    private BrowserContext context(int width) {
-        return browser.newContext(new Browser.NewContextOptions()
-                .setViewportSize(width, 900)
-                .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE));
-    }
-
-    private static void screenshot(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(SCREENSHOTS.resolve(name + ".png"))
-                .setFullPage(true));
-    }
-
-    private static Path chromium() {
-        var given = System.getenv("CHROMIUM");
-        return Path.of(given == null || given.isBlank() ? "/usr/bin/chromium" : given);
+    private static void inspect(Page page, String language, String where, List<String> found) {
+        assertThat(page.title()).as(where).isNotBlank();
+        assertThat(page.locator("html").getAttribute("lang")).as(where).startsWith(language);
+        assertThat(page.locator("html").getAttribute("dir")).as(where).isEqualTo(language.equals("ar") ? "rtl" : "ltr");
+        assertThat(page.locator("h1").count()).as(where + "one h1").isEqualTo(1);
+        new AxeBuilder(page)
+                .analyze()
+                .getViolations()
+                .forEach(violation -> found.add(where + violation.getId() + " "
+                        + violation.getNodes().getFirst().getHtml()));
+        if ((boolean)
+                page.evaluate("() => document.documentElement.scrollWidth > document.documentElement.clientWidth")) {
+            found.add(where + "scrolls sideways");
+        }
     }
 }

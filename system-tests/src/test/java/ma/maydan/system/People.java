@@ -18,15 +18,7 @@ final class People {
 
     static synchronized List<Api> of(Portal portal, int count) throws InterruptedException, ExecutionException {
         if (MADE.size() < count) {
-            var admin = Portal.json(Portal.form(
-                            portal.stack().url("keycloak") + "/realms/master/protocol/openid-connect/token",
-                            Map.of(
-                                    "grant_type", "password",
-                                    "client_id", "admin-cli",
-                                    "username", "admin",
-                                    "password", portal.stack().keycloakAdminPassword())))
-                    .path("access_token")
-                    .asString("");
+            var admin = portal.keycloakAdmin();
             try (var threads = Executors.newFixedThreadPool(2)) {
                 var made = new ArrayList<java.util.concurrent.Future<Api>>();
                 for (int i = MADE.size(); i < count; i++) {

@@ -105,6 +105,19 @@ final class Portal {
                 .asString("");
     }
 
+    /** A token of Keycloak's own administrator. */
+    String keycloakAdmin() {
+        return json(form(
+                        stack.url("keycloak") + "/realms/master/protocol/openid-connect/token",
+                        Map.of(
+                                "grant_type", "password",
+                                "client_id", "admin-cli",
+                                "username", "admin",
+                                "password", stack.keycloakAdminPassword())))
+                .path("access_token")
+                .asString("");
+    }
+
     static HttpRequest.Builder form(String url, Map<String, String> fields) {
         var body = fields.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))

@@ -106,46 +106,13 @@ class RaceAndFaultsIT {
         rows(event, null).forEach(row -> kept.add(row.getString("_id")));
         assertThat(answered).isNotEmpty();
         assertThat(kept).containsAll(answered);
-    }
-
-    @Test
-    void writesGoOnWhileKafkaIsDownAndTheirConsequencesFollow() {
-        var submitted = Steps.submittedOrganization(portal, "incubator", "INCUBATOR");
-        var path = "/organizations/" + submitted.id();
-        portal.stack().kill("kafka");
-        try {
-            var taken = portal.as("officer")
-                    .transition(submitted, path + "/take", null)
-                    .expect(200);
-            portal.as("admin").transition(taken, path + "/verify", null).expect(200);
-            assertThat(portal.as("incubator")
-                            .post("/events", Steps.eventBody(submitted.id(), 5))
-                            .status())
-                    .as("events-service has not heard of the verification")
-                    .isIn(409, 422);
-        } finally {
-            portal.stack().start("kafka");
-        }
-
-        await().atMost(Duration.ofSeconds(60))
-                .pollInterval(Duration.ofMillis(500))
-                .until(() -> portal.as("incubator")
-                                .post("/events", Steps.eventBody(submitted.id(), 5))
-                                .status()
-                        == 201);
-    }
-
-    @Test
-    void aValidTokenGoesOnWhileKeycloakIsDown() {
-        var startup = portal.as("startup");
-        startup.get("/me/registrations").expect(200);
-        portal.stack().kill("keycloak");
-        try {
-            startup.get("/me/registrations").expect(200);
-            portal.anonymous().get("/events").expect(200);
-        } finally {
-            portal.stack().start("keycloak");
-        }
+        assertThat(Published.in(portal, "maydan.registrations"))
+                .as("what of every registration reached Kafka, each of its versions")
+                .extracting(published -> published.key() + " " + published.sequence())
+                .containsAll(rows(event, null).stream()
+                        .flatMap(row -> LongStream.rangeClosed(1, row.getLong("version"))
+                                .mapToObj(version -> row.getString("_id") + " " + version))
+                        .toList());
     }
 
     @Test

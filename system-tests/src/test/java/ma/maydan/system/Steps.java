@@ -1,8 +1,11 @@
 package ma.maydan.system;
 
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import java.util.function.Supplier;
+import org.awaitility.Awaitility;
 
 /** What people do again and again in these tests, each as the person whose step it is. */
 final class Steps {
@@ -61,10 +64,14 @@ final class Steps {
     }
 
     /** The first answer with this status: for what another service learns by an event. */
-    static Api.Answer eventually(java.util.function.Supplier<Api.Answer> call, int status) {
-        return org.awaitility.Awaitility.await()
-                .atMost(java.time.Duration.ofSeconds(15))
-                .pollInterval(java.time.Duration.ofMillis(100))
+    static Api.Answer eventually(Supplier<Api.Answer> call, int status) {
+        return eventually(call, status, 15);
+    }
+
+    static Api.Answer eventually(Supplier<Api.Answer> call, int status, int seconds) {
+        return Awaitility.await()
+                .atMost(Duration.ofSeconds(seconds))
+                .pollInterval(Duration.ofMillis(100))
                 .until(call::get, answer -> answer.status() == status);
     }
 }

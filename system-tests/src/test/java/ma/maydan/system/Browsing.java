@@ -1,0 +1,89 @@
+package ma.maydan.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** A real browser in front of the portal. */
+final class Browsing implements AutoCloseable {
+
+    private static final Path SCREENSHOTS = Path.of("target/screenshots");
+
+    private final Portal portal;
+    private final Playwright playwright;
+    private final Browser browser;
+
+    Browsing(Portal portal) {
+        this.portal = portal;
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(chromium())
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync")));
+        try {
+            Files.createDirectories(SCREENSHOTS);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A person's browser window, with cookies of its own. */
+    BrowserContext window(int width) {
+        return browser.newContext(
+                new Browser.NewContextOptions().setViewportSize(width, 900).setReducedMotion(ReducedMotion.REDUCE));
+    }
+
+    BrowserContext windowWithoutJavaScript(int width) {
+        return browser.newContext(
+                new Browser.NewContextOptions().setJavaScriptEnabled(false).setViewportSize(width, 900));
+    }
+
+    /** The own space of a demo account, after signing in at Keycloak. */
+    Page signedIn(BrowserContext window, String language, String user) {
+        var page = window.newPage();
+        page.navigate(portal.gateway() + "/login?lang=" + language + "&next=/" + language + "/me");
+        assertThat(page.locator("html").getAttribute("lang")).startsWith(language);
+        page.locator("#username").fill(user);
+        page.locator("#password").fill("maydan");
+        page.locator("#kc-login").click();
+        page.waitForURL(portal.gateway() + "/" + language + "/**");
+        return page;
+    }
+
+    static void screenshot(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(SCREENSHOTS.resolve(name + ".png"))
+                .setFullPage(true));
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+
+    private static Path chromium() {
+        var given = System.getenv("CHROMIUM");
+        return Path.of(given == null || given.isBlank() ? "/usr/bin/chromium" : given);
+    }
+}
