@@ -16,6 +16,6 @@ final class Welcome {
                     admin, admin2   verify, approve, suspend      officer   takes cases
                     incubator       owns an incubator             startup, startup2   own startups
 
-                  Stop with Ctrl-C, or ./maydan down from another terminal.""".formatted(stack.url("gateway"), stack.url("keycloak"));
+                  Stop with ./maydan down, or with Ctrl-C where it runs.""".formatted(stack.url("gateway"), stack.url("keycloak"));
     }
 }

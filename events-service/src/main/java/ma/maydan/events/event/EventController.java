@@ -1,5 +1,6 @@
 package ma.maydan.events.event;
 
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.net.URI;
@@ -42,6 +43,9 @@ class EventController {
 
     @GetMapping("/events")
     @Allow(value = To.ANYONE, scope = "events.read")
+    @Operation(
+            summary =
+                    "The published events that are not over, the next first; with updatedAfter what changed since, the oldest change first")
     Page<EventView> list(
             @RequestParam(required = false) Event.@Nullable Kind kind,
             @RequestParam(required = false) @Nullable String organizationId,
@@ -54,18 +58,21 @@ class EventController {
 
     @GetMapping("/events/{id}")
     @Allow(value = To.ANYONE, scope = "events.read")
+    @Operation(summary = "One event: published, of one's own organization, or any for the cluster's staff")
     EventView get(@PathVariable String id, Caller caller) {
         return views.of(service.require(id, caller), caller);
     }
 
     @GetMapping("/me/events")
     @Allow(To.PERSON)
+    @Operation(summary = "The events that the caller's organizations host, in any state")
     Page<EventView> mine(Paging paging, Caller caller) {
         return views(service.hostedByCaller(caller, paging), caller);
     }
 
     @GetMapping("/event-reviews")
     @Allow(To.OFFICER)
+    @Operation(summary = "The events that wait for the cluster, the next first")
     Page<EventView> toReview(Paging paging, Caller caller) {
         return views(service.submitted(paging), caller);
     }
@@ -73,6 +80,7 @@ class EventController {
     @PostMapping("/events")
     @Creates
     @Allow(To.PERSON)
+    @Operation(summary = "An editor of a verified organization creates an event as a draft")
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<EventView> create(@Valid @RequestBody EventRequest request, NewId id, Caller caller) {
         if (request.hostOrganizationId() == null) {
@@ -85,6 +93,7 @@ class EventController {
 
     @PutMapping("/events/{id}")
     @Allow(To.PERSON)
+    @Operation(summary = "Replaces the details of a draft")
     EventView edit(
             @PathVariable String id,
             ExpectedVersion expected,
@@ -95,18 +104,21 @@ class EventController {
 
     @PostMapping("/events/{id}/submit")
     @Allow(To.PERSON)
+    @Operation(summary = "An editor of the host asks for publication")
     EventView submit(@PathVariable String id, ExpectedVersion expected, Caller caller) {
         return views.of(service.submit(id, expected, caller), caller);
     }
 
     @PostMapping("/events/{id}/publish")
     @Allow(To.OFFICER)
+    @Operation(summary = "An officer publishes the event; registration opens")
     EventView publish(@PathVariable String id, ExpectedVersion expected, Caller caller) {
         return views.of(service.publish(id, expected, caller), caller);
     }
 
     @PostMapping("/events/{id}/return")
     @Allow(To.OFFICER)
+    @Operation(summary = "An officer gives the event back to its editors")
     EventView giveBack(
             @PathVariable String id,
             ExpectedVersion expected,
@@ -117,6 +129,9 @@ class EventController {
 
     @PostMapping("/events/{id}/cancel")
     @Allow(To.PERSON)
+    @Operation(
+            summary =
+                    "Cancels the event for good: an editor a draft, an owner or admin of the host any that is not over, the cluster's admin a published one")
     EventView cancel(
             @PathVariable String id,
             ExpectedVersion expected,

@@ -1,5 +1,6 @@
 package ma.maydan.events.registration;
 
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.List;
@@ -40,6 +41,7 @@ class RegistrationController {
     @PostMapping("/events/{eventId}/registrations")
     @Creates
     @Allow(To.PERSON)
+    @Operation(summary = "The caller takes a seat, or the last place in the waiting list")
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<RegistrationView> register(
             @PathVariable String eventId,
@@ -53,24 +55,28 @@ class RegistrationController {
 
     @GetMapping("/events/{eventId}/registrations")
     @Allow(To.PERSON)
+    @Operation(summary = "Who registered for an event that the caller runs")
     Page<RegistrationView> ofEvent(@PathVariable String eventId, Paging paging, Caller caller) {
         return views(service.ofEvent(eventId, caller, paging), caller);
     }
 
     @GetMapping("/me/registrations")
     @Allow(To.PERSON)
+    @Operation(summary = "The caller's registrations")
     Page<RegistrationView> mine(Paging paging, Caller caller) {
         return views(service.ofCaller(caller, paging), caller);
     }
 
     @GetMapping("/registrations/{id}")
     @Allow(To.PERSON)
+    @Operation(summary = "One registration: one's own, or for an event that the caller runs")
     RegistrationView get(@PathVariable String id, Caller caller) {
         return view(service.require(id, caller), caller);
     }
 
     @PostMapping("/registrations/{id}/cancel")
     @Allow(To.PERSON)
+    @Operation(summary = "The caller gives up the seat or the place; the first who waits moves up")
     RegistrationView cancel(@PathVariable String id, ExpectedVersion expected, Caller caller) {
         return view(service.cancel(id, expected, caller), caller);
     }

@@ -23,6 +23,13 @@ public final class OpenApiDocument {
     private OpenApiDocument(JsonNode document) {
         this.document = document;
         close(document);
+        for (var path : document.path("paths").properties()) {
+            for (var operation : path.getValue().properties()) {
+                if (operation.getValue().path("summary").asString("").isBlank()) {
+                    throw new AssertionError("What does " + operation.getKey() + " " + path.getKey() + " do?");
+                }
+            }
+        }
     }
 
     /** The document of the service at this address. */

@@ -1,5 +1,6 @@
 package ma.maydan.partners.partnership;
 
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.net.URI;
@@ -40,6 +41,7 @@ class PartnershipController {
 
     @GetMapping("/partnerships")
     @Allow(value = To.ANYONE, scope = "partnerships.read")
+    @Operation(summary = "The partnerships in force, the latest changed first")
     Page<PartnershipView> list(
             @RequestParam(required = false) @Nullable String organizationId, Paging paging, Caller caller) {
         return views(service.active(organizationId, paging), caller);
@@ -47,18 +49,21 @@ class PartnershipController {
 
     @GetMapping("/partnerships/{id}")
     @Allow(value = To.ANYONE, scope = "partnerships.read")
+    @Operation(summary = "One partnership: in force, of one's own organization, or any for the cluster's staff")
     PartnershipView get(@PathVariable String id, Caller caller) {
         return view(service.require(id, caller), caller);
     }
 
     @GetMapping("/me/partnerships")
     @Allow(To.PERSON)
+    @Operation(summary = "The partnerships of the caller's organizations, in any state")
     Page<PartnershipView> mine(Paging paging, Caller caller) {
         return views(service.ofCaller(caller, paging), caller);
     }
 
     @GetMapping("/partnership-reviews")
     @Allow(To.OFFICER)
+    @Operation(summary = "The partnerships that wait for the cluster, the longest waiting first")
     Page<PartnershipView> toReview(Paging paging, Caller caller) {
         return views(service.underReview(paging), caller);
     }
@@ -66,6 +71,9 @@ class PartnershipController {
     @PostMapping("/partnerships")
     @Creates
     @Allow(To.PERSON)
+    @Operation(
+            summary =
+                    "An owner of a verified organization drafts a partnership, with the cluster if no partner is named")
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<PartnershipView> propose(@Valid @RequestBody PartnershipRequest request, NewId id, Caller caller) {
         if (request.proposerOrganizationId() == null) {
@@ -79,6 +87,7 @@ class PartnershipController {
 
     @PutMapping("/partnerships/{id}")
     @Allow(To.PERSON)
+    @Operation(summary = "Replaces the terms of a draft or of a proposal whose changes are requested")
     PartnershipView edit(
             @PathVariable String id,
             ExpectedVersion expected,
@@ -96,24 +105,30 @@ class PartnershipController {
 
     @PostMapping("/partnerships/{id}/submit")
     @Allow(To.PERSON)
+    @Operation(summary = "An owner of the proposer submits the terms for approval")
     PartnershipView submit(@PathVariable String id, ExpectedVersion expected, Caller caller) {
         return view(service.submit(id, expected, caller), caller);
     }
 
     @PostMapping("/partnerships/{id}/withdraw")
     @Allow(To.PERSON)
+    @Operation(summary = "An owner of the proposer withdraws the proposal for good")
     PartnershipView withdraw(@PathVariable String id, ExpectedVersion expected, Caller caller) {
         return view(service.withdraw(id, expected, caller), caller);
     }
 
     @PostMapping("/partnerships/{id}/approve")
     @Allow(To.ADMIN)
+    @Operation(
+            summary =
+                    "An admin who neither proposed it nor belongs to a party approves the terms; the partnership is in force at once")
     PartnershipView approve(@PathVariable String id, ExpectedVersion expected, Caller caller) {
         return view(service.approve(id, expected, caller), caller);
     }
 
     @PostMapping("/partnerships/{id}/request-changes")
     @Allow(To.ADMIN)
+    @Operation(summary = "An admin gives the proposal back to its owners")
     PartnershipView requestChanges(
             @PathVariable String id,
             ExpectedVersion expected,
@@ -124,6 +139,7 @@ class PartnershipController {
 
     @PostMapping("/partnerships/{id}/reject")
     @Allow(To.ADMIN)
+    @Operation(summary = "An admin rejects the proposal for good")
     PartnershipView reject(
             @PathVariable String id,
             ExpectedVersion expected,
@@ -134,6 +150,7 @@ class PartnershipController {
 
     @PostMapping("/partnerships/{id}/suspend")
     @Allow(To.ADMIN)
+    @Operation(summary = "An admin suspends a partnership in force")
     PartnershipView suspend(
             @PathVariable String id,
             ExpectedVersion expected,
@@ -144,6 +161,7 @@ class PartnershipController {
 
     @PostMapping("/partnerships/{id}/resume")
     @Allow(To.ADMIN)
+    @Operation(summary = "An admin other than the one who suspended it puts the partnership in force again")
     PartnershipView resume(@PathVariable String id, ExpectedVersion expected, Caller caller) {
         return view(service.resume(id, expected, caller), caller);
     }

@@ -28,6 +28,9 @@ class PartnershipStore {
     private static final SortedQuery<Partnership> NEWEST =
             SortedQuery.descendingBy("updatedAt", Partnership::updatedAt, Partnership::id);
 
+    private static final SortedQuery<Partnership> LONGEST_WAITING_FIRST =
+            SortedQuery.ascendingBy("updatedAt", Partnership::updatedAt, Partnership::id);
+
     private final AggregateStore<Partnership> store;
 
     PartnershipStore(MongoDatabase database, Outbox outbox) {
@@ -63,7 +66,7 @@ class PartnershipStore {
     }
 
     Page<Partnership> underReview(Paging paging) {
-        return NEWEST.page(store.collection(), eq("status", Status.UNDER_REVIEW.name()), paging);
+        return LONGEST_WAITING_FIRST.page(store.collection(), eq("status", Status.UNDER_REVIEW.name()), paging);
     }
 
     Page<Partnership> ofParties(Collection<String> organizationIds, Paging paging) {

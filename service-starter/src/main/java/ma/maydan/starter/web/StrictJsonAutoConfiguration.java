@@ -19,7 +19,8 @@ class StrictJsonAutoConfiguration {
 
     @Bean
     JsonMapperBuilderCustomizer strictTypes() {
-        return mapper -> mapper.addModule(new SimpleModule("times")
+        return mapper -> mapper.addModule(new SimpleModule("plain")
+                        .addDeserializer(String.class, new PlainText())
                         .addDeserializer(Instant.class, new PlainTime<>(Instant.class, Instant::parse))
                         .addDeserializer(
                                 LocalDateTime.class, new PlainTime<>(LocalDateTime.class, LocalDateTime::parse))

@@ -91,6 +91,9 @@ class ApiRulesIT {
             value = {
                 "{\"name\": 1}            | 422 | /name",
                 "{\"name\": \" \"}        | 422 | /name",
+                "{\"name\": \"a\\ud83d b\"} | 422 | /name",
+                "{\"name\": \"a\\udc00\"}   | 422 | /name",
+                "{\"name\": \"a\\u0000b\"}  | 422 | /name",
                 "{\"name\": \"a\", \"at\": \"+999999999-12-31T10:00\"}    | 422 | /at",
                 "{\"name\": \"a\", \"at\": \"2026-02-30T10:00\"}          | 422 | /at",
                 "{\"name\": \"a\", \"at\": [2026, 12, 10, 10, 0]}        | 422 | /at",
@@ -104,6 +107,14 @@ class ApiRulesIT {
 
         assertProblem(answer, status, "validation-failed");
         assertThat(json(answer).at("/errors/0/pointer").asString()).isEqualTo(pointer);
+    }
+
+    @Test
+    void textMayHaveLinesTabsAndCharactersOfEveryPlane() {
+        var created = send(service.create("any").POST(BodyPublishers.ofString("{\"name\": \"a\\n\\tميدان 😀\"}")));
+
+        assertThat(created.statusCode()).isEqualTo(201);
+        assertThat(json(created).path("name").asString()).isEqualTo("a\n\tميدان 😀");
     }
 
     @ParameterizedTest
