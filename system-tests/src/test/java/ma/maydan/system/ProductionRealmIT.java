@@ -73,6 +73,10 @@ class ProductionRealmIT {
         assertThat(settings.path("bruteForceProtected").asBoolean()).isTrue();
         assertThat(settings.path("passwordPolicy").asString("")).contains("length(10)");
         assertThat(settings.path("sslRequired").asString("")).isEqualTo("external");
+        // Without a word on them: a mail server of one's own network, without an account.
+        assertThat(settings.path("smtpServer").path("host").asString("")).isEqualTo("localhost");
+        assertThat(settings.path("smtpServer").path("starttls").asString("")).isEqualTo("false");
+        assertThat(settings.path("smtpServer").path("auth").asString("")).isEqualTo("false");
     }
 
     @Test
