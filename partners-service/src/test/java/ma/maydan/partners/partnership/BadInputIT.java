@@ -171,7 +171,7 @@ class BadInputIT extends PartnersIT {
         }
         var unverified = known(incubator().next("SUSPENDED"));
         for (var expected : Map.of(
-                        "ar", "منظمة غير موثقة",
+                        "ar", "مؤسسة لم يتم التحقق منها",
                         "fr", "Une organisation n’est pas vérifiée",
                         "en", "An organization is not verified")
                 .entrySet()) {
