@@ -6,7 +6,6 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
-import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
@@ -15,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import ma.maydan.local.TestTokens;
+import ma.maydan.local.testing.Answer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -123,7 +123,7 @@ class BadInputIT {
     @MethodSource({"queries", "bodies"})
     void isRefusedInTheCallersLanguage(Bad bad) {
         for (var language : Portal.LANGUAGES) {
-            var answer = send(bad, bad.user == null ? null : portal.as(bad.user).token(), language);
+            var answer = send(bad, bad.user == null ? null : portal.tokenOf(bad.user), language);
 
             assertRefused(answer, bad.status, bad.code);
             assertThat(answer.text("title").matches(".*\\p{IsArabic}.*"))
@@ -136,17 +136,17 @@ class BadInputIT {
     @Test
     void anotherOrganizationsObjectIsNotThere() {
         var draft = portal.as("incubator")
-                .post("/organizations", Steps.organizationBody("Somebody's", "INCUBATOR"))
+                .create("/organizations", Steps.organizationBody("Somebody's", "INCUBATOR"))
                 .expect(201);
         var host = Steps.verifiedOrganization(portal, "incubator", "INCUBATOR").id();
-        var event = Steps.eventually(() -> portal.as("incubator").post("/events", Steps.eventBody(host, 3)), 201);
+        var event = Steps.eventually(() -> portal.as("incubator").create("/events", Steps.eventBody(host, 3)), 201);
         var version = Map.of("If-Match", draft.header("ETag"), "Content-Type", "application/json");
         for (var path : List.of("/organizations/" + draft.id(), "/events/" + event.id())) {
-            assertRefused(send(get(path, "startup", 0, ""), portal.as("startup").token(), "en"), 404, "not-found");
+            assertRefused(send(get(path, "startup", 0, ""), portal.tokenOf("startup"), "en"), 404, "not-found");
             for (var call : List.of(
                     new Bad("PUT", path, "startup", "{}", version, 0, ""),
                     new Bad("POST", path + "/submit", "startup", null, version, 0, ""))) {
-                var answer = send(call, portal.as("startup").token(), "en");
+                var answer = send(call, portal.tokenOf("startup"), "en");
                 // Of its own body's faults a caller may hear first, of the object nothing.
                 assertThat(answer.status()).as(call.method + " " + path).isIn(404, 422);
                 assertThat(answer.body().toString()).doesNotContain("Somebody");
@@ -155,7 +155,7 @@ class BadInputIT {
         assertRefused(
                 send(
                         new Bad("POST", "/organizations/" + draft.id() + "/submit", "startup", null, version, 0, ""),
-                        portal.as("startup").token(),
+                        portal.tokenOf("startup"),
                         "en"),
                 404,
                 "not-found");
@@ -164,19 +164,14 @@ class BadInputIT {
     @Test
     void aChangeNeedsTheVersionThatItsAuthorSaw() {
         var draft = portal.as("startup")
-                .post("/organizations", Steps.organizationBody("Versioned", "STARTUP"))
+                .create("/organizations", Steps.organizationBody("Versioned", "STARTUP"))
                 .expect(201);
         var path = "/organizations/" + draft.id() + "/submit";
 
         assertRefused(
-                send(write("POST", path, null, 0, ""), portal.as("startup").token(), "fr"),
-                428,
-                "precondition-required");
+                send(write("POST", path, null, 0, ""), portal.tokenOf("startup"), "fr"), 428, "precondition-required");
         assertRefused(
-                send(
-                        write("POST", path, null, 0, "").with("If-Match", "\"7\""),
-                        portal.as("startup").token(),
-                        "fr"),
+                send(write("POST", path, null, 0, "").with("If-Match", "\"7\""), portal.tokenOf("startup"), "fr"),
                 412,
                 "version-conflict");
     }
@@ -184,19 +179,19 @@ class BadInputIT {
     @Test
     void anIdempotencyKeyGivesTheSameAnswerAndIsForOneRequest() {
         var body = Steps.organizationBody("Once", "STARTUP");
-        var first = portal.as("startup").post("/organizations", body, "once").expect(201);
+        var first = portal.as("startup").create("/organizations", body, "once").expect(201);
 
         assertThat(portal.as("startup")
-                        .post("/organizations", body, "once")
+                        .create("/organizations", body, "once")
                         .expect(201)
                         .id())
                 .isEqualTo(first.id());
         assertRefused(
-                portal.as("startup").post("/organizations", Steps.organizationBody("Other", "STARTUP"), "once"),
+                portal.as("startup").create("/organizations", Steps.organizationBody("Other", "STARTUP"), "once"),
                 422,
                 "idempotency-key-reused");
         assertThat(portal.as("startup2")
-                        .post("/organizations", Steps.organizationBody("Hers", "STARTUP"), "once")
+                        .create("/organizations", Steps.organizationBody("Hers", "STARTUP"), "once")
                         .status())
                 .as("another person's key")
                 .isEqualTo(201);
@@ -210,7 +205,7 @@ class BadInputIT {
         var tokens = new LinkedHashMap<String, String>();
         tokens.put("signed with a foreign key", TestTokens.signForeign(claims));
         tokens.put("not signed", TestTokens.unsigned(claims));
-        tokens.put("a real one, changed", changed(portal.as("startup").token()));
+        tokens.put("a real one, changed", changed(portal.tokenOf("startup")));
         tokens.put("no token", "x");
         tokens.put(
                 "for another audience",
@@ -257,22 +252,12 @@ class BadInputIT {
         }
     }
 
-    private Api.Answer send(Bad bad, @Nullable String token, String language) {
-        var request = HttpRequest.newBuilder(URI.create(portal.gateway() + "/api/v1" + bad.path))
-                .header("Accept-Language", language)
-                .method(
-                        bad.method,
-                        bad.body == null
-                                ? HttpRequest.BodyPublishers.noBody()
-                                : HttpRequest.BodyPublishers.ofString(bad.body));
-        bad.headers.forEach(request::header);
-        if (token != null) {
-            request.header("Authorization", "Bearer " + token);
-        }
-        return portal.anonymous().send(request);
+    private Answer send(Bad bad, @Nullable String token, String language) {
+        var caller = token == null ? portal.anonymous() : portal.withToken(token);
+        return caller.in(language).send(bad.method, bad.path, bad.body, bad.headers);
     }
 
-    private static void assertRefused(Api.Answer answer, int status, String code) {
+    private static void assertRefused(Answer answer, int status, String code) {
         assertThat(answer.status() + " " + answer.text("code"))
                 .as(
                         "%s %s: %s",

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import ma.maydan.local.testing.Answer;
+import ma.maydan.local.testing.Api;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -46,27 +48,27 @@ class OutagesIT {
         var submitted = Steps.submittedOrganization(portal, "incubator", "INCUBATOR");
         var organization = "/organizations/" + submitted.id();
         var people = People.of(portal, 20);
-        var registrations = new ArrayList<Api.Answer>();
+        var registrations = new ArrayList<Answer>();
 
         portal.stack().kill("kafka");
         var back = Instant.now().plusSeconds(30);
         try {
             var underReview = portal.as("officer")
-                    .transition(submitted, organization + "/take", null)
+                    .post(organization + "/take", submitted.version())
                     .expect(200);
             portal.as("admin")
-                    .transition(underReview, organization + "/verify", null)
+                    .post(organization + "/verify", underReview.version())
                     .expect(200);
             for (var person : people) {
-                registrations.add(
-                        person.post("/events/" + event + "/registrations", "{}").expect(201));
+                registrations.add(person.create("/events/" + event + "/registrations", "{}")
+                        .expect(201));
             }
             var cancelled = registrations.getFirst();
             people.getFirst()
-                    .transition(cancelled, "/registrations/" + cancelled.id() + "/cancel", null)
+                    .post("/registrations/" + cancelled.id() + "/cancel", cancelled.version())
                     .expect(200);
             assertThat(portal.as("incubator")
-                            .post("/events", Steps.eventBody(submitted.id(), 5))
+                            .create("/events", Steps.eventBody(submitted.id(), 5))
                             .status())
                     .as("events-service has not heard of the verification")
                     .isIn(409, 422);
@@ -75,8 +77,8 @@ class OutagesIT {
             portal.stack().start("kafka");
         }
 
-        Steps.eventually(() -> portal.as("incubator").post("/events", Steps.eventBody(submitted.id(), 5)), 201, 60);
-        var ids = registrations.stream().map(Api.Answer::id).collect(Collectors.toSet());
+        Steps.eventually(() -> portal.as("incubator").create("/events", Steps.eventBody(submitted.id(), 5)), 201, 60);
+        var ids = registrations.stream().map(Answer::id).collect(Collectors.toSet());
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(Published.in(portal, "maydan.registrations").stream()
                                 .filter(published -> ids.contains(published.key()))

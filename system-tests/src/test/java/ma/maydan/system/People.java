@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import ma.maydan.local.testing.Api;
 
 /** Many people with accounts of their own, made once in the running Keycloak. */
 final class People {

@@ -13,6 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ma.maydan.local.LocalStack;
+import ma.maydan.local.testing.Api;
+import ma.maydan.local.testing.OpenApiDocument;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -23,16 +25,18 @@ final class Portal {
     private static @Nullable Portal running;
 
     private final LocalStack stack;
-    private final OpenApiContract contract;
+    private final Api api;
     private final Map<String, Token> tokens = new ConcurrentHashMap<>();
 
     private record Token(String value, long expiresAt) {}
 
     private Portal(LocalStack stack) {
         this.stack = stack;
-        this.contract = new OpenApiContract(Stream.of("events", "incubators", "partners")
-                .map(service -> json(HttpRequest.newBuilder(URI.create(gateway() + "/openapi/" + service))))
-                .toList());
+        this.api = Api.of(
+                gateway() + "/api/v1",
+                Stream.of("events", "incubators", "partners")
+                        .map(service -> OpenApiDocument.at(gateway() + "/openapi/" + service))
+                        .toList());
     }
 
     static synchronized Portal running() {
@@ -58,7 +62,7 @@ final class Portal {
 
     /** The API for nobody in particular. */
     Api anonymous() {
-        return new Api(gateway(), null, contract);
+        return api;
     }
 
     /** The API for a demo account. */
@@ -67,6 +71,15 @@ final class Portal {
     }
 
     Api as(String user, String password) {
+        return withToken(tokenOf(user, password));
+    }
+
+    /** The token of a demo account. */
+    String tokenOf(String user) {
+        return tokenOf(user, "maydan");
+    }
+
+    private String tokenOf(String user, String password) {
         var now = System.nanoTime();
         var known = tokens.get(user);
         if (known == null || known.expiresAt - now < 0) {
@@ -83,7 +96,7 @@ final class Portal {
                     now + 200_000_000_000L);
             tokens.put(user, known);
         }
-        return withToken(known.value);
+        return known.value;
     }
 
     /** The API for the demo partner's machine. */
@@ -96,7 +109,7 @@ final class Portal {
     }
 
     Api withToken(String token) {
-        return new Api(gateway(), token, contract);
+        return api.bearer(token);
     }
 
     String token(Map<String, String> form) {

@@ -32,23 +32,23 @@ class PortalFlowIT {
                         .toString())
                 .contains(id);
         var taken = portal.as("officer")
-                .transition(submitted, organization + "/take", null)
+                .post(organization + "/take", submitted.version())
                 .expect(200);
-        portal.as("officer").transition(taken, organization + "/verify", null).expect(403);
-        var verified = admin.transition(taken, organization + "/verify", null).expect(200);
+        portal.as("officer").post(organization + "/verify", taken.version()).expect(403);
+        var verified = admin.post(organization + "/verify", taken.version()).expect(200);
         assertThat(verified.text("registrationStatus")).isEqualTo("VERIFIED");
         portal.anonymous().get(organization).expect(200);
 
         // It lists a program and an event; the admin publishes both.
-        var program = incubator.post("/programs", """
+        var program = incubator.create("/programs", """
                         {"organizationId":"%s","title":{"fr":"Cohorte","ar":"فوج","en":"Cohort"},
                          "summary":{"fr":"Un programme","ar":"برنامج","en":"A program"},"kind":"INCUBATION",
                          "mode":"HYBRID","sectors":["AI"],"languages":["fr","ar"]}
                         """.formatted(id)).expect(201);
         var programPath = "/programs/" + program.id();
         var inReview =
-                incubator.transition(program, programPath + "/submit", null).expect(200);
-        admin.transition(inReview, programPath + "/publish", null).expect(200);
+                incubator.post(programPath + "/submit", program.version()).expect(200);
+        admin.post(programPath + "/publish", inReview.version()).expect(200);
         var event = Steps.publishedEvent(portal, "incubator", id, 1);
         var eventPath = "/events/" + event.id();
         assertThat(portal.anonymous()
@@ -60,37 +60,37 @@ class PortalFlowIT {
                 .hasSize(1);
 
         // One seat: the first has it, the second waits, and gets it when the first cancels.
-        var seat = portal.as("startup").post(eventPath + "/registrations", "{}").expect(201);
+        var seat =
+                portal.as("startup").create(eventPath + "/registrations", "{}").expect(201);
         var waiting =
-                portal.as("startup2").post(eventPath + "/registrations", "{}").expect(201);
+                portal.as("startup2").create(eventPath + "/registrations", "{}").expect(201);
         assertThat(seat.text("status")).isEqualTo("CONFIRMED");
         assertThat(waiting.text("status")).isEqualTo("WAITLISTED");
         portal.as("startup")
-                .transition(seat, "/registrations/" + seat.id() + "/cancel", null)
+                .post("/registrations/" + seat.id() + "/cancel", seat.version())
                 .expect(200);
         assertThat(portal.as("startup2").get("/registrations/" + waiting.id()).text("status"))
                 .isEqualTo("CONFIRMED");
         portal.as("startup").get("/registrations/" + waiting.id()).expect(404);
 
         // The partnership that the owner proposes and an admin approves shows as a badge, by Kafka.
-        var proposal = Steps.eventually(() -> incubator.post("/partnerships", """
+        var proposal = Steps.eventually(() -> incubator.create("/partnerships", """
                         {"title":{"fr":"Partenariat","ar":"شراكة","en":"Partnership"},
                          "objectives":{"fr":"Des ateliers","ar":"ورشات","en":"Workshops"},"lever":"ECOSYSTEM",
                          "type":"FRAMEWORK","proposerOrganizationId":"%s","startsOn":"2027-01-01","endsOn":"2028-12-31"}
                         """.formatted(id)), 201);
         var partnership = "/partnerships/" + proposal.id();
         var underReview =
-                incubator.transition(proposal, partnership + "/submit", null).expect(200);
-        incubator.transition(underReview, partnership + "/approve", null).expect(403);
-        var active =
-                admin.transition(underReview, partnership + "/approve", null).expect(200);
+                incubator.post(partnership + "/submit", proposal.version()).expect(200);
+        incubator.post(partnership + "/approve", underReview.version()).expect(403);
+        var active = admin.post(partnership + "/approve", underReview.version()).expect(200);
         assertThat(active.text("status")).isEqualTo("ACTIVE");
         soon(() -> portal.anonymous().get(organization).body().path("partner").asBoolean());
         soon(() -> portal.anonymous().get(eventPath).body().path("hostPartner").asBoolean());
 
         // Suspended, everything of it leaves the public lists; reinstated, it comes back.
         var current = admin.get(organization).expect(200);
-        var suspended = admin.transition(current, organization + "/suspend", Steps.REASON)
+        var suspended = admin.post(organization + "/suspend", Steps.REASON, current.version())
                 .expect(200);
         soon(() -> portal.anonymous().get(eventPath).status() == 404);
         soon(() -> portal.anonymous()
@@ -112,7 +112,10 @@ class PortalFlowIT {
                 .isEqualTo("سبب");
         soon(() -> !admin.get(organization).body().path("partner").asBoolean());
         portal.as("admin2")
-                .transition(portal.as("admin2").get(organization), organization + "/reinstate", Steps.REASON)
+                .post(
+                        organization + "/reinstate",
+                        Steps.REASON,
+                        portal.as("admin2").get(organization).version())
                 .expect(200);
         assertThat(suspended.text("registrationStatus")).isEqualTo("SUSPENDED");
         soon(() -> portal.anonymous().get(eventPath).status() == 200);
@@ -130,10 +133,10 @@ class PortalFlowIT {
         var submitted = Steps.submittedOrganization(portal, "startup", "STARTUP");
         var path = "/organizations/" + submitted.id();
         var taken =
-                portal.as("officer").transition(submitted, path + "/take", null).expect(200);
-        portal.as("admin").transition(taken, path + "/reject", "{}").expect(422);
+                portal.as("officer").post(path + "/take", submitted.version()).expect(200);
+        portal.as("admin").post(path + "/reject", "{}", taken.version()).expect(422);
 
-        portal.as("admin").transition(taken, path + "/reject", Steps.REASON).expect(200);
+        portal.as("admin").post(path + "/reject", Steps.REASON, taken.version()).expect(200);
 
         assertThat(portal.as("startup")
                         .get(path)
@@ -151,7 +154,7 @@ class PortalFlowIT {
         machine.get("/events").expect(200);
         assertThat(machine.get("/programs").expect(403).text("code")).isEqualTo("insufficient-scope");
         machine.get("/me/registrations").expect(403);
-        assertThat(machine.post("/events", Steps.eventBody(UUID.randomUUID().toString(), 1))
+        assertThat(machine.create("/events", Steps.eventBody(UUID.randomUUID().toString(), 1))
                         .status())
                 .isEqualTo(403);
     }

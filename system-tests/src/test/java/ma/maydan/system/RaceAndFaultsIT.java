@@ -17,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import ma.maydan.local.testing.Answer;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
@@ -34,12 +35,12 @@ class RaceAndFaultsIT {
         var people = People.of(portal, PEOPLE);
         var start = new CountDownLatch(1);
 
-        List<Api.Answer> answers = new ArrayList<>();
+        List<Answer> answers = new ArrayList<>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var requests = people.stream()
                     .map(person -> threads.submit(() -> {
                         start.await();
-                        return person.post("/events/" + event + "/registrations", "{}");
+                        return person.create("/events/" + event + "/registrations", "{}");
                     }))
                     .toList();
             start.countDown();
@@ -79,7 +80,7 @@ class RaceAndFaultsIT {
             IntStream.range(0, 120)
                     .forEach(i -> threads.execute(() -> {
                         try {
-                            var answer = people.get(i).post("/events/" + event + "/registrations", "{}");
+                            var answer = people.get(i).create("/events/" + event + "/registrations", "{}");
                             if (answer.status() == 201) {
                                 answered.add(answer.id());
                             }

@@ -113,7 +113,7 @@ class SevenStepsIT {
         admin.open(program, "Program of " + name);
         admin.press("main form[action$='/publish'] button");
         // Whether events-service has heard of the organization.
-        Steps.eventually(() -> portal.as(account, PASSWORD).post("/events", Steps.eventBody(id, 1)), 201);
+        Steps.eventually(() -> portal.as(account, PASSWORD).create("/events", Steps.eventBody(id, 1)), 201);
         owner.open("/events/new", texts.getProperty("events.new"));
         owner.choose("hostOrganizationId", id);
         owner.fill("title." + language, "Event of " + name);
@@ -199,7 +199,7 @@ class SevenStepsIT {
                         .toString())
                 .contains("Event of " + name);
         machine.get("/programs").expect(403);
-        machine.post("/events", Steps.eventBody(id, 1)).expect(403);
+        machine.create("/events", Steps.eventBody(id, 1)).expect(403);
     }
 
     private String status(String path) {

@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import java.util.function.Supplier;
+import ma.maydan.local.testing.Answer;
 import org.awaitility.Awaitility;
 
 /** What people do again and again in these tests, each as the person whose step it is. */
@@ -26,23 +27,23 @@ final class Steps {
                         Math.floorMod(UUID.randomUUID().getMostSignificantBits(), 900_000_000_000_000L) + 1);
     }
 
-    static Api.Answer submittedOrganization(Portal portal, String owner, String kind) {
+    static Answer submittedOrganization(Portal portal, String owner, String kind) {
         var name = "Org " + UUID.randomUUID();
         var draft = portal.as(owner)
-                .post("/organizations", organizationBody(name, kind))
+                .create("/organizations", organizationBody(name, kind))
                 .expect(201);
         return portal.as(owner)
-                .transition(draft, "/organizations/" + draft.id() + "/submit", null)
+                .post("/organizations/" + draft.id() + "/submit", draft.version())
                 .expect(200);
     }
 
     /** Taken by the officer, verified by the admin. */
-    static Api.Answer verifiedOrganization(Portal portal, String owner, String kind) {
+    static Answer verifiedOrganization(Portal portal, String owner, String kind) {
         var submitted = submittedOrganization(portal, owner, kind);
         var path = "/organizations/" + submitted.id();
         var taken =
-                portal.as("officer").transition(submitted, path + "/take", null).expect(200);
-        return portal.as("admin").transition(taken, path + "/verify", null).expect(200);
+                portal.as("officer").post(path + "/take", submitted.version()).expect(200);
+        return portal.as("admin").post(path + "/verify", taken.version()).expect(200);
     }
 
     static String eventBody(String host, int capacity) {
@@ -55,20 +56,19 @@ final class Steps {
     }
 
     /** Created for the organization by its owner, published by the admin. */
-    static Api.Answer publishedEvent(Portal portal, String owner, String host, int capacity) {
-        var draft = eventually(() -> portal.as(owner).post("/events", eventBody(host, capacity)), 201);
+    static Answer publishedEvent(Portal portal, String owner, String host, int capacity) {
+        var draft = eventually(() -> portal.as(owner).create("/events", eventBody(host, capacity)), 201);
         var path = "/events/" + draft.id();
-        var submitted =
-                portal.as(owner).transition(draft, path + "/submit", null).expect(200);
-        return portal.as("admin").transition(submitted, path + "/publish", null).expect(200);
+        var submitted = portal.as(owner).post(path + "/submit", draft.version()).expect(200);
+        return portal.as("admin").post(path + "/publish", submitted.version()).expect(200);
     }
 
     /** The first answer with this status: for what another service learns by an event. */
-    static Api.Answer eventually(Supplier<Api.Answer> call, int status) {
+    static Answer eventually(Supplier<Answer> call, int status) {
         return eventually(call, status, 15);
     }
 
-    static Api.Answer eventually(Supplier<Api.Answer> call, int status, int seconds) {
+    static Answer eventually(Supplier<Answer> call, int status, int seconds) {
         return Awaitility.await()
                 .atMost(Duration.ofSeconds(seconds))
                 .pollInterval(Duration.ofMillis(100))

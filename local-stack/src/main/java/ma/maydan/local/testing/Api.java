@@ -8,13 +8,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import ma.maydan.local.TestTokens;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A service's HTTP API for one caller. Every exchange must conform to the service's OpenAPI document. */
+/** An HTTP API for one caller. Every exchange must conform to the OpenAPI documents of who offers it. */
 public final class Api {
 
     public static final JsonMapper JSON = new JsonMapper();
@@ -22,26 +24,37 @@ public final class Api {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final String uri;
+    private final Supplier<List<OpenApiDocument>> documents;
     private final @Nullable String token;
     private final String language;
 
-    private Api(String uri, @Nullable String token, String language) {
+    private Api(String uri, Supplier<List<OpenApiDocument>> documents, @Nullable String token, String language) {
         this.uri = uri;
+        this.documents = documents;
         this.token = token;
         this.language = language;
     }
 
     /** Of the service at this address, for nobody in particular, in English. */
     public static Api of(String uri) {
-        return new Api(uri, null, "en");
+        return new Api(uri, () -> List.of(OpenApiDocument.of(uri)), null, "en");
+    }
+
+    /**
+     * Of a door to several services, for nobody in particular, in English.
+     *
+     * @param uri to which the paths are added
+     */
+    public static Api of(String uri, List<OpenApiDocument> documents) {
+        return new Api(uri, () -> documents, null, "en");
     }
 
     public Api anonymous() {
-        return new Api(uri, null, language);
+        return new Api(uri, documents, null, language);
     }
 
     public Api bearer(String otherToken) {
-        return new Api(uri, otherToken, language);
+        return new Api(uri, documents, otherToken, language);
     }
 
     public Api person(String id) {
@@ -63,7 +76,7 @@ public final class Api {
 
     /** The same caller in another language. */
     public Api in(String otherLanguage) {
-        return new Api(uri, token, otherLanguage);
+        return new Api(uri, documents, token, otherLanguage);
     }
 
     public Answer get(String path) {
@@ -112,15 +125,25 @@ public final class Api {
         try {
             var response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
             var answer = new Answer(response.statusCode(), JSON.readTree(response.body()), response);
-            if (path.startsWith("/api/")) {
-                OpenApiDocument.of(uri).check(method, path, answer);
-            }
+            check(answer);
             return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    private void check(Answer answer) {
+        var method = answer.response().request().method();
+        var path = answer.response().uri().getPath();
+        if (path.startsWith("/api/")) {
+            documents.get().stream()
+                    .filter(document -> document.describes(method, path))
+                    .findFirst()
+                    .orElseGet(() -> documents.get().getFirst())
+                    .check(method, path, answer);
         }
     }
 

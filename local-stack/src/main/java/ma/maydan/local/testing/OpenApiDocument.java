@@ -9,12 +9,18 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The OpenAPI 3.1 document that a service publishes, as a judge of what it answers. */
 public final class OpenApiDocument {
 
     private static final Map<String, OpenApiDocument> DOCUMENTS = new ConcurrentHashMap<>();
+
+    /** Every refusal has this shape, whoever gives it. */
+    private static final JsonNode REFUSED = Api.JSON.readTree("""
+            {"content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}}
+            """);
 
     private final JsonNode document;
     private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
@@ -34,32 +40,39 @@ public final class OpenApiDocument {
 
     /** The document of the service at this address. */
     public static OpenApiDocument of(String uri) {
+        return at(uri + "/v3/api-docs");
+    }
+
+    /** The document at its own address; read once. */
+    public static OpenApiDocument at(String uri) {
         return DOCUMENTS.computeIfAbsent(
                 uri,
-                address -> new OpenApiDocument(
-                        Api.of(address).get("/v3/api-docs").expect(200).body()));
+                address ->
+                        new OpenApiDocument(Api.of(address).get("").expect(200).body()));
     }
 
     public JsonNode json() {
         return document;
     }
 
+    boolean describes(String method, String path) {
+        return operation(method, path) != null;
+    }
+
     /**
-     * An answer to a path of the API has a status, media type and body that the document names.
+     * An answer has a status, media type and body that the document names; to what the document does not know, it is a
+     * problem.
      *
      * @throws AssertionError when it has not
      */
-    void check(String method, String pathAndQuery, Answer answer) {
-        var operation = operation(method, pathAndQuery.replaceFirst("\\?.*", ""));
-        if (operation == null) {
-            require(answer.status() >= 400, "No document describes ", answer, "");
-            return;
-        }
-        var responses = operation.path("responses");
-        var response = responses.path(Integer.toString(answer.status()));
+    void check(String method, String path, Answer answer) {
+        var operation = operation(method, path);
+        var response = operation == null
+                ? MissingNode.getInstance()
+                : operation.path("responses").path(Integer.toString(answer.status()));
         if (response.isMissingNode()) {
-            response = responses.path("default");
-            require(answer.status() >= 400, "Not a documented status: ", answer, "");
+            require(answer.status() >= 400, "Not documented: ", answer, "");
+            response = REFUSED;
         }
         var mediaType = answer.header("Content-Type").replaceFirst(";.*", "");
         var content = response.path("content").path(mediaType);

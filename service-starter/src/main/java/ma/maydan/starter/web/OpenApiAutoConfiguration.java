@@ -180,7 +180,7 @@ class OpenApiAutoConfiguration {
                 .addProperty("code", new StringSchema())
                 .addProperty("allowedTransitions", strings)
                 .addProperty("errors", new ArraySchema().items(error))
-                .required(List.of("type", "title", "status", "code"));
+                .required(List.of("type", "title", "status", "detail", "code"));
     }
 
     private static void require(Class<?> type, @Nullable Schema<?> schema) {
