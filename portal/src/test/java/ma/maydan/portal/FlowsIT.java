@@ -101,14 +101,14 @@ class FlowsIT extends PortalTest {
 
     @ParameterizedTest
     @CsvSource({
-        "ar,خطأ:,الجهة,هذه المعلومة ضرورية.",
-        "fr,Erreur\u00a0:,Région,Cette information est obligatoire.",
-        "en,Error:,Region,This is required."
+        "ar,خطأ:,الجهة,هذه القيمة غير ممكنة.",
+        "fr,Erreur\u00a0:,Région,Cette valeur n’est pas possible.",
+        "en,Error:,Region,This value is not possible."
     })
     void whatIsWrongStandsAtItsFieldInThePersonsLanguageAndWhatWasTypedStays(
             String language, String prefix, String label, String message) {
         SERVICES.refuses("POST /organizations", 422, "validation-failed", """
-            , "errors": [{"pointer": "/region", "code": "not-null", "detail": "must not be null"},
+            , "errors": [{"pointer": "/region", "code": "invalid-value"},
                          {"pointer": "/kinds/0", "code": "invalid-value"},
                          {"pointer": "/legalName/fr", "code": "own", "detail": "from the service"}]\
             """);
@@ -235,7 +235,7 @@ class FlowsIT extends PortalTest {
         new Html(answer.body()).isSound("en");
         assertThat(answer.body()).contains("detail of conflict-of-interest");
         SERVICES.refuses("POST /organizations/o/submit", 422, "validation-failed", """
-            , "errors": [{"pointer": "/ice", "code": "required"}]\
+            , "errors": [{"pointer": "/ice", "code": "required", "detail": "This is required."}]\
             """);
         var submit = post("/en/organizations/o/submit", PERSON, Map.of("version", "1"));
         assertThat(submit.statusCode()).isEqualTo(422);

@@ -22,15 +22,15 @@ import org.jspecify.annotations.Nullable;
 record EventRequest(
         @Nullable String hostOrganizationId,
         @Given(max = 200) LocalizedText title,
-        @Given(max = 5000, optional = true) @Nullable LocalizedText description,
         @NotNull Event.Kind kind,
         @NotNull Event.Format format,
         @NotNull LocalDateTime startsAtLocal,
         @NotNull LocalDateTime endsAtLocal,
         @Nullable String zone,
-        @Pattern(regexp = "MA-(0[1-9]|1[0-2])") @Nullable String region,
         @Given(max = 300, optional = true) @Nullable LocalizedText venue,
-        @NotNull @Min(1) @Max(100_000) Integer capacity) {
+        @Pattern(regexp = "MA-(0[1-9]|1[0-2])") @Nullable String region,
+        @NotNull @Min(1) @Max(100_000) Integer capacity,
+        @Given(max = 5000, optional = true) @Nullable LocalizedText description) {
 
     Event.Details details() {
         return new Event.Details(

@@ -1,5 +1,6 @@
 package ma.maydan.incubators.organization;
 
+import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -11,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The profile of an organization as its editors send it. Blank means absent. */
 record OrganizationRequest(
         @Given(max = 200) LocalizedText legalName,
-        @Given(max = 4000, optional = true) @Nullable LocalizedText description,
-        @NotNull @Size(min = 1, max = 12) List<@NotNull OrganizationKind> kinds,
+        @NotEmpty @Size(max = 12) List<@NotNull OrganizationKind> kinds,
 
         @Pattern(regexp = "^(?!0{15})[0-9]{15}$", message = "{organization.ice}") @Nullable
         String ice,
@@ -26,7 +26,9 @@ record OrganizationRequest(
                         "^https?://[\\p{L}\\p{N}](?:[\\p{L}\\p{N}.-]*[\\p{L}\\p{N}])?(?::[0-9]{1,5})?(?:[/?#][^\\s<>\"'`\\\\]*)?$",
                 message = "{organization.website}")
         @Nullable
-        String website) {
+        String website,
+
+        @Given(max = 4000, optional = true) @Nullable LocalizedText description) {
 
     static final String REGION = "^MA-(?:0[1-9]|1[0-2])$";
 

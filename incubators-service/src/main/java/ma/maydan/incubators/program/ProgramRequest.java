@@ -1,6 +1,7 @@
 package ma.maydan.incubators.program;
 
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -14,8 +15,8 @@ record ProgramRequest(
         @Given(max = 4000) LocalizedText summary,
         @NotNull ProgramKind kind,
         @NotNull ProgramMode mode,
-        @NotNull @Size(max = 19) List<@NotNull Sector> sectors,
-        @NotNull @Size(min = 1, max = 3) List<@NotNull ProgramLanguage> languages) {
+        @NotEmpty @Size(max = 3) List<@NotNull ProgramLanguage> languages,
+        @NotNull @Size(max = 19) List<@NotNull Sector> sectors) {
 
     ProgramContent content() {
         return new ProgramContent(title, summary, kind, mode, sectors, languages);

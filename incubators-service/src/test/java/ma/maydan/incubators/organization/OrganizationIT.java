@@ -168,6 +168,24 @@ class OrganizationIT {
         assertThat(slugs.get(1)).isEqualTo(slugs.getFirst() + "-2");
     }
 
+    @Test
+    void whatIsNotValidIsToldInTheOrderOfTheFormAndInTheCallersLanguage() {
+        var body = Flows.organization("STARTUP");
+        body.put("region", null);
+        body.put("ice", "123");
+        body.put("kinds", List.of());
+        body.put("legalName", Map.of());
+
+        var refused = API.person(owner).in("fr").create(PATH, body);
+
+        assertThat(refused.body().path("errors").valueStream())
+                .extracting(error -> error.path("pointer").asString())
+                .containsExactly("/legalName", "/kinds", "/ice", "/region");
+        assertThat(refused.body().path("errors").valueStream())
+                .extracting(error -> error.path("detail").asString())
+                .contains("Choisissez-en au moins un.", "Cette information est obligatoire.");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -179,8 +197,8 @@ class OrganizationIT {
                 "legalName   | {\"de\": \"Demo\"}                   | /legalName/de | unknown-field",
                 "legalName   | {\"fr\": 7}                          | /legalName/fr | invalid-value",
                 "legalName   | {\"fr\": [\"x\"]}                    | /legalName/fr | invalid-value",
-                "kinds       | []                                   | /kinds       | size",
-                "kinds       | null                                 | /kinds       | not-null",
+                "kinds       | []                                   | /kinds       | not-empty",
+                "kinds       | null                                 | /kinds       | not-empty",
                 "kinds       | [null]                               | /kinds/0     | not-null",
                 "kinds       | [\"GARAGE\"]                         | /kinds/0     | invalid-value",
                 "kinds       | [1]                                  | /kinds/0     | invalid-value",

@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The terms that somebody proposes. A new partnership needs the proposer; an existing one keeps its organizations. */
 record PartnershipRequest(
+        @Nullable String proposerOrganizationId,
+        @Nullable String partnerOrganizationId,
         @Given(max = 200) LocalizedText title,
         @Given(max = 5000) LocalizedText objectives,
         @NotNull Partnership.Lever lever,
         @NotNull Partnership.Type type,
-        @Nullable String proposerOrganizationId,
-        @Nullable String partnerOrganizationId,
         @NotNull LocalDate startsOn,
         @NotNull LocalDate endsOn) {
 

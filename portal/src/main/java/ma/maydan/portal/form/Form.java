@@ -110,9 +110,8 @@ public final class Form {
     /** The form again, with what the service said. */
     public Form refused(ProblemException refusal, Texts texts) {
         for (var error : refusal.errors()) {
-            var own = texts.orNull("field." + error.code());
-            var text = own != null ? own : error.detail() != null ? error.detail() : texts.of("field.invalid-value");
-            errors.putIfAbsent(field(error.pointer()), text);
+            errors.putIfAbsent(
+                    field(error.pointer()), error.detail() == null ? texts.of("field.invalid-value") : error.detail());
         }
         if (errors.isEmpty()) {
             problem = refusal.detail() == null ? texts.of("form.refused") : refusal.detail();

@@ -2,7 +2,10 @@ package ma.maydan.starter.problem;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.ConstraintViolationException;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -86,7 +89,11 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
             MethodArgumentNotValidException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        return object(invalid(bodyProblems(e.getAllErrors())), request);
+        var fields = fieldsOf(e.getBindingResult().getTarget());
+        var errors = e.getAllErrors().stream()
+                .sorted(Comparator.comparingInt(error -> fields.indexOf(fieldOf(error))))
+                .toList();
+        return object(invalid(bodyProblems(errors)), request);
     }
 
     @Override
@@ -152,6 +159,19 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
                 .map(step -> step.getPropertyName() == null ? String.valueOf(step.getIndex()) : step.getPropertyName())
                 .map(name -> name.replace("~", "~0").replace("/", "~1"))
                 .collect(Collectors.joining("/", "/", ""));
+    }
+
+    /** In the order in which the request names them, which is that of its form. */
+    private static List<String> fieldsOf(@Nullable Object request) {
+        return request instanceof Record
+                ? Arrays.stream(request.getClass().getRecordComponents())
+                        .map(RecordComponent::getName)
+                        .toList()
+                : List.of();
+    }
+
+    private static String fieldOf(ObjectError error) {
+        return error instanceof FieldError field ? field.getField().replaceFirst("[.\\[].*", "") : "";
     }
 
     private static List<FieldProblem> bodyProblems(List<? extends ObjectError> errors) {
