@@ -1,9 +1,10 @@
 package ma.maydan.starter.paging;
 
 import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
@@ -82,15 +83,16 @@ public final class SortedQuery<T> {
         return new Paging.Position(key.apply(item).toString(), id.apply(item));
     }
 
-    private Bson beyond(Paging.Position after) {
+    Bson beyond(Paging.Position after) {
         Instant at;
         try {
             at = StoredInstant.parse(after.key());
         } catch (DateTimeException e) {
             throw Paging.invalidCursor();
         }
+        // The first condition bounds the index, which an $or does not; the second leaves out what was shown already.
         return ascending
-                ? or(gt(field, at), and(eq(field, at), gt("_id", after.id())))
-                : or(lt(field, at), and(eq(field, at), lt("_id", after.id())));
+                ? and(gte(field, at), or(gt(field, at), gt("_id", after.id())))
+                : and(lte(field, at), or(lt(field, at), lt("_id", after.id())));
     }
 }
