@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /** The whole portal on this machine, each part a process of its own on loopback. */
 public final class LocalStack implements AutoCloseable {
 
+    /** The gateway, and scripts on this machine. */
+    private static final String FRONT_ENDS = "maydan-gateway,maydan-cli";
+
     private static final Duration START = Duration.ofSeconds(120);
     private static final Duration STOP = Duration.ofSeconds(25);
     private static final int MANAGEMENT = 1000;
@@ -60,7 +63,10 @@ public final class LocalStack implements AutoCloseable {
                     Layout.temporary("stack"),
                     ports,
                     System.out::println,
-                    Map.of("RATE_LIMIT_ANONYMOUS_PER_MINUTE", "100000", "RATE_LIMIT_CLIENT_PER_MINUTE", "100000"),
+                    Map.of(
+                            "RATE_LIMIT_ANONYMOUS_PER_MINUTE", "100000",
+                            "RATE_LIMIT_CLIENT_PER_MINUTE", "100000",
+                            "OIDC_FRONT_ENDS", FRONT_ENDS + ",short-lived"),
                     true);
         }
 
@@ -338,6 +344,7 @@ public final class LocalStack implements AutoCloseable {
                 "KAFKA_BOOTSTRAP_SERVERS", url(Part.KAFKA.title),
                 "OIDC_ISSUER", url(Part.KEYCLOAK.title) + "/realms/maydan"));
         environment.putAll(Map.of(
+                "OIDC_FRONT_ENDS", FRONT_ENDS,
                 "EVENTS_URI", url(Part.EVENTS.title),
                 "INCUBATORS_URI", url(Part.INCUBATORS.title),
                 "PARTNERS_URI", url(Part.PARTNERS.title),

@@ -20,6 +20,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
@@ -72,9 +73,23 @@ public final class TestTokens {
         return sign(claims);
     }
 
-    /** A token as a partner's machine gets it. */
+    /** A token as a partner's machine gets it: without a session, and without the claim when it asks for no scope. */
     public static String machine(String id, String... scopes) {
-        return sign(claims(id, String.join(" ", scopes)));
+        var claims = claims(id, String.join(" ", scopes));
+        claims.remove("sid");
+        claims.put("azp", id);
+        if (scopes.length == 0) {
+            claims.remove("scope");
+        }
+        return sign(claims);
+    }
+
+    /** A person's token as a client gets it that is none of our front ends. */
+    public static String stranger(String id, String client, String... scopes) {
+        var claims = claims(id, String.join(" ", scopes));
+        claims.put("azp", client);
+        claims.put("realm_access", Map.of("roles", List.of("mnc-admin", "mnc-officer")));
+        return sign(claims);
     }
 
     /** Tokens of an admin with one thing wrong in each, by what is wrong: none of them lets anybody in. */
@@ -102,12 +117,14 @@ public final class TestTokens {
         return sign(changed);
     }
 
-    /** Good claims for five minutes, to spoil one of them. */
+    /** Good claims of a person for five minutes, to spoil one of them. */
     public static Map<String, Object> claims(String id, String scope) {
         var claims = new LinkedHashMap<String, Object>();
         claims.put("iss", SHARED.issuer);
         claims.put("aud", "maydan-api");
         claims.put("sub", id);
+        claims.put("azp", "maydan-gateway");
+        claims.put("sid", UUID.randomUUID().toString());
         claims.put("scope", scope);
         claims.put("iat", Instant.now().getEpochSecond());
         claims.put("exp", Instant.now().plus(Duration.ofMinutes(5)).getEpochSecond());

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -48,9 +49,12 @@ public final class TestService implements AutoCloseable {
                 "--spring.kafka.bootstrap-servers=" + TestBackends.kafkaBootstrap(),
                 "--maydan.oidc.issuer=" + TestTokens.issuer(),
                 "--maydan.oidc.internal-uri=" + TestTokens.issuer());
-        context = MaydanApplication.run(
-                ThingApplication.class,
-                Stream.concat(defaults.stream(), Stream.of(arguments)).toArray(String[]::new));
+        // Spring would join two arguments of one name to a list.
+        var settings = new LinkedHashMap<String, String>();
+        Stream.concat(defaults.stream(), Stream.of(arguments))
+                .forEach(argument -> settings.put(argument.substring(0, argument.indexOf('=')), argument));
+        context =
+                MaydanApplication.run(ThingApplication.class, settings.values().toArray(String[]::new));
         port = port("local.server.port");
     }
 

@@ -165,7 +165,7 @@ class OutagesIT {
         assertThat(answer.header("WWW-Authenticate")).contains("invalid_token");
     }
 
-    /** For three seconds, from a client of its own; it works while it lives. */
+    /** For three seconds, from a client of its own that the test's stack takes for a front end; it works while it lives. */
     private String shortLivedToken() {
         var client = Api.JSON.writeValueAsString(Map.of(
                 "clientId",

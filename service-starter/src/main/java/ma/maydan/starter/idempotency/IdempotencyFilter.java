@@ -74,7 +74,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
             problems.write(tooLarge, request, response);
             return;
         }
-        var id = hash((Caller.current().requireId() + " " + request.getRequestURI() + " " + key)
+        var id = hash((Caller.current().subject() + " " + request.getRequestURI() + " " + key)
                 .getBytes(StandardCharsets.UTF_8));
         switch (store.claim(id, hash(body))) {
             case IdempotencyStore.Run(var entry) -> run(entry, new Body(request, body), response, chain);

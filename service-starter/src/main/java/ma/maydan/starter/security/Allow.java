@@ -16,7 +16,7 @@ public @interface Allow {
     /** The least that a person must be. */
     To value();
 
-    /** The scope that lets a machine in; empty: no machine. */
+    /** The scope that a machine needs; empty, as a token's missing scope is: no machine at all. */
     String scope() default "";
 
     /** Kinds of people, from everybody to few. */

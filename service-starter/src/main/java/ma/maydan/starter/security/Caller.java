@@ -1,25 +1,37 @@
 package ma.maydan.starter.security;
 
 import java.util.Set;
+import ma.maydan.starter.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 
 /**
- * Who calls: nobody, a person at one of our own front ends, or a partner's machine. What a person may do with an
- * organization follows from membership, which the token does not tell.
+ * Who calls. What a person may do with an organization follows from membership, which the token does not tell.
  *
- * @param id the token's subject, null for nobody
+ * @param subject the token's subject, to tell callers apart and for logs; null for nobody
  * @param name to show to others, never used to decide
+ * @param roles a person's roles in the cluster; empty for all others
  */
-public record Caller(@Nullable String id, @Nullable String name, Set<String> scopes, Set<String> roles) {
-
-    /** The scope that marks a person who acts through our own front ends. */
-    public static final String PORTAL_SCOPE = "portal";
+public record Caller(
+        Kind kind, @Nullable String subject, @Nullable String name, Set<String> scopes, Set<String> roles) {
 
     static final String ADMIN = "mnc-admin";
     static final String OFFICER = "mnc-officer";
+
+    private static final Caller NOBODY = new Caller(Kind.NOBODY, null, null, Set.of(), Set.of());
+
+    /** What a token makes of its bearer. */
+    public enum Kind {
+        /** No token. */
+        NOBODY,
+        /** Somebody who has signed in at one of our own front ends. */
+        PERSON,
+        /** A partner's system, with the scopes of its token and nothing else. */
+        MACHINE,
+        /** Somebody who has signed in elsewhere: the realm's, but not ours to let in anywhere. */
+        STRANGER
+    }
 
     /** A controller takes it as a parameter. */
     public static Caller current() {
@@ -27,22 +39,15 @@ public record Caller(@Nullable String id, @Nullable String name, Set<String> sco
     }
 
     static Caller of(@Nullable Authentication authentication) {
-        if (!(authentication instanceof JwtAuthenticationToken token)) {
-            return new Caller(null, null, Set.of(), Set.of());
-        }
-        return TokenClaims.caller(token.getToken());
+        return authentication != null && authentication.getPrincipal() instanceof Caller caller ? caller : NOBODY;
     }
 
     public boolean isAnonymous() {
-        return id == null;
+        return kind == Kind.NOBODY;
     }
 
     public boolean isPerson() {
-        return id != null && scopes.contains(PORTAL_SCOPE);
-    }
-
-    public boolean isMachine() {
-        return id != null && !isPerson();
+        return kind == Kind.PERSON;
     }
 
     public boolean isAdmin() {
@@ -54,14 +59,20 @@ public record Caller(@Nullable String id, @Nullable String name, Set<String> sco
         return isAdmin() || isPerson() && roles.contains(OFFICER);
     }
 
+    /** The id of a person, null for all others: a machine is nobody's member and owns nothing. */
+    public @Nullable String id() {
+        return isPerson() ? subject : null;
+    }
+
     /**
-     * The id of a caller who is known not to be anonymous.
+     * The id of a person.
      *
-     * @throws IllegalStateException for nobody
+     * @throws ProblemException 403 for all others
      */
     public String requireId() {
+        var id = id();
         if (id == null) {
-            throw new IllegalStateException("The caller is anonymous");
+            throw ProblemException.forbidden();
         }
         return id;
     }

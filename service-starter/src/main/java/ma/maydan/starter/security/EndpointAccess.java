@@ -30,16 +30,26 @@ final class EndpointAccess implements AuthorizationManager<RequestAuthorizationC
             return new AuthorizationDecision(false);
         }
         var caller = Caller.of(authentication.get());
-        if (caller.isMachine()) {
-            return new ScopeDecision(caller.scopes().contains(allow.scope()), allow.scope());
-        }
-        return new AuthorizationDecision(
-                switch (allow.value()) {
-                    case ANYONE -> true;
-                    case PERSON -> caller.isPerson();
-                    case OFFICER -> caller.isOfficer();
-                    case ADMIN -> caller.isAdmin();
-                });
+        return switch (caller.kind()) {
+            case NOBODY -> new AuthorizationDecision(allow.value() == Allow.To.ANYONE);
+            case PERSON -> new AuthorizationDecision(permits(allow.value(), caller));
+            case MACHINE -> machine(allow.scope(), caller);
+            case STRANGER -> new AuthorizationDecision(false);
+        };
+    }
+
+    private static boolean permits(Allow.To least, Caller person) {
+        return switch (least) {
+            case ANYONE, PERSON -> true;
+            case OFFICER -> person.isOfficer();
+            case ADMIN -> person.isAdmin();
+        };
+    }
+
+    private static AuthorizationDecision machine(String scope, Caller machine) {
+        return scope.isEmpty()
+                ? new AuthorizationDecision(false)
+                : new ScopeDecision(machine.scopes().contains(scope), scope);
     }
 
     /** Remembers which scope was missing. */

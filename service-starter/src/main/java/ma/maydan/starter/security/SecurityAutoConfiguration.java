@@ -63,7 +63,12 @@ class SecurityAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    SecurityFilterChain securityFilterChain(HttpSecurity http, Handlers handlers, Problems problems) {
+    SecurityFilterChain securityFilterChain(
+            HttpSecurity http,
+            Handlers handlers,
+            Problems problems,
+            @Value("${maydan.oidc.front-ends}") List<String> frontEnds) {
+        var claims = new TokenClaims(frontEnds);
         var refusals = new SecurityProblems(problems);
         return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 jakarta.servlet.DispatcherType.ERROR, jakarta.servlet.DispatcherType.ASYNC)
@@ -72,7 +77,7 @@ class SecurityAutoConfiguration {
                         .permitAll()
                         .anyRequest()
                         .access(new EndpointAccess(handlers)))
-                .oauth2ResourceServer(server -> server.jwt(jwt -> {})
+                .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(claims))
                         .authenticationEntryPoint(refusals)
                         .accessDeniedHandler(refusals)
                         .withObjectPostProcessor(new FailuresTo(refusals)))

@@ -52,8 +52,7 @@ final class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHa
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException e)
             throws IOException {
         if (e instanceof AuthorizationDeniedException denied
-                && denied.getAuthorizationResult() instanceof EndpointAccess.ScopeDecision decision
-                && !decision.scope.isEmpty()) {
+                && denied.getAuthorizationResult() instanceof EndpointAccess.ScopeDecision decision) {
             problems.write(
                     new ProblemException(HttpStatus.FORBIDDEN, "insufficient-scope", decision.scope)
                             .header(

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotBlank;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import ma.maydan.starter.idempotency.Creates;
 import ma.maydan.starter.idempotency.NewId;
@@ -16,6 +17,7 @@ import ma.maydan.starter.paging.Page;
 import ma.maydan.starter.paging.Paging;
 import ma.maydan.starter.paging.SortedQuery;
 import ma.maydan.starter.security.Allow;
+import ma.maydan.starter.security.Caller;
 import ma.maydan.starter.web.ExpectedVersion;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -85,6 +87,36 @@ public class ThingController {
         var thing = things.require(id);
         expected.require(thing.version());
         return things.update(thing.rename(request.name));
+    }
+
+    /** No scope: no machine. */
+    @GetMapping("/open")
+    @Allow(Allow.To.ANYONE)
+    List<String> open(Caller caller) {
+        return List.of(caller.kind().name());
+    }
+
+    @GetMapping("/mine")
+    @Allow(Allow.To.PERSON)
+    List<String> mine(Caller caller) {
+        return List.of(caller.requireId());
+    }
+
+    @GetMapping("/officers")
+    @Allow(Allow.To.OFFICER)
+    List<String> officers() {
+        return List.of();
+    }
+
+    @GetMapping("/admins")
+    @Allow(Allow.To.ADMIN)
+    List<String> admins() {
+        return List.of();
+    }
+
+    @GetMapping("/unsaid")
+    List<String> unsaid() {
+        return List.of();
     }
 
     /** Waits until a request for a held thing is under way. */

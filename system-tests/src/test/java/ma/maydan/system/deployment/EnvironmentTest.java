@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class EnvironmentTest {
 
     /** The local stack keeps to loopback; in a container an application listens at every address. */
-    private static final Set<String> OF_THE_LOCAL_STACK = Set.of("SERVER_ADDRESS", "MANAGEMENT_SERVER_ADDRESS");
+    private static final Set<String> OF_THE_LOCAL_STACK =
+            Set.of("SERVER_ADDRESS", "MANAGEMENT_SERVER_ADDRESS", "OIDC_FRONT_ENDS");
 
     /** The Ingress controller stands before the gateway. */
     private static final Set<String> OF_KUBERNETES =
