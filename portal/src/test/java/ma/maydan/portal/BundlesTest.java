@@ -80,7 +80,7 @@ class BundlesTest {
                 }
             }
         }
-        for (var count : List.of("event.seatsLeft", "event.waiting")) {
+        for (var count : List.of("event.seatsLeft", "event.seatsTaken", "event.waiting")) {
             PLURALS.forEach(category -> assertThat(keys).contains(count + "." + category));
         }
         for (var status : List.of("400", "403", "404", "409", "429", "500", "503", "refused")) {

@@ -170,6 +170,7 @@ class FlowsIT extends PortalTest {
                         "startsAtLocal.time", "10:00",
                         "endsAtLocal.date", "2026-12-10",
                         "capacity", "30",
+                        "zone", "Africa/Casablanca",
                         "idempotencyKey", "k"));
         assertThat(header(answer, "Location")).isEqualTo("/en/events/made?done=event.create");
         assertThat(SERVICES.last("POST").body())

@@ -173,7 +173,7 @@ class PagesIT extends PortalTest {
     void theDateOfAnEventIsWrittenAsInMorocco() {
         assertThat(get("/ar/events/event", null).body()).contains("الجمعة 15 غشت 2036");
         assertThat(get("/fr/events/event", null).body()).contains("vendredi 15 août 2036");
-        assertThat(get("/en/events/event", null).body()).contains("Friday, August 15, 2036", "10:00 AM to 12:30 PM");
+        assertThat(get("/en/events/event", null).body()).contains("Friday, August 15, 2036", "10:00 to 12:30");
     }
 
     @Test

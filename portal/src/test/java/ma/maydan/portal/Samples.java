@@ -61,7 +61,8 @@ final class Samples {
     static String registration(String id, String status, String more) {
         return """
             {"id": "%s", "version": 1, "eventId": "event", "eventTitle": {"fr": "Atelier des idées"},
-             "eventStartsAt": "2036-08-15T10:00:00Z", "personName": "Salma Idrissi", "status": "%s",
+             "eventStartsAt": "2036-08-15T10:00:00Z", "eventStartsAtLocal": "2036-08-15T10:00:00",
+             "eventZone": "Africa/Casablanca", "personName": "Salma Idrissi", "status": "%s",
              "registeredAt": "2026-11-20T09:30:00Z", "allowedTransitions": ["cancel"]%s}\
             """.formatted(id, status, more);
     }

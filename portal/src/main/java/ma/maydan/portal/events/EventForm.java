@@ -16,7 +16,10 @@ final class EventForm {
     private EventForm() {}
 
     static Form blank() {
-        return Form.blank(PREFIX).with("kind", "WORKSHOP").with("format", "IN_PERSON");
+        return Form.blank(PREFIX)
+                .with("kind", "WORKSHOP")
+                .with("format", "IN_PERSON")
+                .with("zone", Formats.HOME);
     }
 
     static Form of(Event event) {
@@ -38,7 +41,7 @@ final class EventForm {
     }
 
     static Map<String, Object> body(Form form) {
-        var body = Body.of(form)
+        return Body.of(form)
                 .text("hostOrganizationId")
                 .localized("title")
                 .localized("description")
@@ -46,10 +49,10 @@ final class EventForm {
                 .text("format")
                 .dateTime("startsAtLocal")
                 .dateTime("endsAtLocal")
+                .text("zone")
                 .text("region")
                 .localized("venue")
-                .number("capacity");
-        var zone = form.value("zone");
-        return body.fixed("zone", zone.isEmpty() ? Formats.HOME.getId() : zone).json();
+                .number("capacity")
+                .json();
     }
 }

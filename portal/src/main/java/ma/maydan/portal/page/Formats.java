@@ -1,6 +1,7 @@
 package ma.maydan.portal.page;
 
 import java.text.NumberFormat;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,11 +10,16 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.TextStyle;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Dates, times and numbers as they are written in Morocco, in the language of the page. */
 public final class Formats {
@@ -21,30 +27,40 @@ public final class Formats {
     /** Where the portal is at home; dates of instants are shown there. */
     public static final ZoneId HOME = ZoneId.of("Africa/Casablanca");
 
+    private static final List<String> ZONES = Stream.concat(
+                    Stream.of(HOME.getId()),
+                    ZoneId.getAvailableZoneIds().stream()
+                            .filter(id ->
+                                    id.matches("(Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.*"))
+                            .filter(id -> !id.equals(HOME.getId()))
+                            .sorted())
+            .toList();
+
+    /** The day has 24 hours in all three languages. */
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
+
     /** The months as Morocco names them; the JDK has names of the Levant for some of them. */
     private static final String[] MOROCCAN_MONTHS = {
         "يناير", "فبراير", "مارس", "أبريل", "ماي", "يونيو", "يوليوز", "غشت", "شتنبر", "أكتوبر", "نونبر", "دجنبر"
     };
 
     private static final Map<Language, Formats> ALL = Map.of(
-            Language.AR, new Formats(Language.AR, "EEEE d {month} yyyy", "EEEE", "HH:mm"),
-            Language.FR, new Formats(Language.FR, "EEEE d {month} yyyy", "EEEE", "HH:mm"),
-            Language.EN, new Formats(Language.EN, "EEEE, {month} d, yyyy", "EEEE", "h:mm a"));
+            Language.AR, new Formats(Language.AR, "EEEE d {month} yyyy", "EEEE"),
+            Language.FR, new Formats(Language.FR, "EEEE {day} {month} yyyy", "EEEE"),
+            Language.EN, new Formats(Language.EN, "EEEE, {month} d, yyyy", "EEEE"));
 
     private final Locale locale;
     private final DateTimeFormatter fullDate;
     private final DateTimeFormatter date;
     private final DateTimeFormatter month;
     private final DateTimeFormatter weekday;
-    private final DateTimeFormatter time;
 
-    private Formats(Language language, String fullDate, String weekday, String time) {
+    private Formats(Language language, String fullDate, String weekday) {
         this.locale = language.locale();
         this.fullDate = formatter(fullDate, "MMMM");
         this.date = formatter(fullDate.replaceFirst("^EEEE,? ", ""), "MMMM");
         this.month = formatter("{month}", "MMM");
         this.weekday = formatter(weekday, "MMMM");
-        this.time = formatter(time, "MMMM");
     }
 
     public static Formats of(Language language) {
@@ -69,11 +85,11 @@ public final class Formats {
     /** The date and time at which an instant falls in Morocco. */
     public String dateTime(Instant when) {
         var local = when.atZone(HOME);
-        return date.format(local) + (locale.getLanguage().equals("ar") ? "، " : ", ") + time.format(local);
+        return date.format(local) + (locale.getLanguage().equals("ar") ? "، " : ", ") + TIME.format(local);
     }
 
     public String time(TemporalAccessor when) {
-        return time.format(when);
+        return TIME.format(when);
     }
 
     public String weekday(TemporalAccessor when) {
@@ -105,6 +121,24 @@ public final class Formats {
         return "UTC" + sign + Math.abs(minutes) / 60 + (rest == 0 ? "" : String.format(Locale.ROOT, ":%02d", rest));
     }
 
+    public boolean isHome(String zone) {
+        return zone.equals(HOME.getId());
+    }
+
+    /** The zones that a form offers: Morocco's, then those of all other places by their ids. */
+    public List<String> zones() {
+        return ZONES;
+    }
+
+    /** How people call the time of a zone: {@code heure d’Europe centrale}; its id where it has no name. */
+    public String zone(String id) {
+        try {
+            return ZoneId.of(id).getDisplayName(TextStyle.FULL, locale);
+        } catch (DateTimeException unknown) {
+            return id;
+        }
+    }
+
     public boolean sameDay(LocalDateTime one, LocalDateTime other) {
         return LocalDate.from(one).equals(LocalDate.from(other));
     }
@@ -120,20 +154,26 @@ public final class Formats {
                 : bare.substring(0, bare.offsetByCodePoints(0, 1)).toUpperCase(locale);
     }
 
+    /** A pattern of java.time, with the names and ordinals that it does not know as {@code {month}} and {@code {day}}. */
     private DateTimeFormatter formatter(String pattern, String monthPattern) {
         var builder = new DateTimeFormatterBuilder();
-        var parts = pattern.split("\\{month\\}", -1);
-        for (var i = 0; i < parts.length; i++) {
-            if (i > 0 && locale.getLanguage().equals("ar")) {
+        for (var part : pattern.splitWithDelimiters("\\{[a-z]+\\}", -1)) {
+            if (part.equals("{day}")) {
+                builder.appendText(ChronoField.DAY_OF_MONTH, frenchDays());
+            } else if (part.equals("{month}") && locale.getLanguage().equals("ar")) {
                 builder.appendText(ChronoField.MONTH_OF_YEAR, moroccanMonths());
-            } else if (i > 0) {
-                builder.appendPattern(monthPattern);
-            }
-            if (!parts[i].isEmpty()) {
-                builder.appendPattern(parts[i]);
+            } else if (!part.isEmpty()) {
+                builder.appendPattern(part.equals("{month}") ? monthPattern : part);
             }
         }
         return builder.toFormatter(locale);
+    }
+
+    /** {@code 1er}, then plain numbers. */
+    private static Map<Long, String> frenchDays() {
+        return IntStream.rangeClosed(1, 31)
+                .boxed()
+                .collect(Collectors.toMap(Integer::longValue, day -> day == 1 ? "1er" : day.toString()));
     }
 
     private static Map<Long, String> moroccanMonths() {

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** The languages of the pages, with the locale that formats their dates and numbers. */
 public enum Language {
     AR(Locale.of("ar", "MA"), "rtl"),
-    FR(Locale.of("fr", "MA"), "ltr"),
+    /** Numbers as people write them ({@code 100 000}); the JDK has a full stop there for Morocco. */
+    FR(Locale.FRANCE, "ltr"),
     EN(Locale.ENGLISH, "ltr");
 
     private final Locale locale;

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import ma.maydan.starter.text.LocalizedText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +56,11 @@ public record PageView(
         return Stream.concat(
                         Stream.of(language), Arrays.stream(Language.values()).filter(other -> other != language))
                 .toList();
+    }
+
+    /** A text that others wrote, in the language in which this page shows it. */
+    public Shown show(LocalizedText text) {
+        return Shown.of(text, language);
     }
 
     /** A page of this language. */

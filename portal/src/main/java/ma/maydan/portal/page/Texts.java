@@ -34,6 +34,11 @@ public final class Texts {
         return of(key + "." + category(language, number), number);
     }
 
+    /** The text for so many of so many. */
+    public String count(String key, long number, long all) {
+        return of(key + "." + category(language, number), number, all);
+    }
+
     /** The plural category by CLDR's cardinal rules, for whole numbers. */
     static String category(Language language, long number) {
         return switch (language) {

@@ -1,6 +1,7 @@
 package ma.maydan.portal.registrations;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.List;
 import ma.maydan.starter.text.LocalizedText;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A seat at an event, or a place in its waiting list.
  *
+ * @param eventStartsAtLocal by the clock of the event's own zone; null when the event is not known
  * @param position in the waiting list, 1 is next
  * @param personName for the hosts of the event
  */
@@ -16,7 +18,8 @@ public record Registration(
         long version,
         String eventId,
         @Nullable LocalizedText eventTitle,
-        @Nullable Instant eventStartsAt,
+        @Nullable LocalDateTime eventStartsAtLocal,
+        @Nullable String eventZone,
         @Nullable String personName,
         String status,
         @Nullable Long position,
