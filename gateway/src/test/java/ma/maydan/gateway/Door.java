@@ -1,8 +1,10 @@
 package ma.maydan.gateway;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -101,6 +103,22 @@ final class Door implements AutoCloseable {
         return send(with(request(path), headers)
                 .header("Content-Type", contentType)
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** All that comes back for the bytes of a request; the fields that each must have are added to its head. */
+    String raw(String request) {
+        var head = request.indexOf("\r\n") + 2;
+        try (var socket =
+                new Socket(InetAddress.getLoopbackAddress(), URI.create(uri).getPort())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream()
+                    .write((request.substring(0, head) + "Host: localhost\r\nConnection: close\r\n"
+                                    + request.substring(head))
+                            .getBytes(StandardCharsets.ISO_8859_1));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static HttpResponse<String> send(HttpRequest.Builder request) {

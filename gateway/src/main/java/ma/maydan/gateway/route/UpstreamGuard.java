@@ -27,7 +27,8 @@ import org.springframework.web.client.ResourceAccessException;
 
 /**
  * Calls an upstream behind a circuit breaker of its own: when half of the last calls found nobody there, the next ones
- * are refused at once until it may have come back. Time limits are the HTTP client's, so a call stays on its thread.
+ * are refused at once until it may have come back. Only what the upstream does counts, never what a caller did wrong
+ * (docs/adr/0009). Time limits are the HTTP client's, so a call stays on its thread.
  */
 @Component
 public class UpstreamGuard {
@@ -63,9 +64,10 @@ public class UpstreamGuard {
     /**
      * The upstream's answer, whatever its status.
      *
-     * @param status reads the status from the answer; 502, 503 and 504 speak against the upstream
+     * @param status reads the status from the answer
      * @param safe whether the call may be made a second time when the connection broke
-     * @throws RefusedException 502, 503 or 504, when there is no answer
+     * @throws RefusedException 502, 503 or 504, when there is no answer; 4xx when the call could not be made as the
+     *     caller wants it
      */
     public <T> T call(Upstream upstream, boolean safe, Callable<T> call, ToIntFunction<T> status) {
         try {
@@ -93,7 +95,7 @@ public class UpstreamGuard {
         try {
             var answer = call.call();
             var code = status.applyAsInt(answer);
-            if (code >= 502 && code <= 504) {
+            if (tellsOfAnOutage(upstream, code)) {
                 breaker.onError(System.nanoTime() - start, TimeUnit.NANOSECONDS, new IOException("status " + code));
             } else {
                 breaker.onSuccess(System.nanoTime() - start, TimeUnit.NANOSECONDS);
@@ -106,13 +108,21 @@ public class UpstreamGuard {
         } catch (IOException e) {
             record(breaker, e, start);
             throw e;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             breaker.releasePermission();
             throw e;
         } catch (Exception e) {
             breaker.releasePermission();
             throw new IllegalStateException(e);
         }
+    }
+
+    /**
+     * A 500 is one record or one page that went wrong. What the portal answers tells of a service behind one page, so
+     * of the portal itself silence alone tells.
+     */
+    private static boolean tellsOfAnOutage(Upstream upstream, int status) {
+        return upstream != Upstream.PORTAL && status >= 502 && status <= 504;
     }
 
     /** That the gateway's own pool is used up says nothing about the upstream. */
