@@ -201,8 +201,8 @@ public record Event(
     }
 
     private static Event of(String id, long version, String host, Details details, Instant now) {
-        var startsAt = details.startsAtLocal.atZone(details.zone).toInstant();
-        var endsAt = details.endsAtLocal.atZone(details.zone).toInstant();
+        var startsAt = instant(details.startsAtLocal, details.zone, "/startsAtLocal");
+        var endsAt = instant(details.endsAtLocal, details.zone, "/endsAtLocal");
         if (!endsAt.isAfter(startsAt)) {
             throw ProblemException.invalidField("/endsAtLocal", "ends-before-start");
         }
@@ -234,6 +234,14 @@ public record Event(
                 Status.DRAFT,
                 null,
                 now);
+    }
+
+    /** The instant of a wall-clock time; the first one when the clock shows it twice. */
+    private static Instant instant(LocalDateTime local, ZoneId zone, String pointer) {
+        if (zone.getRules().getValidOffsets(local).isEmpty()) {
+            throw ProblemException.invalidField(pointer, "no-such-time");
+        }
+        return local.atZone(zone).toInstant();
     }
 
     private Event to(Status next, @Nullable Decision because, Instant now) {

@@ -4,7 +4,6 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -46,12 +45,13 @@ record EventRequest(
                 capacity);
     }
 
+    /** Only a zone of the tz database has rules that follow the place; an offset or an abbreviation has none. */
     private ZoneId zoneId() {
-        try {
-            return ZoneId.of(zone == null ? "Africa/Casablanca" : zone);
-        } catch (DateTimeException e) {
+        var id = zone == null ? "Africa/Casablanca" : zone;
+        if (!ZoneId.getAvailableZoneIds().contains(id)) {
             throw ProblemException.invalidField("/zone", "invalid-value");
         }
+        return ZoneId.of(id);
     }
 
     private static @Nullable LocalizedText given(@Nullable LocalizedText text) {

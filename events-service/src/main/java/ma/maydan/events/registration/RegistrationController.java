@@ -98,6 +98,8 @@ class RegistrationController {
                 registration.eventId(),
                 event == null ? null : event.title(),
                 event == null ? null : event.startsAt(),
+                event == null ? null : event.startsAtLocal(),
+                event == null ? null : event.zone().getId(),
                 registration.personName(),
                 registration.status(),
                 service.place(registration),

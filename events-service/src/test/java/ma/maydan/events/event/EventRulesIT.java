@@ -242,6 +242,9 @@ class EventRulesIT extends EventsIT {
                     region        | "MA-13"               | /region        | pattern
                     zone          | "Moon/Base"           | /zone          | invalid-value
                     zone          | ""                    | /zone          | invalid-value
+                    zone          | "+01:00"              | /zone          | invalid-value
+                    zone          | "UTC+1"               | /zone          | invalid-value
+                    zone          | "Z"                   | /zone          | invalid-value
                     venue         | null                  | /venue         | required
                     venue         | {"fr": " "}           | /venue         | required
                     startsAtLocal | "2026-01-01T10:00"    | /endsAtLocal   | too-long
@@ -306,5 +309,24 @@ class EventRulesIT extends EventsIT {
         assertThat(answer.at("/errors/0/pointer")).isEqualTo(pointer);
         assertThat(answer.at("/errors/0/code")).isEqualTo(code);
         assertThat(answer.at("/errors/0/detail")).isNotBlank();
+    }
+
+    @Test
+    void aWallClockTimeThatIsSkippedIsRefusedAndOneThatComesTwiceIsTheFirst() {
+        organization("host-dst", 1, "VERIFIED", "host-dst", false);
+        var token = TestTokens.person("host-dst");
+        var paris = eventBody("host-dst", 5)
+                .replace("Africa/Casablanca", "Europe/Paris")
+                .replaceAll("\"endsAtLocal\":\"[^\"]+\"", "\"endsAtLocal\":\"%s\"")
+                .replaceAll("\"startsAtLocal\":\"[^\"]+\"", "\"startsAtLocal\":\"%s\"");
+
+        var skipped = post(token, "/events", paris.formatted("2036-03-30T02:30", "2036-03-30T05:00"));
+        assertThat(skipped.status()).isEqualTo(422);
+        assertThat(skipped.body().at("/errors/0/pointer").asString()).isEqualTo("/startsAtLocal");
+        assertThat(skipped.body().at("/errors/0/code").asString()).isEqualTo("no-such-time");
+
+        var twice = post(token, "/events", paris.formatted("2036-10-26T02:30", "2036-10-26T05:00"))
+                .expect(201);
+        assertThat(twice.text("startsAt")).isEqualTo("2036-10-26T00:30:00Z");
     }
 }

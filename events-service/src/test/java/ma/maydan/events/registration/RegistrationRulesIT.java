@@ -105,6 +105,16 @@ class RegistrationRulesIT extends EventsIT {
         assertThat(register(event.id(), "host-17").code()).isEqualTo("registration-closed");
     }
 
+    @Test
+    void aRegistrationTellsTheTimeOfItsEventByTheEventsOwnClock() {
+        var event = publishedEvent("host-18", 5);
+        register(event.id(), "ann-18").expect(201);
+
+        var mine = get(TestTokens.person("ann-18"), "/me/registrations").body().at("/items/0");
+        assertThat(mine.path("eventStartsAtLocal").asString()).isEqualTo(event.text("startsAtLocal"));
+        assertThat(mine.path("eventZone").asString()).isEqualTo("Africa/Casablanca");
+    }
+
     private Answer register(String event, String person) {
         return post(TestTokens.person(person), "/events/" + event + "/registrations", "{}");
     }
