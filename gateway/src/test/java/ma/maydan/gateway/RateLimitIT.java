@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.MongoDatabase;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import ma.maydan.local.TestTokens;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.scheduling.config.ScheduledTask;
+import org.springframework.scheduling.config.ScheduledTaskHolder;
 
 /** How often a client may ask. The windows are so long here that no test meets the end of one. */
 class RateLimitIT {
@@ -133,6 +137,26 @@ class RateLimitIT {
             }
             var windows = own.bean(MongoDatabase.class).getCollection("windows");
             assertThat(windows.find().map(window -> window.getInteger("taken"))).containsExactly(100);
+        }
+    }
+
+    @Test
+    void windowsThatAreOverAreDeletedByAnIndex() {
+        try (var own = Door.open(LIMITS)) {
+            var windows = own.bean(MongoDatabase.class).getCollection("windows");
+            windows.insertOne(new Document("_id", "over").append("endsAt", new Date(0)));
+            ask(own, TestTokens.machine("lasting", "events.read"));
+
+            own.bean(ScheduledTaskHolder.class).getScheduledTasks().stream()
+                    .map(ScheduledTask::getTask)
+                    .filter(task -> task.toString().contains("Permits.sweep"))
+                    .forEach(task -> task.getRunnable().run());
+
+            assertThat(windows.find().map(window -> window.getString("_id")))
+                    .singleElement()
+                    .asString()
+                    .contains("lasting");
+            assertThat(windows.listIndexes().map(index -> index.get("key"))).contains(new Document("endsAt", 1));
         }
     }
 

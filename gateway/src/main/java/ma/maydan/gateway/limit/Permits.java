@@ -8,6 +8,7 @@ import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Updates;
 import java.time.Clock;
@@ -42,6 +43,7 @@ class Permits {
     private final Clock clock;
     private final ConcurrentMap<Client, Window> local = new ConcurrentHashMap<>();
     private volatile Instant aloneUntil = Instant.MIN;
+    private boolean indexed;
 
     Permits(MongoDatabase database, GatewaySettings settings, Clock clock) {
         this.length = settings.rateLimits().window();
@@ -68,10 +70,14 @@ class Permits {
     }
 
     @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT1M")
-    void sweep() {
+    synchronized void sweep() {
         var now = clock.instant();
         var current = now.getEpochSecond() / length.toSeconds();
         local.values().removeIf(window -> window.number < current);
+        if (!indexed) {
+            windows.createIndex(Indexes.ascending("endsAt"));
+            indexed = true;
+        }
         windows.deleteMany(lt("endsAt", Date.from(now)));
     }
 
