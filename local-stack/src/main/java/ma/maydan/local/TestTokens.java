@@ -132,12 +132,12 @@ public final class TestTokens {
     }
 
     public static String sign(Map<String, Object> claims) {
-        return sign(claims, SHARED.key);
+        return sign(claims, SHARED.key, "test");
     }
 
     /** Signed by a key that is not the realm's. */
     public static String signForeign(Map<String, Object> claims) {
-        return sign(claims, SHARED.foreignKey);
+        return sign(claims, SHARED.foreignKey, "test");
     }
 
     /** Not signed at all: {@code alg=none}. */
@@ -145,9 +145,11 @@ public final class TestTokens {
         return encode("{\"alg\":\"none\"}") + "." + encode(json(claims)) + ".";
     }
 
-    private static String sign(Map<String, Object> claims, KeyPair with) {
+    /** Signed by a key that its realm publishes under this id. */
+    public static String sign(Map<String, Object> claims, KeyPair with, String keyId) {
         try {
-            var content = encode("{\"alg\":\"RS256\",\"typ\":\"JWT\",\"kid\":\"test\"}") + "." + encode(json(claims));
+            var content = encode("{\"alg\":\"RS256\",\"typ\":\"JWT\",\"kid\":\"" + keyId + "\"}") + "."
+                    + encode(json(claims));
             var signature = Signature.getInstance("SHA256withRSA");
             signature.initSign(with.getPrivate());
             signature.update(content.getBytes(StandardCharsets.US_ASCII));

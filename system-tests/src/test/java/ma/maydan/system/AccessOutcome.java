@@ -1,0 +1,58 @@
+package ma.maydan.system;
+
+import java.util.Map;
+import ma.maydan.local.testing.Answer;
+import org.jspecify.annotations.Nullable;
+
+/** How the table of access names refusals, and what each of them looks like. */
+final class AccessOutcome {
+
+    private static final Map<String, String> REFUSALS = Map.of(
+            "401", "401 unauthorized",
+            "403", "403 forbidden",
+            "scope", "403 insufficient-scope",
+            "404", "404 not-found",
+            "409", "409 invalid-transition",
+            "shut", "409 registration-closed",
+            "422", "422 validation-failed",
+            "coi", "403 conflict-of-interest",
+            "eyes", "403 four-eyes");
+
+    private AccessOutcome() {}
+
+    /**
+     * A refusal says what is wrong to whom it concerns, and nothing of the object.
+     *
+     * @return what is wrong with it, null for nothing
+     */
+    static @Nullable String refusal(Answer answer, String outcome, String language, String scope) {
+        var expected = REFUSALS.get(outcome);
+        if (expected == null) {
+            throw new AssertionError("access.txt has an outcome that nobody knows: " + outcome);
+        }
+        if (!expected.equals(answer.status() + " " + answer.code())) {
+            return answer.toString();
+        }
+        if (outcome.equals("422") && !answer.at("/errors/0/code").equals("not-your-organization")) {
+            return "for another reason: " + answer;
+        }
+        if (!answer.header("Content-Type").startsWith("application/problem+json")) {
+            return "no problem detail: " + answer;
+        }
+        var arabic = answer.text("title").matches(".*\\p{IsArabic}.*");
+        if (arabic != language.equals("ar")
+                || !answer.header("Content-Language").equals(language)) {
+            return "not in " + language + ": " + answer;
+        }
+        if (answer.response().body().contains(Stage.SECRET)) {
+            return "it tells of the object: " + answer;
+        }
+        var challenge = answer.header("WWW-Authenticate");
+        var challenged = switch (outcome) {
+            case "401" -> challenge.startsWith("Bearer");
+            case "scope" -> challenge.equals("Bearer error=\"insufficient_scope\", scope=\"" + scope + "\"");
+            default -> challenge.isEmpty();
+        };
+        return challenged ? null : "challenged by " + challenge + ": " + answer;
+    }
+}

@@ -1,0 +1,98 @@
+package ma.maydan.system;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import ma.maydan.local.testing.Api;
+import tools.jackson.databind.JsonNode;
+
+/** Makes people, clients and keys in the running realm. */
+final class RealmAdmin {
+
+    static final String PASSWORD = "crowd-password-1";
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final String uri;
+    private final String token;
+
+    RealmAdmin(Portal portal) {
+        uri = portal.stack().url("keycloak") + "/admin/realms/maydan";
+        token = portal.keycloakAdmin();
+    }
+
+    /**
+     * A person with these realm roles, who signs in with {@link #PASSWORD}.
+     *
+     * @return the subject of the person's tokens
+     */
+    String person(String name, String... roles) {
+        var id = created(
+                "/users",
+                Map.of(
+                        "username",
+                        name,
+                        "enabled",
+                        true,
+                        "firstName",
+                        "Crowd",
+                        "lastName",
+                        name,
+                        "email",
+                        name + "@demo.maydan.test",
+                        "emailVerified",
+                        true,
+                        "credentials",
+                        List.of(Map.of("type", "password", "value", PASSWORD, "temporary", false))));
+        if (roles.length > 0) {
+            var named =
+                    List.of(roles).stream().map(role -> get("/roles/" + role)).toList();
+            created("/users/" + id + "/role-mappings/realm", named);
+        }
+        return id;
+    }
+
+    /** A client as Keycloak represents it. */
+    void client(Map<String, Object> client) {
+        created("/clients", client);
+    }
+
+    /** A part of the realm, such as a key. */
+    void component(Map<String, Object> component) {
+        created("/components", component);
+    }
+
+    JsonNode get(String path) {
+        return Portal.json(request(path).GET());
+    }
+
+    /** @return the id of what was made */
+    private String created(String path, Object body) {
+        var request = request(path)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(Api.JSON.writeValueAsString(body)))
+                .build();
+        try {
+            var answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() / 100 != 2) {
+                throw new AssertionError(path + " answered " + answer.statusCode() + " " + answer.body());
+            }
+            var location = answer.headers().firstValue("Location").orElse("");
+            return location.substring(location.lastIndexOf('/') + 1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(uri + path)).header("Authorization", "Bearer " + token);
+    }
+}

@@ -1,0 +1,198 @@
+package ma.maydan.system;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Updates.set;
+
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import ma.maydan.local.testing.Answer;
+import ma.maydan.local.testing.Api;
+import org.bson.Document;
+
+/** The objects that the table of access speaks of, brought by the API into the state that it names. */
+final class Stage {
+
+    /** Stands in every object, and in no refusal. */
+    static final String SECRET = "Zellij";
+
+    private static final String REASON = Steps.REASON.replace("Motif", SECRET);
+
+    private final Portal portal;
+    private final Cast cast;
+    private final RealmKey key;
+    private final MongoCollection<Document> register;
+    private final Map<String, Thing> shared = new HashMap<>();
+
+    /** @param eventId of the event that it belongs to, or is */
+    record Thing(String id, String eventId, long version) {
+
+        static Thing of(Answer answer) {
+            return new Thing(answer.id(), answer.id(), answer.version());
+        }
+    }
+
+    Stage(Portal portal, Cast cast, RealmKey key) {
+        this.portal = portal;
+        this.cast = cast;
+        this.key = key;
+        register = MongoClients.create(portal.stack().url("mongodb"))
+                .getDatabase("maydan_incubators")
+                .getCollection("organizations");
+        verified(
+                by("othr").create("/organizations", body("OrganizationRequest")).expect(201), "othr");
+    }
+
+    /** The object of these words, the same each time: to be looked at. */
+    Thing shared(String words) {
+        var known = shared.get(words);
+        if (known == null) {
+            known = fresh(words);
+            shared.put(words, known);
+        }
+        return known;
+    }
+
+    /** A new object of these words; nothing for {@code -}. */
+    Thing fresh(String words) {
+        var parts = words.split(":", 2);
+        return switch (parts[0]) {
+            case "-" -> new Thing("", "", 0);
+            case "organization" -> Thing.of(organization(parts[1]));
+            case "program" -> Thing.of(program(parts[1]));
+            case "event" -> Thing.of(event(parts[1]));
+            case "registration" -> registration();
+            case "partnership" -> Thing.of(partnership(parts[1]));
+            default -> throw unknown(words);
+        };
+    }
+
+    /** The organization to which the members of the cast belong. */
+    String home() {
+        return shared("organization:verified").id();
+    }
+
+    /** What is sent for a schema of the documents. */
+    String body(String schema) {
+        var today = LocalDate.now(ZoneOffset.UTC);
+        return switch (schema) {
+            case "OrganizationRequest" -> Steps.organizationBody(SECRET + " " + UUID.randomUUID(), "INCUBATOR");
+            case "EventRequest" -> Steps.eventBody(home(), 50).replace("Atelier", SECRET);
+            case "ProgramRequest" -> """
+                {"organizationId":"%s","title":{"fr":"%s"},"summary":{"fr":"%s"},"kind":"INCUBATION","mode":"HYBRID",
+                 "languages":["fr"],"sectors":[]}
+                """.formatted(home(), SECRET, SECRET);
+            case "PartnershipRequest" -> """
+                {"proposerOrganizationId":"%s","title":{"fr":"%s"},"objectives":{"fr":"%s"},"lever":"ECOSYSTEM",
+                 "type":"FRAMEWORK","startsOn":"%s","endsOn":"%s"}
+                """.formatted(home(), SECRET, SECRET, today, today.plusYears(1));
+            case "ReasonRequest", "ReinstateRequest" -> REASON;
+            case "RegistrationRequest" -> "{}";
+            default -> throw new AssertionError("What is sent as " + schema + "?");
+        };
+    }
+
+    private Answer organization(String state) {
+        var founder = portal.withToken(key.person(UUID.randomUUID().toString()));
+        var draft =
+                founder.create("/organizations", body("OrganizationRequest")).expect(201);
+        join(draft.id());
+        return switch (state) {
+            case "draft" -> draft;
+            case "submitted" -> submitted(draft, "ownr");
+            case "taken" -> step(portal.as("officer"), "take", submitted(draft, "ownr"));
+            case "taken-by-admi" -> step(by("admi"), "take", submitted(draft, "ownr"));
+            case "verified" -> verified(draft, "ownr");
+            case "suspended" -> suspended(portal.as("admin2"), verified(draft, "ownr"));
+            case "suspended-by-admi" -> suspended(by("admi"), verified(draft, "ownr"));
+            default -> throw unknown(state);
+        };
+    }
+
+    /** As long as the API makes owners alone, the register's own document says who else belongs to it. */
+    private void join(String organization) {
+        var members = Cast.MEMBERS.entrySet().stream()
+                .map(member -> new Document("personId", cast.id(member.getKey())).append("role", member.getValue()))
+                .toList();
+        register.updateOne(eq("_id", organization), set("members", members));
+    }
+
+    private Answer program(String state) {
+        var draft = by("ownr").create("/programs", body("ProgramRequest")).expect(201);
+        return switch (state) {
+            case "draft" -> draft;
+            case "in-review" -> submitted(draft, "ownr");
+            case "published" -> step(portal.as("admin"), "publish", submitted(draft, "ownr"));
+            default -> throw unknown(state);
+        };
+    }
+
+    private Answer event(String state) {
+        var draft = Steps.eventually(() -> by("ownr").create("/events", body("EventRequest")), 201);
+        return switch (state) {
+            case "draft" -> draft;
+            case "submitted" -> submitted(draft, "ownr");
+            case "published" -> step(portal.as("admin"), "publish", submitted(draft, "ownr"));
+            default -> throw unknown(state);
+        };
+    }
+
+    private Thing registration() {
+        var event = fresh("event:published").id();
+        var taken =
+                by("seat").create("/events/" + event + "/registrations", "{}").expect(201);
+        return new Thing(taken.id(), event, taken.version());
+    }
+
+    private Answer partnership(String state) {
+        var draft = Steps.eventually(() -> by("ownr").create("/partnerships", body("PartnershipRequest")), 201);
+        if (state.equals("draft")) {
+            return draft;
+        }
+        var submitted = submitted(draft, "ownr");
+        if (state.equals("under-review")) {
+            return submitted;
+        }
+        var active = step(portal.as("admin"), "approve", submitted);
+        return switch (state) {
+            case "active" -> active;
+            case "suspended" -> suspended(portal.as("admin2"), active);
+            case "suspended-by-admi" -> suspended(by("admi"), active);
+            default -> throw unknown(state);
+        };
+    }
+
+    private Answer verified(Answer draft, String owner) {
+        return step(portal.as("admin"), "verify", step(portal.as("officer"), "take", submitted(draft, owner)));
+    }
+
+    private Answer submitted(Answer draft, String owner) {
+        return step(by(owner), "submit", draft);
+    }
+
+    private static Answer step(Api who, String step, Answer of) {
+        return who.post(path(of) + "/" + step, of.version()).expect(200);
+    }
+
+    private static Answer suspended(Api who, Answer of) {
+        return who.post(path(of) + "/suspend", REASON, of.version()).expect(200);
+    }
+
+    /** {@code /events/7} of whatever was done with it. */
+    private static String path(Answer answer) {
+        var collection = answer.response().uri().getPath().split("/", -1)[3];
+        return "/" + collection + "/" + answer.id();
+    }
+
+    private Api by(String person) {
+        return portal.withToken(cast.token(person));
+    }
+
+    private static AssertionError unknown(String words) {
+        return new AssertionError("access.txt names an object that nobody can make: " + words);
+    }
+}
