@@ -202,6 +202,7 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
     private ResponseEntity<ProblemDetail> answer(ProblemException problem, HttpServletRequest request) {
         return ResponseEntity.status(problem.status())
                 .headers(problem.headers())
+                .header(HttpHeaders.CONTENT_LANGUAGE, problems.language(request))
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problems.detail(problem, request));
     }

@@ -90,8 +90,13 @@ public final class Problems {
         response.setStatus(problem.status().value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        response.setHeader("Content-Language", locales.resolveLocale(request).getLanguage());
+        response.setHeader("Content-Language", language(request));
         response.getOutputStream().write(json.writeValueAsBytes(detail(problem, request)));
+    }
+
+    /** In which a problem is told to this caller: ar, fr or en. */
+    String language(HttpServletRequest request) {
+        return locales.resolveLocale(request).getLanguage();
     }
 
     private Object localized(Object member, Locale locale) {

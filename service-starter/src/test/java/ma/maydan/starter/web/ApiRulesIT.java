@@ -69,6 +69,15 @@ class ApiRulesIT {
         assertProblem(send(service.request("/api/v1/things?" + query)), status, code);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"ar", "fr", "en"})
+    void aProblemSaysInWhichLanguageItIs(String language) {
+        var refused = send(service.request("/api/v1/things/nothing").header("Accept-Language", language));
+
+        assertProblem(refused, 404, "not-found");
+        assertThat(refused.headers().firstValue("Content-Language")).contains(language);
+    }
+
     @Test
     void aBodyOfMoreThanOneMebibyteIsRefusedWhetherItsLengthIsAnnouncedOrNot() {
         var large = ("{\"name\": \"" + "x".repeat(2_000_000) + "\"}").getBytes(StandardCharsets.UTF_8);
