@@ -1,0 +1,72 @@
+package ma.maydan.events.event;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import ma.maydan.benchmarks.World;
+import ma.maydan.incubators.organization.OrganizationSeeds;
+
+/** Events as their own transitions make them. */
+public final class EventSeeds {
+
+    private static final ZoneId ZONE = ZoneId.of("Africa/Casablanca");
+    private static final Event.Actor OWNER = new Event.Actor(false, false, "OWNER");
+    private static final Event.Actor OFFICER = new Event.Actor(true, false, null);
+    private static final Duration HALF_A_YEAR = Duration.ofDays(180);
+
+    private EventSeeds() {}
+
+    /** Two thirds published, half of all in the past; those of the suspended host are the next of all. */
+    public static Event of(World world, int number) {
+        var start = number == World.FULL_EVENT
+                ? world.now().plus(HALF_A_YEAR)
+                : world.isHidden(number)
+                        ? world.within("start", number, Duration.ofHours(-12), Duration.ofHours(-11))
+                        : start(world, number);
+        var changed = world.within("changed", number, Duration.ofDays(-90), Duration.ZERO);
+        var dayBefore = start.minus(Duration.ofDays(1));
+        var at = changed.isBefore(dayBefore) ? changed : dayBefore;
+        var draft = Event.draft(
+                        World.id("event", number),
+                        World.id("organization", host(world, number)),
+                        details(number, start),
+                        at)
+                .state();
+        if (isPublished(world, number)) {
+            return draft.submit(OWNER, at).state().publish(OFFICER, at).state();
+        }
+        return World.pick("event", number, 100) < 90 ? draft.submit(OWNER, at).state() : draft;
+    }
+
+    public static boolean isPublished(World world, int number) {
+        return number == World.FULL_EVENT || world.isHidden(number) || World.pick("event", number, 100) < 65;
+    }
+
+    public static int host(World world, int number) {
+        return world.owner("event", number, OrganizationSeeds::isVerified);
+    }
+
+    private static Instant start(World world, int number) {
+        var start = world.within("start", number, HALF_A_YEAR.negated(), HALF_A_YEAR);
+        // The next two days are the suspended host's.
+        return start.isAfter(world.now()) ? start.plus(Duration.ofDays(2)) : start.minus(Duration.ofDays(2));
+    }
+
+    private static Event.Details details(int number, Instant start) {
+        var from = LocalDateTime.ofInstant(start, ZONE);
+        return new Event.Details(
+                World.text("Evénement", number, 1),
+                World.text("Evénement", number, 8),
+                World.pick("event-kind", number, 2) == 0
+                        ? Event.Kind.MEETUP
+                        : Event.Kind.values()[World.pick("other-kind", number, Event.Kind.values().length)],
+                Event.Format.values()[World.pick("format", number, Event.Format.values().length)],
+                from,
+                from.plusDays(1),
+                ZONE,
+                World.region(number),
+                World.text("Salle", number, 1),
+                number == World.FULL_EVENT ? 100 : 100_000);
+    }
+}

@@ -1,0 +1,78 @@
+package ma.maydan.incubators.organization;
+
+import java.time.Duration;
+import java.util.List;
+import ma.maydan.benchmarks.World;
+import ma.maydan.starter.text.LocalizedText;
+import ma.maydan.starter.web.ReasonCode;
+
+/** Organizations as their own transitions make them. */
+public final class OrganizationSeeds {
+
+    private static final Duration LONG_AGO = Duration.ofDays(-700);
+    private static final Actor OFFICER = new Actor("officer", true, false);
+    private static final Actor ADMIN = new Actor("admin", true, true);
+    private static final Reason REASON =
+            new Reason(ReasonCode.OTHER, new LocalizedText("سبب", "Une raison", "A reason"));
+
+    private OrganizationSeeds() {}
+
+    /** Six of ten verified, a quarter waiting for the cluster. */
+    public static Organization of(World world, int number) {
+        var owner = new Actor(world.ownerOf(number), false, false);
+        var at = world.within("organization", number, LONG_AGO, Duration.ZERO);
+        var created = Organization.create(
+                        World.id("organization", number), "organization-" + number, profile(number), owner, at)
+                .state();
+        var fate = fate(number);
+        if (fate >= 95) {
+            return created;
+        }
+        var submitted = created.submit(owner, at).state();
+        if (fate >= 80) {
+            return submitted;
+        }
+        var taken = submitted.take(OFFICER).state();
+        if (fate >= 70) {
+            return taken;
+        }
+        if (fate >= 65) {
+            return taken.reject(ADMIN, at, REASON).state();
+        }
+        var verified = taken.verify(ADMIN, at).state();
+        return fate >= 60 ? verified.suspend(ADMIN, at, REASON).state() : verified;
+    }
+
+    public static boolean isVerified(int number) {
+        return fate(number) < 60;
+    }
+
+    public static boolean isVerifiedOperator(int number) {
+        return isVerified(number) && isOperator(number);
+    }
+
+    private static boolean isOperator(int number) {
+        return number < 2 || World.pick("kind", number, 2) == 0;
+    }
+
+    private static int fate(int number) {
+        return switch (number) {
+            case World.HOST -> 0;
+            case World.SUSPENDED_HOST -> 60;
+            default -> World.pick("organization", number, 100);
+        };
+    }
+
+    private static OrganizationProfile profile(int number) {
+        var others = OrganizationKind.values();
+        return new OrganizationProfile(
+                World.text("Organisation", number, 1),
+                World.text("Organisation", number, 8),
+                isOperator(number)
+                        ? List.of(OrganizationKind.INCUBATOR)
+                        : List.of(OrganizationKind.STARTUP, others[World.pick("second-kind", number, 2)]),
+                "%015d".formatted(number + 1),
+                World.region(number),
+                "https://organization-" + number + ".example");
+    }
+}

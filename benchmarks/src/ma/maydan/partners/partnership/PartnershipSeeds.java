@@ -1,0 +1,50 @@
+package ma.maydan.partners.partnership;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import ma.maydan.benchmarks.World;
+import ma.maydan.incubators.organization.OrganizationSeeds;
+
+/** Partnerships as their own transitions make them. */
+public final class PartnershipSeeds {
+
+    private static final Partnership.Actor ADMIN = new Partnership.Actor("admin", true, false, false);
+
+    private PartnershipSeeds() {}
+
+    /** Two thirds in force, a quarter under review. */
+    public static Partnership of(World world, int number) {
+        var proposer = world.owner("partnership", number, OrganizationSeeds::isVerified);
+        var partner = World.pick("partner", number, world.size());
+        while (partner < 2 || partner == proposer || !OrganizationSeeds.isVerified(partner)) {
+            partner = (partner + 1) % world.size();
+        }
+        var owner = new Partnership.Actor(world.ownerOf(proposer), false, true, true);
+        var at = world.within("partnership", number, Duration.ofDays(-700), Duration.ZERO);
+        var draft = Partnership.draft(
+                        World.id("partnership", number),
+                        terms(LocalDate.ofInstant(at, ZoneOffset.UTC), number),
+                        World.id("organization", proposer),
+                        World.id("organization", partner),
+                        owner,
+                        at)
+                .state();
+        var fate = World.pick("partnership", number, 100);
+        if (fate >= 90) {
+            return draft;
+        }
+        var submitted = draft.submit(owner, at).state();
+        return fate >= 65 ? submitted : submitted.approve(ADMIN, at).state();
+    }
+
+    private static Partnership.Terms terms(LocalDate from, int number) {
+        return new Partnership.Terms(
+                World.text("Partenariat", number, 1),
+                World.text("Partenariat", number, 8),
+                Partnership.Lever.values()[World.pick("lever", number, Partnership.Lever.values().length)],
+                Partnership.Type.values()[World.pick("type", number, Partnership.Type.values().length)],
+                from,
+                from.plusYears(3));
+    }
+}

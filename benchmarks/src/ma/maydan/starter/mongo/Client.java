@@ -1,0 +1,14 @@
+package ma.maydan.starter.mongo;
+
+import com.mongodb.client.MongoClient;
+
+/** The services' own client: their codecs, their write concern. */
+public final class Client {
+
+    private Client() {}
+
+    public static MongoClient of(String uri) {
+        return new MongoAutoConfiguration()
+                .mongoClient(uri + (uri.contains("?") ? "&" : "/?") + "socketTimeoutMS=300000");
+    }
+}
