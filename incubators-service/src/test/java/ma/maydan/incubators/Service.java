@@ -10,6 +10,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** The service itself, on the real broker and the MongoDB contract; started once for all tests of the module. */
 public final class Service {
 
+    /** The id of the cluster's own organization. */
+    public static final String CLUSTER = "00000000-cluster";
+
     private static final ConfigurableApplicationContext CONTEXT = MaydanApplication.run(
             IncubatorsApplication.class,
             "--logging.level.root=warn",
@@ -21,6 +24,7 @@ public final class Service {
             "--maydan.mongodb.uri=" + TestBackends.mongoUri(),
             "--maydan.mongodb.database=incubators_test",
             "--spring.kafka.bootstrap-servers=" + TestBackends.kafkaBootstrap(),
+            "--maydan.cluster-organization-id=" + CLUSTER,
             "--maydan.oidc.issuer=" + TestTokens.issuer(),
             "--maydan.oidc.internal-uri=" + TestTokens.issuer());
 

@@ -27,6 +27,7 @@ public final class LocalStack implements AutoCloseable {
     private static final Duration STOP = Duration.ofSeconds(25);
     private static final int MANAGEMENT = 1000;
     private static final String CLIENT_SECRET = "local-gateway-secret";
+    private static final String CLUSTER = "00000000-0000-4000-9000-000000000001";
 
     private final Options options;
     private final Map<Part, ChildProcess> processes = new EnumMap<>(Part.class);
@@ -349,6 +350,7 @@ public final class LocalStack implements AutoCloseable {
                 "INCUBATORS_URI", url(Part.INCUBATORS.title),
                 "PARTNERS_URI", url(Part.PARTNERS.title),
                 "PORTAL_URI", url(Part.PORTAL.title),
+                "CLUSTER_ORGANIZATION_ID", CLUSTER,
                 "GATEWAY_CLIENT_SECRET", CLIENT_SECRET,
                 "GATEWAY_PUBLIC_URI", url(Part.GATEWAY.title)));
         environment.putAll(options.environment);

@@ -51,6 +51,7 @@ public abstract class PartnersIT {
         properties.add("MONGODB_URI", TestBackends::mongoUri);
         properties.add("KAFKA_BOOTSTRAP_SERVERS", TestBackends::kafkaBootstrap);
         properties.add("OIDC_ISSUER", TestTokens::issuer);
+        properties.add("CLUSTER_ORGANIZATION_ID", CLUSTER::id);
     }
 
     @BeforeEach

@@ -288,4 +288,13 @@ class FlowsIT extends PortalTest {
             new Html(page.body()).isSound("en");
         }
     }
+
+    @Test
+    void theKindOfTheClusterIsOfferedToAdminsAlone() {
+        var kind = "value=\"CLUSTER\"";
+        assertThat(get("/fr/organizations/new", PERSON).body())
+                .contains("value=\"STARTUP\"")
+                .doesNotContain(kind);
+        assertThat(get("/fr/organizations/new", ADMIN).body()).contains(kind);
+    }
 }

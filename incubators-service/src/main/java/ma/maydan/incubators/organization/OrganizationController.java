@@ -75,7 +75,10 @@ class OrganizationController {
     @ResponseStatus(HttpStatus.CREATED)
     @Creates
     @Allow(Allow.To.PERSON)
-    @Operation(summary = "Creates an organization as a draft; the caller becomes its owner")
+    @Operation(
+            summary = "Creates an organization as a draft; the caller becomes its owner",
+            description =
+                    "An admin alone creates the cluster's own (kind CLUSTER), which gets the id that the deployment gives it.")
     ResponseEntity<OrganizationView> create(@Valid @RequestBody OrganizationRequest request, NewId id, Caller caller) {
         var actor = Actor.of(caller);
         var created = organizations.create(id.value(), request.profile(), actor);

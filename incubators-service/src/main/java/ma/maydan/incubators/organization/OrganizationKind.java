@@ -12,6 +12,7 @@ public enum OrganizationKind {
     PUBLIC_BODY,
     CORPORATE,
     INVESTOR,
+    /** The cluster that runs the portal, and no other. */
     CLUSTER,
     MEDIA
 }

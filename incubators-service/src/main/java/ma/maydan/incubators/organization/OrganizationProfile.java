@@ -23,4 +23,9 @@ public record OrganizationProfile(
     public OrganizationProfile {
         kinds = kinds.stream().distinct().toList();
     }
+
+    /** Whether it calls itself the cluster that runs the portal. */
+    boolean isCluster() {
+        return kinds.contains(OrganizationKind.CLUSTER);
+    }
 }

@@ -1,5 +1,6 @@
 package ma.maydan.incubators.organization;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -12,7 +13,13 @@ import org.jspecify.annotations.Nullable;
 /** The profile of an organization as its editors send it. Blank means absent. */
 record OrganizationRequest(
         @Given(max = 200) LocalizedText legalName,
-        @NotEmpty @Size(max = 12) List<@NotNull OrganizationKind> kinds,
+
+        @Schema(
+                description =
+                        "CLUSTER is the cluster that runs the portal; an admin creates it, once, and nobody else is of this kind")
+        @NotEmpty
+        @Size(max = 12)
+        List<@NotNull OrganizationKind> kinds,
 
         @Pattern(regexp = "^(?!0{15})[0-9]{15}$", message = "{organization.ice}") @Nullable
         String ice,

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import ma.maydan.starter.cluster.ClusterOrganization;
 import ma.maydan.starter.mongo.Change;
 import ma.maydan.starter.mongo.DuplicateValueException;
 import ma.maydan.starter.paging.Page;
@@ -21,14 +22,34 @@ import org.springframework.stereotype.Service;
 public class OrganizationService {
 
     private final OrganizationStore store;
+    private final ClusterOrganization cluster;
     private final Clock clock;
 
-    OrganizationService(OrganizationStore store, Clock clock) {
+    OrganizationService(OrganizationStore store, ClusterOrganization cluster, Clock clock) {
         this.store = store;
+        this.cluster = cluster;
         this.clock = clock;
     }
 
+    /**
+     * @return with another id when it is the cluster's own, whose id the deployment gives
+     * @throws ProblemException 422 when somebody other than an admin calls it the cluster; 409 {@code cluster-exists}
+     */
     Organization create(String id, OrganizationProfile profile, Actor creator) {
+        if (!profile.isCluster()) {
+            return insert(id, profile, creator);
+        }
+        if (!creator.admin()) {
+            throw ProblemException.invalidField("/kinds", "cluster-kind");
+        }
+        var created = insert(cluster.id(), profile, creator);
+        if (!created.profile().equals(profile) || created.roleOf(creator).isEmpty()) {
+            throw Refusals.clusterExists();
+        }
+        return created;
+    }
+
+    private Organization insert(String id, OrganizationProfile profile, Actor creator) {
         var candidates = Slug.candidates(profile.legalName(), id);
         for (var slug : candidates) {
             try {
@@ -41,7 +62,11 @@ public class OrganizationService {
     }
 
     Organization edit(String id, ExpectedVersion expected, OrganizationProfile profile, Actor actor) {
-        return change(id, expected, actor, organization -> organization.edit(profile, actor));
+        return change(id, expected, actor, organization -> {
+            var edited = organization.edit(profile, actor);
+            requireRightfulKinds(id, profile);
+            return edited;
+        });
     }
 
     /**
@@ -50,12 +75,20 @@ public class OrganizationService {
     Organization submit(String id, ExpectedVersion expected, Actor actor) {
         return change(id, expected, actor, organization -> {
             var submitted = organization.submit(actor, clock.instant());
+            requireRightfulKinds(id, organization.profile());
             if (store.isIceHeldByAnother(
                     Objects.requireNonNull(organization.profile().ice()), id)) {
                 throw Refusals.iceTaken();
             }
             return submitted;
         });
+    }
+
+    /** The cluster stays one, and nobody else becomes one. */
+    private void requireRightfulKinds(String id, OrganizationProfile profile) {
+        if (profile.isCluster() != id.equals(cluster.id())) {
+            throw ProblemException.invalidField("/kinds", "cluster-kind");
+        }
     }
 
     /**

@@ -16,6 +16,10 @@ public final class Refusals {
         return new ProblemException(HttpStatus.FORBIDDEN, "four-eyes");
     }
 
+    static ProblemException clusterExists() {
+        return new ProblemException(HttpStatus.CONFLICT, "cluster-exists");
+    }
+
     static ProblemException iceTaken() {
         return new ProblemException(HttpStatus.CONFLICT, "ice-taken");
     }

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import ma.maydan.incubators.Service;
 import ma.maydan.local.testing.Parallel;
+import ma.maydan.starter.cluster.ClusterOrganization;
 import ma.maydan.starter.messaging.Outbox;
 import ma.maydan.starter.problem.ProblemException;
 import ma.maydan.starter.text.LocalizedText;
@@ -27,7 +28,8 @@ class IceRaceIT {
     private final MongoDatabase database = Service.bean(MongoClient.class)
             .getDatabase("race_" + UUID.randomUUID().toString().substring(0, 8));
     private final OrganizationStore store = new OrganizationStore(database, Service.bean(Outbox.class));
-    private final OrganizationService organizations = new OrganizationService(store, Service.bean(Clock.class));
+    private final OrganizationService organizations =
+            new OrganizationService(store, new ClusterOrganization(Service.CLUSTER), Service.bean(Clock.class));
 
     @Test
     void oneIsVerified() {

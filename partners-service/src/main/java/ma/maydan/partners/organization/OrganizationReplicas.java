@@ -1,8 +1,6 @@
 package ma.maydan.partners.organization;
 
-import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Sorts.ascending;
 
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Indexes;
@@ -11,8 +9,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import ma.maydan.starter.cluster.ClusterOrganization;
 import ma.maydan.starter.mongo.ReplicaStore;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** The local copy of the register. */
@@ -20,13 +18,12 @@ import org.springframework.stereotype.Component;
 public class OrganizationReplicas {
 
     private final ReplicaStore<OrganizationReplica> store;
-    private final String clusterId;
+    private final ClusterOrganization cluster;
 
-    OrganizationReplicas(MongoDatabase database, @Value("${maydan.cluster-organization-id}") String clusterId) {
-        this.clusterId = clusterId;
+    OrganizationReplicas(MongoDatabase database, ClusterOrganization cluster) {
+        this.cluster = cluster;
         store = new ReplicaStore<>(database, "organizations", OrganizationReplica.class);
         store.collection().createIndex(Indexes.ascending("members.personId"));
-        store.collection().createIndex(Indexes.ascending("kinds", "registrationStatus"));
     }
 
     public Optional<OrganizationReplica> find(String id) {
@@ -42,15 +39,13 @@ public class OrganizationReplicas {
         return store.collection().find(eq("members.personId", personId)).into(new ArrayList<>());
     }
 
-    /** The cluster that runs the portal, while it is verified. */
+    /** The cluster that runs the portal, while it is verified; whoever else calls itself one is none. */
     public Optional<OrganizationReplica> cluster() {
-        if (!clusterId.isBlank()) {
-            return store.find(clusterId).filter(OrganizationReplica::isVerified);
-        }
-        return Optional.ofNullable(store.collection()
-                .find(and(eq("kinds", "CLUSTER"), eq("registrationStatus", "VERIFIED")))
-                .sort(ascending("_id"))
-                .first());
+        return store.find(cluster.id()).filter(OrganizationReplica::isVerified);
+    }
+
+    public String clusterId() {
+        return cluster.id();
     }
 
     public void apply(OrganizationReplica replica) {

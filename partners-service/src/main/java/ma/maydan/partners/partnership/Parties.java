@@ -10,10 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the register says of the parties of some partnerships.
  *
- * @param clusterId the cluster that runs the portal, null while the register has none
+ * @param clusterId the cluster that runs the portal
  */
-record Parties(
-        Map<String, OrganizationReplica> known, @Nullable String clusterId) {
+record Parties(Map<String, OrganizationReplica> known, String clusterId) {
 
     /** Null while the register has not told it. */
     @Nullable

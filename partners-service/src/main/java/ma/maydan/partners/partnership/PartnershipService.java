@@ -148,9 +148,7 @@ class PartnershipService {
 
     Parties partiesOf(Collection<Partnership> of) {
         var ids = of.stream().flatMap(it -> it.parties().stream()).distinct().toList();
-        return new Parties(
-                organizations.findAll(ids),
-                organizations.cluster().map(OrganizationReplica::id).orElse(null));
+        return new Parties(organizations.findAll(ids), organizations.clusterId());
     }
 
     private interface Step {

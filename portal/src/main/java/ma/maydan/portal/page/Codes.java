@@ -2,6 +2,7 @@ package ma.maydan.portal.page;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** The code lists of the domain, in the order in which forms and filters show them; the bundles name each code. */
@@ -102,6 +103,9 @@ public final class Codes {
                             "DUPLICATE",
                             "RULES_BREACH",
                             "OTHER")));
+
+    /** Those that admins alone may give; a form offers them to nobody else. */
+    public static final Set<String> FOR_ADMINS = Set.of("organization.kind.CLUSTER");
 
     private Codes() {}
 }

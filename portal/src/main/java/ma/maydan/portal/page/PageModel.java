@@ -30,6 +30,7 @@ public class PageModel {
         model.addAttribute("format", Formats.of(language));
         model.addAttribute("texts", new Texts(messages, language));
         model.addAttribute("codes", Codes.ALL);
+        model.addAttribute("codesForAdmins", Codes.FOR_ADMINS);
     }
 
     /** The same, for pages that no controller made. */

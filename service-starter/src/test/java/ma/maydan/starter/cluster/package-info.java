@@ -1,0 +1,4 @@
+@NullMarked
+package ma.maydan.starter.cluster;
+
+import org.jspecify.annotations.NullMarked;
