@@ -34,9 +34,15 @@ final class Kill {
 
     static void measure(String uri, String kill, String start) throws Exception {
         try (var client = Client.of(uri);
-                var portal = Portal.start(client, uri, 100);
-                var events = Application.start("events", uri, Load.database(100, "events"))
-                        .await()) {
+                var portal = Portal.start(client, uri, 100)) {
+            portal.close();
+            measure(uri, portal, kill, start);
+        }
+    }
+
+    private static void measure(String uri, Portal portal, String kill, String start) throws Exception {
+        try (var events =
+                Application.start("events", uri, Load.database(100, "events")).await()) {
             var event = Fresh.event(portal, SEATS);
             var answers = new TreeMap<String, Integer>();
             var acknowledged = ConcurrentHashMap.<String>newKeySet();
@@ -59,6 +65,10 @@ final class Kill {
                 shell(start);
             }
             answers.forEach((answer, times) -> System.out.printf("%6d × %s%n", times, answer));
+            require(
+                    answers.keySet().stream()
+                            .allMatch(answer -> answer.equals("201") || answer.contains(" with Retry-After ")),
+                    "whoever is not registered is told when to come again");
             settle(portal.database("events"), event);
             judge(portal.database("events"), event, acknowledged);
             Fresh.clear(portal);

@@ -9,7 +9,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import ma.maydan.events.registration.RegistrationSeeds;
+import ma.maydan.local.TestTokens;
 import ma.maydan.starter.mongo.Client;
 
 /**
@@ -21,7 +24,7 @@ final class Rates {
 
     private static final int AT_ONCE = 32;
     private static final int SECONDS = 8;
-    private static final int PEOPLE = 20_000;
+    private static final int PEOPLE = 12_000;
     private static final int ROUNDS = 3;
 
     private Rates() {}
@@ -32,17 +35,26 @@ final class Rates {
 
     static void measure(String uri, int size) throws Exception {
         try (var client = Client.of(uri);
-                var portal = Portal.start(client, uri, size);
-                var direct = Application.start("events", uri, Load.database(size, "events"))
-                        .await()) {
+                var portal = Portal.start(client, uri, size)) {
+            portal.close();
+            measure(client, portal, uri);
+        }
+    }
+
+    private static void measure(MongoClient client, Portal portal, String uri) throws Exception {
+        var size = portal.world.size();
+        try (var direct =
+                Application.start("events", uri, Load.database(size, "events")).await()) {
+            var tokens = tokens();
+            System.out.print(Store.surroundings());
             System.out.printf(
                     "%,d documents of each kind, %d at once, rounds of %d s after a warm-up%n", size, AT_ONCE, SECONDS);
             System.out.println(
                     "| raw inserts/s | registrations/s | of raw | waiting places/s | of raw |\n|---|---|---|---|---|");
             for (int round = 0; round <= ROUNDS; round++) {
                 var raw = raw(client, portal);
-                var seats = registrations(portal, direct.port(), 100_000);
-                var places = registrations(portal, direct.port(), 1);
+                var seats = registrations(portal, direct.port(), tokens, 100_000);
+                var places = registrations(portal, direct.port(), tokens, 1);
                 if (round > 0) {
                     System.out.printf(
                             Locale.ROOT,
@@ -75,19 +87,16 @@ final class Rates {
         return rate;
     }
 
-    private static double registrations(Portal portal, int port, int seats) throws Exception {
-        var path = "/api/v1/events/" + Fresh.event(portal, seats) + "/registrations";
-        // Signing costs more than a registration, so it is done before.
+    /** Signing costs more than a registration, so it is done before. */
+    private static String[] tokens() {
         var tokens = new String[PEOPLE];
-        try (var signers = Executors.newFixedThreadPool(2)) {
-            for (int i = 0; i < PEOPLE; i++) {
-                var number = i;
-                signers.submit(() -> tokens[number] = ma.maydan.local.TestTokens.person("rate-" + number));
-            }
-        }
-        var connections = java.util.stream.Stream.generate(() -> new Http(port))
-                .limit(AT_ONCE)
-                .toList();
+        IntStream.range(0, PEOPLE).parallel().forEach(number -> tokens[number] = TestTokens.person("rate-" + number));
+        return tokens;
+    }
+
+    private static double registrations(Portal portal, int port, String[] tokens, int seats) throws Exception {
+        var path = "/api/v1/events/" + Fresh.event(portal, seats) + "/registrations";
+        var connections = Stream.generate(() -> new Http(port)).limit(AT_ONCE).toList();
         var rate = perSecond((worker, number) -> connections
                 .get(worker)
                 .post(path, tokens[number], UUID.randomUUID().toString())
@@ -104,7 +113,7 @@ final class Rates {
         var start = System.nanoTime();
         var end = start + TimeUnit.SECONDS.toNanos(SECONDS);
         try (var threads = Executors.newFixedThreadPool(AT_ONCE)) {
-            var results = java.util.stream.IntStream.range(0, AT_ONCE)
+            var results = IntStream.range(0, AT_ONCE)
                     .mapToObj(worker -> threads.submit(() -> {
                         for (var number = next.getAndIncrement();
                                 System.nanoTime() < end && number < PEOPLE;

@@ -88,6 +88,7 @@ final class Store {
             for (var size : sizes) {
                 portals.add(Portal.start(client, uri, size));
             }
+            System.out.println(surroundings());
             var store = new Store(portals);
             store.sweeps();
             store.reads();
@@ -97,6 +98,16 @@ final class Store {
                 portal.close();
             }
         }
+    }
+
+    /** When it ran, and what else did: of use only with a load below 1 before the start. */
+    static String surroundings() {
+        var system = java.lang.management.ManagementFactory.getOperatingSystemMXBean();
+        return "%s, %d processors, load %.1f%n"
+                .formatted(
+                        java.time.LocalDateTime.now().truncatedTo(java.time.temporal.ChronoUnit.MINUTES),
+                        system.getAvailableProcessors(),
+                        system.getSystemLoadAverage());
     }
 
     /** Left alone, an application sends what it sends every second and every minute. */
@@ -143,19 +154,30 @@ final class Store {
                 .toList();
         for (int warm = 0; warm < 15; warm++) {
             for (int at = 0; at < portals.size(); at++) {
+                var portal = portals.get(at);
                 for (var read : all.get(at)) {
-                    portals.get(at).get(read, "");
+                    tried(read.name(), () -> portal.get(read, ""));
                 }
             }
         }
         for (int number = 0; number < all.getFirst().size(); number++) {
             var line = number;
             var reads = all.stream().map(list -> list.get(line)).toList();
-            row(reads, reads.getFirst().name(), 0);
+            var name = reads.getFirst().name();
+            tried(name, () -> row(reads, name, 0));
             if (reads.getFirst().isList()) {
-                row(reads, reads.getFirst().name() + ", middle", 0.5);
-                row(reads, reads.getFirst().name() + ", deep", 1);
+                tried(name, () -> row(reads, name + ", middle", 0.5));
+                tried(name, () -> row(reads, name + ", deep", 1));
             }
+        }
+    }
+
+    /** What fails is said in its place, and the table goes on. */
+    private static void tried(String name, Step step) throws Exception {
+        try {
+            step.run();
+        } catch (IOException e) {
+            System.out.println("| " + name + " failed: " + e.getMessage() + " |");
         }
     }
 
