@@ -42,7 +42,23 @@ public final class ProgramSeeds {
                         .requestChanges(
                                 owner, OFFICER, at, new Reason(ReasonCode.OTHER, World.text("Motif", number, 1)))
                         .state()
-                : submitted.publish(owner, OFFICER, at).state();
+                : following(submitted.publish(owner, OFFICER, at).state(), OrganizationSeeds.of(world, host));
+    }
+
+    /** As it is once it has followed what its owner is now. */
+    private static Program following(Program published, Organization owner) {
+        return new Program(
+                published.id(),
+                published.version(),
+                published.organizationId(),
+                published.content(),
+                published.status(),
+                published.reviews(),
+                published.createdAt(),
+                published.submittedAt(),
+                published.publishedAt(),
+                published.slot(),
+                Standing.of(owner));
     }
 
     private static Organization verified(World world, int number) {

@@ -25,6 +25,7 @@ class ApiDocumentationIT {
                         "/api/v1/organizations/{id}/reinstate",
                         "/api/v1/me/organizations",
                         "/api/v1/verification-cases",
+                        "/api/v1/verification-cases/{id}/lookalikes",
                         "/api/v1/programs",
                         "/api/v1/programs/{id}",
                         "/api/v1/programs/{id}/submit",

@@ -1,10 +1,13 @@
 package ma.maydan.incubators;
 
+import java.time.Duration;
 import ma.maydan.local.TestBackends;
 import ma.maydan.local.TestTokens;
 import ma.maydan.local.testing.Api;
 import ma.maydan.local.testing.OpenApiDocument;
 import ma.maydan.starter.MaydanApplication;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The service itself, on the real broker and the MongoDB contract; started once for all tests of the module. */
@@ -42,5 +45,10 @@ public final class Service {
 
     public static <T> T bean(Class<T> type) {
         return CONTEXT.getBean(type);
+    }
+
+    /** Tells it once more what it is told after a start. */
+    public static void starts() {
+        CONTEXT.publishEvent(new ApplicationReadyEvent(new SpringApplication(), new String[0], CONTEXT, Duration.ZERO));
     }
 }

@@ -67,6 +67,8 @@ public final class LocalStack implements AutoCloseable {
                     Map.of(
                             "RATE_LIMIT_ANONYMOUS_PER_MINUTE", "100000",
                             "RATE_LIMIT_CLIENT_PER_MINUTE", "100000",
+                            "MAX_UNVERIFIED_ORGANIZATIONS", "1000",
+                            "MAX_DRAFTS", "1000",
                             "OIDC_FRONT_ENDS", FRONT_ENDS + ",short-lived"),
                     true);
         }

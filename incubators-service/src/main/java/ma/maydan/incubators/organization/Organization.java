@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param submittedAt when it was last submitted
  * @param takenBy the officer who took the case under review
  * @param verifiedAt when it was last verified; a reinstatement keeps it
+ * @param names null until it has been made for an organization from before
+ * @param slot its owner's, until it is verified; null for an organization from before
  */
 public record Organization(
         @BsonId String id,
@@ -33,7 +35,9 @@ public record Organization(
         Instant createdAt,
         @Nullable Instant submittedAt,
         @Nullable String takenBy,
-        @Nullable Instant verifiedAt)
+        @Nullable Instant verifiedAt,
+        @Nullable NameKeys names,
+        @Nullable String slot)
         implements Aggregate {
 
     private static final int KEPT_DECISIONS = 100;
@@ -45,6 +49,7 @@ public record Organization(
 
     static Change<Organization> create(
             String id, String slug, OrganizationProfile profile, Actor creator, Instant now) {
+        profile.requireNothingHidden();
         var owner = new Member(creator.requirePersonId(), MemberRole.OWNER);
         return change(
                 new Organization(
@@ -60,6 +65,8 @@ public record Organization(
                         now,
                         null,
                         null,
+                        null,
+                        NameKeys.of(profile, slug),
                         null),
                 "created");
     }
@@ -72,6 +79,7 @@ public record Organization(
         if (!OrganizationTransition.SUBMIT.startsFrom(registrationStatus)) {
             throw ProblemException.invalidTransition(allowedTransitions(actor));
         }
+        changed.requireNothingHidden();
         return change(
                 new Organization(
                         id,
@@ -86,7 +94,9 @@ public record Organization(
                         createdAt,
                         submittedAt,
                         takenBy,
-                        verifiedAt),
+                        verifiedAt,
+                        NameKeys.of(changed, slug),
+                        slot),
                 "updated");
     }
 
@@ -159,6 +169,26 @@ public record Organization(
                 "reinstated");
     }
 
+    /** A new organization, which holds one of its owner's slots until it is verified. */
+    Organization in(String ownersSlot) {
+        return new Organization(
+                id,
+                version,
+                slug,
+                profile,
+                registrationStatus,
+                verifiedIce,
+                partner,
+                members,
+                decisions,
+                createdAt,
+                submittedAt,
+                takenBy,
+                verifiedAt,
+                names,
+                ownersSlot);
+    }
+
     /** Gives or takes the partner badge; a consequence, not somebody's step. */
     Change<Organization> showPartner(boolean isPartner) {
         return change(
@@ -175,7 +205,9 @@ public record Organization(
                         createdAt,
                         submittedAt,
                         takenBy,
-                        verifiedAt),
+                        verifiedAt,
+                        names,
+                        slot),
                 "partner_changed");
     }
 
@@ -278,7 +310,9 @@ public record Organization(
                 createdAt,
                 newSubmittedAt,
                 newTakenBy,
-                newVerifiedAt);
+                newVerifiedAt,
+                names,
+                to == RegistrationStatus.VERIFIED ? null : slot);
     }
 
     private static Change<Organization> change(Organization changed, String event) {

@@ -1,6 +1,7 @@
 package ma.maydan.incubators.organization;
 
 import java.util.List;
+import ma.maydan.starter.problem.ProblemException;
 import ma.maydan.starter.text.LocalizedText;
 import org.jspecify.annotations.Nullable;
 
@@ -27,5 +28,18 @@ public record OrganizationProfile(
     /** Whether it calls itself the cluster that runs the portal. */
     boolean isCluster() {
         return kinds.contains(OrganizationKind.CLUSTER);
+    }
+
+    /** @throws ProblemException 422 at the name in which something cannot be seen */
+    void requireNothingHidden() {
+        requireNothingHidden("/legalName/ar", legalName.ar());
+        requireNothingHidden("/legalName/fr", legalName.fr());
+        requireNothingHidden("/legalName/en", legalName.en());
+    }
+
+    private static void requireNothingHidden(String pointer, @Nullable String name) {
+        if (name != null && Lookalikes.hidesSomething(name)) {
+            throw ProblemException.invalidField(pointer, "hidden-characters");
+        }
     }
 }

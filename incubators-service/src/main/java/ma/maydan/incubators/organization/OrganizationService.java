@@ -53,7 +53,8 @@ public class OrganizationService {
         var candidates = Slug.candidates(profile.legalName(), id);
         for (var slug : candidates) {
             try {
-                return store.insert(Organization.create(id, slug, profile, creator, clock.instant()));
+                return store.insert(
+                        Organization.create(id, slug, profile, creator, clock.instant()), creator.requirePersonId());
             } catch (DuplicateValueException taken) {
                 // The next candidate.
             }
@@ -131,6 +132,12 @@ public class OrganizationService {
             }
             store.tryUpdate(organization.showPartner(wanted));
         }
+    }
+
+    /** What can be taken for an organization that the actor sees. */
+    public LookalikesView lookalikes(String id, Actor actor) {
+        var organization = get(id, actor);
+        return LookalikesView.of(organization, store.lookalikes(organization, LookalikesView.MOST));
     }
 
     Page<Organization> verified(@Nullable OrganizationKind kind, @Nullable String region, Paging paging) {

@@ -11,6 +11,8 @@ import static com.mongodb.client.model.Indexes.descending;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Updates;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,12 +24,15 @@ import java.util.Optional;
 import ma.maydan.starter.messaging.Outbox;
 import ma.maydan.starter.mongo.AggregateStore;
 import ma.maydan.starter.mongo.Change;
+import ma.maydan.starter.mongo.Slots;
 import ma.maydan.starter.paging.Page;
 import ma.maydan.starter.paging.Paging;
 import ma.maydan.starter.paging.SortedQuery;
+import ma.maydan.starter.problem.ProblemException;
 import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** The collection {@code organizations}. */
@@ -41,13 +46,23 @@ class OrganizationStore {
     private static final SortedQuery<Organization> LONGEST_WAITING_FIRST =
             SortedQuery.ascendingBy("submittedAt", organization -> time(organization.submittedAt()), Organization::id);
 
-    private final AggregateStore<Organization> aggregates;
-    private final MongoCollection<Organization> organizations;
+    private static final int KEYS_MADE_TOGETHER = 200;
 
-    OrganizationStore(MongoDatabase database, Outbox outbox) {
+    private final AggregateStore<Organization> aggregates;
+    private final MongoCollection<BsonDocument> ids;
+    private final MongoCollection<Organization> organizations;
+    private final Slots slots;
+
+    /** @param unverifiedOfOwner how many organizations that are not verified a person may own */
+    OrganizationStore(
+            MongoDatabase database,
+            Outbox outbox,
+            @Value("${maydan.limits.unverified-organizations}") int unverifiedOfOwner) {
         aggregates =
                 new AggregateStore<>(database, outbox, "organizations", Organization.class, "maydan.organizations");
         organizations = aggregates.collection();
+        ids = organizations.withDocumentClass(BsonDocument.class);
+        slots = new Slots(organizations, unverifiedOfOwner);
         organizations.createIndex(ascending("slug"), new IndexOptions().unique(true));
         // Present only while it counts: so two organizations can never be verified with the same ICE.
         organizations.createIndex(
@@ -58,7 +73,11 @@ class OrganizationStore {
                 compoundIndex(ascending("registrationStatus", "profile.region"), descending("verifiedAt", "_id")));
         organizations.createIndex(
                 compoundIndex(ascending("registrationStatus", "profile.kinds"), descending("verifiedAt", "_id")));
+        organizations.createIndex(compoundIndex(
+                ascending("registrationStatus", "profile.kinds", "profile.region"), descending("verifiedAt", "_id")));
         organizations.createIndex(ascending("registrationStatus", "submittedAt", "_id"));
+        organizations.createIndex(compoundIndex(ascending("names.keys"), descending("registrationStatus", "_id")));
+        organizations.createIndex(ascending("names.rules"));
     }
 
     Optional<Organization> find(String id) {
@@ -71,9 +90,17 @@ class OrganizationStore {
         return found;
     }
 
-    /** See {@link AggregateStore#insert}. */
-    Organization insert(Change<Organization> change) {
-        return aggregates.insert(change);
+    /**
+     * Inserts a new organization of this owner; see {@link AggregateStore#insert}.
+     *
+     * @throws ProblemException 409 {@code too-many-unverified} when the owner has as many as may be
+     */
+    Organization insert(Change<Organization> change, String ownerId) {
+        var created = change.state();
+        return slots.take(
+                ownerId,
+                slot -> aggregates.insert(new Change<>(created.in(slot), change.eventType(), change.eventData())),
+                () -> find(created.id()).orElseThrow(() -> Refusals.tooManyUnverified(slots.limit())));
     }
 
     /** See {@link AggregateStore#update}. */
@@ -107,10 +134,34 @@ class OrganizationStore {
     }
 
     List<String> idsOfMember(String personId) {
-        return organizations
-                .find(eq("members.personId", personId))
-                .map(Organization::id)
+        return ids.find(eq("members.personId", personId))
+                .projection(Projections.include("_id"))
+                .map(organization -> organization.getString("_id").getValue())
                 .into(new ArrayList<>());
+    }
+
+    /** Those that share a key with it, the verified first. */
+    List<Organization> lookalikes(Organization organization, int most) {
+        var keys = NameKeys.of(organization.profile(), organization.slug()).keys();
+        return organizations
+                .find(and(in("names.keys", keys), ne("_id", organization.id())))
+                .sort(descending("registrationStatus", "_id"))
+                .limit(most)
+                .into(new ArrayList<>());
+    }
+
+    /** Makes the keys of some organizations that have none of the present rules; false when there was none. */
+    boolean makeKeys() {
+        var without = organizations
+                .find(ne("names.rules", Lookalikes.RULES))
+                .limit(KEYS_MADE_TOGETHER)
+                .into(new ArrayList<>());
+        for (var organization : without) {
+            organizations.updateOne(
+                    and(eq("_id", organization.id()), eq("version", organization.version())),
+                    Updates.set("names", NameKeys.of(organization.profile(), organization.slug())));
+        }
+        return !without.isEmpty();
     }
 
     /** @param statuses of organizations that have been submitted */

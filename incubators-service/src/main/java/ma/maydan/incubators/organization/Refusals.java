@@ -16,6 +16,15 @@ public final class Refusals {
         return new ProblemException(HttpStatus.FORBIDDEN, "four-eyes");
     }
 
+    static ProblemException tooManyUnverified(int limit) {
+        return new ProblemException(HttpStatus.CONFLICT, "too-many-unverified", limit);
+    }
+
+    /** @param limit of the programs that an organization may have unpublished */
+    public static ProblemException tooManyDrafts(int limit) {
+        return new ProblemException(HttpStatus.CONFLICT, "too-many-drafts", limit);
+    }
+
     static ProblemException clusterExists() {
         return new ProblemException(HttpStatus.CONFLICT, "cluster-exists");
     }

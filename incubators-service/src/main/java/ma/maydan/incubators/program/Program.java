@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param reviews the latest {@value #KEPT_REVIEWS}, oldest first
  * @param submittedAt when it was last submitted
  * @param publishedAt when it was last published
+ * @param slot its organization's, until it is published; null for a program from before
+ * @param ownerStanding kept from its publication on
  */
 public record Program(
         @BsonId String id,
@@ -36,7 +38,9 @@ public record Program(
         List<ProgramReview> reviews,
         Instant createdAt,
         @Nullable Instant submittedAt,
-        @Nullable Instant publishedAt)
+        @Nullable Instant publishedAt,
+        @Nullable String slot,
+        @Nullable Standing ownerStanding)
         implements Aggregate {
 
     private static final int KEPT_REVIEWS = 100;
@@ -62,7 +66,24 @@ public record Program(
             throw Refusals.organizationNotEligible();
         }
         return change(
-                new Program(id, 1, owner.id(), content, ProgramStatus.DRAFT, List.of(), now, null, null), "created");
+                new Program(id, 1, owner.id(), content, ProgramStatus.DRAFT, List.of(), now, null, null, null, null),
+                "created");
+    }
+
+    /** A new program, which holds one of its organization's slots until it is published. */
+    Program in(String organizationsSlot) {
+        return new Program(
+                id,
+                version,
+                organizationId,
+                content,
+                status,
+                reviews,
+                createdAt,
+                submittedAt,
+                publishedAt,
+                organizationsSlot,
+                ownerStanding);
     }
 
     /** Replaces the content of a program that is with its editors. */
@@ -75,7 +96,17 @@ public record Program(
         }
         return change(
                 new Program(
-                        id, version + 1, organizationId, changed, status, reviews, createdAt, submittedAt, publishedAt),
+                        id,
+                        version + 1,
+                        organizationId,
+                        changed,
+                        status,
+                        reviews,
+                        createdAt,
+                        submittedAt,
+                        publishedAt,
+                        slot,
+                        ownerStanding),
                 "updated");
     }
 
@@ -84,18 +115,26 @@ public record Program(
         requireVerified(owner);
         requireArabicOrFrench("/title", content.title());
         requireArabicOrFrench("/summary", content.summary());
-        return change(moved(ProgramStatus.IN_REVIEW, reviews, now, publishedAt), "submitted");
+        return change(moved(ProgramStatus.IN_REVIEW, reviews, now), "submitted");
     }
 
     Change<Program> publish(Organization owner, Actor actor, Instant now) {
         check(ProgramTransition.PUBLISH, owner, actor);
         requireVerified(owner);
+        var reviewed = reviewed(ProgramReview.Outcome.PUBLISHED, actor, now, null);
         return change(
-                moved(
+                new Program(
+                        id,
+                        version + 1,
+                        organizationId,
+                        content,
                         ProgramStatus.PUBLISHED,
-                        reviewed(ProgramReview.Outcome.PUBLISHED, actor, now, null),
+                        reviewed,
+                        createdAt,
                         submittedAt,
-                        now),
+                        now,
+                        null,
+                        Standing.of(owner)),
                 "published");
     }
 
@@ -105,14 +144,13 @@ public record Program(
                 moved(
                         ProgramStatus.CHANGES_REQUESTED,
                         reviewed(ProgramReview.Outcome.CHANGES_REQUESTED, actor, now, reason),
-                        submittedAt,
-                        publishedAt),
+                        submittedAt),
                 "changes_requested");
     }
 
     Change<Program> archive(Organization owner, Actor actor) {
         check(ProgramTransition.ARCHIVE, owner, actor);
-        return change(moved(ProgramStatus.ARCHIVED, reviews, submittedAt, publishedAt), "archived");
+        return change(moved(ProgramStatus.ARCHIVED, reviews, submittedAt), "archived");
     }
 
     /** The steps that the actor may take now, as the API spells them. */
@@ -179,13 +217,19 @@ public record Program(
                 .toList();
     }
 
-    private Program moved(
-            ProgramStatus to,
-            List<ProgramReview> newReviews,
-            @Nullable Instant newSubmittedAt,
-            @Nullable Instant newPublishedAt) {
+    private Program moved(ProgramStatus to, List<ProgramReview> newReviews, @Nullable Instant newSubmittedAt) {
         return new Program(
-                id, version + 1, organizationId, content, to, newReviews, createdAt, newSubmittedAt, newPublishedAt);
+                id,
+                version + 1,
+                organizationId,
+                content,
+                to,
+                newReviews,
+                createdAt,
+                newSubmittedAt,
+                publishedAt,
+                slot,
+                ownerStanding);
     }
 
     private static Change<Program> change(Program changed, String event) {

@@ -2,6 +2,7 @@ package ma.maydan.incubators.program;
 
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -84,12 +85,11 @@ class ProgramService {
     /** The published programs of verified organizations, the latest first. */
     Page<OwnedProgram> published(@Nullable String organizationId, Paging paging) {
         var owners = new HashMap<String, Organization>();
-        var page = store.published(organizationId, paging, program -> {
-            var owner = owners.computeIfAbsent(
-                    program.organizationId(),
-                    id -> Objects.requireNonNull(
-                            organizations.findAll(Set.of(id)).get(id)));
-            return program.isPublic(owner);
+        var page = store.published(organizationId, paging, batch -> {
+            owners.putAll(ownersOf(batch));
+            return batch.stream()
+                    .filter(program -> program.isPublic(Objects.requireNonNull(owners.get(program.organizationId()))))
+                    .toList();
         });
         return withOwners(page, owners);
     }
@@ -112,10 +112,11 @@ class ProgramService {
     }
 
     private Page<OwnedProgram> withOwners(Page<Program> page) {
-        return withOwners(
-                page,
-                organizations.findAll(
-                        page.items().stream().map(Program::organizationId).collect(Collectors.toSet())));
+        return withOwners(page, ownersOf(page.items()));
+    }
+
+    private Map<String, Organization> ownersOf(List<Program> some) {
+        return organizations.findAll(some.stream().map(Program::organizationId).collect(Collectors.toSet()));
     }
 
     /** Organizations are never deleted: each program has its owner. */

@@ -3,23 +3,32 @@ package ma.maydan.incubators.program;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Indexes.compoundIndex;
 import static com.mongodb.client.model.Indexes.descending;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Updates;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
-import java.util.function.Predicate;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import ma.maydan.incubators.organization.Refusals;
 import ma.maydan.starter.messaging.Outbox;
 import ma.maydan.starter.mongo.AggregateStore;
 import ma.maydan.starter.mongo.Change;
+import ma.maydan.starter.mongo.Slots;
 import ma.maydan.starter.paging.Page;
 import ma.maydan.starter.paging.Paging;
 import ma.maydan.starter.paging.SortedQuery;
+import ma.maydan.starter.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** The collection {@code programs}. */
@@ -33,14 +42,21 @@ class ProgramStore {
     private static final SortedQuery<Program> LONGEST_WAITING_FIRST =
             SortedQuery.ascendingBy("submittedAt", program -> time(program.submittedAt()), Program::id);
 
+    private static final String VERIFIED = "ownerStanding.verified";
+    private static final int FOLLOWED_TOGETHER = 500;
+
     private final AggregateStore<Program> aggregates;
     private final MongoCollection<Program> programs;
+    private final Slots slots;
 
-    ProgramStore(MongoDatabase database, Outbox outbox) {
+    /** @param drafts how many programs an organization may have that are not published */
+    ProgramStore(MongoDatabase database, Outbox outbox, @Value("${maydan.limits.drafts}") int drafts) {
         aggregates = new AggregateStore<>(database, outbox, "programs", Program.class, "maydan.programs");
         programs = aggregates.collection();
-        programs.createIndex(compoundIndex(ascending("status"), descending("publishedAt", "_id")));
-        programs.createIndex(compoundIndex(ascending("organizationId", "status"), descending("publishedAt", "_id")));
+        slots = new Slots(programs, drafts);
+        programs.createIndex(compoundIndex(ascending("status", VERIFIED), descending("publishedAt", "_id")));
+        programs.createIndex(
+                compoundIndex(ascending("organizationId", "status", VERIFIED), descending("publishedAt", "_id")));
         programs.createIndex(compoundIndex(ascending("organizationId"), descending("createdAt", "_id")));
         programs.createIndex(ascending("status", "submittedAt", "_id"));
     }
@@ -50,9 +66,17 @@ class ProgramStore {
         return aggregates.require(id);
     }
 
-    /** See {@link AggregateStore#insert}. */
+    /**
+     * Inserts a new program; see {@link AggregateStore#insert}.
+     *
+     * @throws ProblemException 409 {@code too-many-drafts} when its organization has as many as may be
+     */
     Program insert(Change<Program> change) {
-        return aggregates.insert(change);
+        var created = change.state();
+        return slots.take(
+                created.organizationId(),
+                slot -> aggregates.insert(new Change<>(created.in(slot), change.eventType(), change.eventData())),
+                () -> aggregates.find(created.id()).orElseThrow(() -> Refusals.tooManyDrafts(slots.limit())));
     }
 
     /** See {@link AggregateStore#update}. */
@@ -60,13 +84,40 @@ class ProgramStore {
         return aggregates.update(change);
     }
 
-    Page<Program> published(@Nullable String organizationId, Paging paging, Predicate<Program> visible) {
-        var published = eq("status", ProgramStatus.PUBLISHED);
-        return NEWEST_PUBLISHED_FIRST.page(
+    /** @param keep leaves out what an owner hides whose standing has just changed */
+    Page<Program> published(@Nullable String organizationId, Paging paging, UnaryOperator<List<Program>> keep) {
+        var published = and(eq("status", ProgramStatus.PUBLISHED), eq(VERIFIED, true));
+        return NEWEST_PUBLISHED_FIRST.pageOf(
                 programs,
                 organizationId == null ? published : and(eq("organizationId", organizationId), published),
                 paging,
-                visible);
+                keep);
+    }
+
+    /** Gives the published programs of an organization its standing, unless they have a later one. */
+    void follow(String organizationId, Standing standing) {
+        programs.updateMany(
+                and(
+                        eq("organizationId", organizationId),
+                        eq("status", ProgramStatus.PUBLISHED),
+                        eq(VERIFIED, !standing.verified()),
+                        lt("ownerStanding.since", standing.since())),
+                Updates.set("ownerStanding", standing));
+    }
+
+    /** The owners of some programs that were published before they kept their owner's standing. */
+    Set<String> ownersNotFollowed() {
+        return programs.find(and(eq("status", ProgramStatus.PUBLISHED), eq(VERIFIED, null)))
+                .limit(FOLLOWED_TOGETHER)
+                .map(Program::organizationId)
+                .into(new HashSet<>());
+    }
+
+    /** Gives such programs of an organization its standing. */
+    void followFirst(String organizationId, Standing standing) {
+        programs.updateMany(
+                and(eq("organizationId", organizationId), eq("status", ProgramStatus.PUBLISHED), eq(VERIFIED, null)),
+                Updates.set("ownerStanding", standing));
     }
 
     Page<Program> ofOrganizations(Collection<String> organizationIds, Paging paging) {

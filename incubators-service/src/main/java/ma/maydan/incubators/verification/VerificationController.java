@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.util.Set;
 import ma.maydan.incubators.organization.Actor;
+import ma.maydan.incubators.organization.LookalikesView;
 import ma.maydan.incubators.organization.OrganizationView;
 import ma.maydan.incubators.organization.Reason;
 import ma.maydan.incubators.organization.RegistrationStatus;
@@ -44,6 +45,16 @@ class VerificationController {
             Caller caller) {
         var actor = Actor.of(caller);
         return verification.cases(status, paging).map(organization -> OrganizationView.of(organization, actor));
+    }
+
+    @GetMapping("/verification-cases/{id}/lookalikes")
+    @Allow(Allow.To.OFFICER)
+    @Operation(
+            summary = "Organizations whose name or ICE can be taken for this one's, the verified first",
+            description =
+                    "Case, accents, spacing, punctuation and legal form do not count, and letters of other scripts count as what they look like (Unicode UTS #39).")
+    LookalikesView lookalikes(@PathVariable String id, Caller caller) {
+        return verification.lookalikes(id, Actor.of(caller));
     }
 
     @PostMapping("/organizations/{id}/take")

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Set;
 import ma.maydan.incubators.organization.Actor;
+import ma.maydan.incubators.organization.LookalikesView;
 import ma.maydan.incubators.organization.Organization;
 import ma.maydan.incubators.organization.OrganizationService;
 import ma.maydan.incubators.organization.Reason;
@@ -37,6 +38,10 @@ class VerificationService {
                         ? EnumSet.of(RegistrationStatus.SUBMITTED, RegistrationStatus.UNDER_REVIEW)
                         : statuses,
                 paging);
+    }
+
+    LookalikesView lookalikes(String id, Actor actor) {
+        return organizations.lookalikes(id, actor);
     }
 
     Organization take(String id, ExpectedVersion expected, Actor actor) {

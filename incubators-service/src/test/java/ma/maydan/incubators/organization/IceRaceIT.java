@@ -27,7 +27,7 @@ class IceRaceIT {
 
     private final MongoDatabase database = Service.bean(MongoClient.class)
             .getDatabase("race_" + UUID.randomUUID().toString().substring(0, 8));
-    private final OrganizationStore store = new OrganizationStore(database, Service.bean(Outbox.class));
+    private final OrganizationStore store = new OrganizationStore(database, Service.bean(Outbox.class), 5);
     private final OrganizationService organizations =
             new OrganizationService(store, new ClusterOrganization(Service.CLUSTER), Service.bean(Clock.class));
 

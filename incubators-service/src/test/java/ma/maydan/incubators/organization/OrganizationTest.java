@@ -241,7 +241,9 @@ class OrganizationTest {
                 before.createdAt(),
                 before.submittedAt(),
                 before.takenBy(),
-                before.verifiedAt());
+                before.verifiedAt(),
+                before.names(),
+                before.slot());
     }
 
     private static OrganizationProfile profile(@Nullable String ice) {

@@ -4,13 +4,22 @@ import static ma.maydan.incubators.Service.API;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import ma.maydan.incubators.Flows;
+import ma.maydan.incubators.Service;
+import ma.maydan.incubators.organization.OrganizationService;
 import ma.maydan.local.testing.Api;
 import ma.maydan.local.testing.Topics;
 import ma.maydan.local.testing.Topics.Message;
+import ma.maydan.starter.messaging.EventReader;
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -110,8 +119,38 @@ class ProgramIT {
                         .code())
                 .isEqualTo("organization-not-verified");
 
+        await().untilAsserted(() -> assertThat(ownerIsVerified(program.id()))
+                .as("what is hidden is not read")
+                .isFalse());
+
         API.admin("admin2").post(path + "/reinstate", suspended.version()).expect(200);
+        await().untilAsserted(() -> assertThat(listed(organization.id())).containsExactly(program.id()));
+    }
+
+    @Test
+    void aProgramFromBeforeGetsTheStandingOfItsOwnerAtTheNextStart() {
+        var organization = Flows.verified(owner, "INCUBATOR");
+        var program = Flows.published(owner, organization.id());
+        stored().updateOne(Filters.eq("_id", program.id()), Updates.unset("ownerStanding"));
+        assertThat(listed(organization.id())).isEmpty();
+
+        new OwnerStandings(
+                Service.bean(ProgramStore.class),
+                Service.bean(OrganizationService.class),
+                Service.bean(EventReader.class));
+
         assertThat(listed(organization.id())).containsExactly(program.id());
+    }
+
+    private static boolean ownerIsVerified(String id) {
+        var standing = Objects.requireNonNull(
+                        stored().find(Filters.eq("_id", id)).first())
+                .get("ownerStanding", Document.class);
+        return standing.getBoolean("verified");
+    }
+
+    private static MongoCollection<Document> stored() {
+        return Service.bean(MongoDatabase.class).getCollection("programs");
     }
 
     @Test

@@ -177,6 +177,8 @@ class ProgramTest {
                 NOW,
                 null,
                 null,
-                NOW);
+                NOW,
+                null,
+                null);
     }
 }

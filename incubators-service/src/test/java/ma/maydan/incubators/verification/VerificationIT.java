@@ -247,7 +247,7 @@ class VerificationIT {
                 .mapToObj(i -> {
                     var body = new HashMap<>(Flows.organization("STARTUP"));
                     body.put("ice", ice);
-                    return Flows.underReview(owner, body);
+                    return Flows.underReview(Flows.newPerson(), body);
                 })
                 .toList();
 

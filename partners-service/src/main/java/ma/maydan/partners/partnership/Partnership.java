@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param endsOn last day
  * @param termsHash SHA-256 of the terms as they were submitted
  * @param suspendedBy the person, or {@link #SYSTEM} while a party is not in good standing; null unless suspended
+ * @param slot its proposer's, until it is decided or withdrawn; null for one from before
  */
 public record Partnership(
         @BsonId String id,
@@ -38,7 +39,8 @@ public record Partnership(
         @Nullable Approval approval,
         @Nullable String suspendedBy,
         @Nullable Decision decision,
-        Instant updatedAt)
+        Instant updatedAt,
+        @Nullable String slot)
         implements Aggregate {
 
     static final String SYSTEM = "system";
@@ -77,7 +79,12 @@ public record Partnership(
         ACTIVE,
         SUSPENDED,
         REJECTED,
-        WITHDRAWN
+        WITHDRAWN;
+
+        /** Whether it is a proposal on which nobody has decided yet. */
+        boolean isOpen() {
+            return this == DRAFT || this == UNDER_REVIEW || this == CHANGES_REQUESTED;
+        }
     }
 
     enum Transition {
@@ -127,8 +134,27 @@ public record Partnership(
                         null,
                         null,
                         null,
-                        now)
+                        now,
+                        null)
                 .tell("created");
+    }
+
+    /** A new proposal, which holds one of its proposer's slots while nobody has decided on it. */
+    Partnership in(String proposersSlot) {
+        return new Partnership(
+                id,
+                version,
+                terms,
+                proposerOrganizationId,
+                proposedBy,
+                parties,
+                status,
+                termsHash,
+                approval,
+                suspendedBy,
+                decision,
+                updatedAt,
+                proposersSlot);
     }
 
     /** What this actor may do now. */
@@ -180,7 +206,8 @@ public record Partnership(
                         null,
                         null,
                         decision,
-                        now)
+                        now,
+                        slot)
                 .tell("updated");
     }
 
@@ -305,7 +332,8 @@ public record Partnership(
                 approved,
                 suspender,
                 because,
-                now);
+                now,
+                next.isOpen() ? slot : null);
     }
 
     private Change<Partnership> tell(String what) {

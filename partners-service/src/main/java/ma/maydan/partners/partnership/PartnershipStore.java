@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Filters.in;
 
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Projections;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -14,11 +15,15 @@ import ma.maydan.partners.partnership.Partnership.Status;
 import ma.maydan.starter.messaging.Outbox;
 import ma.maydan.starter.mongo.AggregateStore;
 import ma.maydan.starter.mongo.Change;
+import ma.maydan.starter.mongo.Slots;
 import ma.maydan.starter.paging.Page;
 import ma.maydan.starter.paging.Paging;
 import ma.maydan.starter.paging.SortedQuery;
+import ma.maydan.starter.problem.ProblemException;
 import org.bson.BsonDocument;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /** Keeps the partnerships. */
@@ -32,9 +37,12 @@ class PartnershipStore {
             SortedQuery.ascendingBy("updatedAt", Partnership::updatedAt, Partnership::id);
 
     private final AggregateStore<Partnership> store;
+    private final Slots slots;
 
-    PartnershipStore(MongoDatabase database, Outbox outbox) {
+    /** @param drafts how many open proposals an organization may have */
+    PartnershipStore(MongoDatabase database, Outbox outbox, @Value("${maydan.limits.drafts}") int drafts) {
         store = new AggregateStore<>(database, outbox, "partnerships", Partnership.class, "maydan.partnerships");
+        slots = new Slots(store.collection(), drafts);
         store.collection().createIndex(Indexes.ascending("status", "updatedAt", "_id"));
         store.collection().createIndex(Indexes.ascending("parties", "status", "updatedAt", "_id"));
         store.collection().createIndex(Indexes.ascending("parties", "updatedAt", "_id"));
@@ -44,8 +52,15 @@ class PartnershipStore {
         return store.find(id);
     }
 
+    /** @throws ProblemException 409 {@code too-many-drafts} when its proposer has as many as may be */
     Partnership insert(Change<Partnership> change) {
-        return store.insert(change);
+        var created = change.state();
+        return slots.take(
+                created.proposerOrganizationId(),
+                slot -> store.insert(new Change<>(created.in(slot), change.eventType(), change.eventData())),
+                () -> find(created.id())
+                        .orElseThrow(
+                                () -> new ProblemException(HttpStatus.CONFLICT, "too-many-drafts", slots.limit())));
     }
 
     Partnership update(Change<Partnership> change) {
@@ -76,8 +91,10 @@ class PartnershipStore {
     /** Those that the standing of a party can change. */
     List<String> inForceOf(String organizationId) {
         return store.collection()
+                .withDocumentClass(BsonDocument.class)
                 .find(and(eq("parties", organizationId), in("status", Status.ACTIVE.name(), Status.SUSPENDED.name())))
-                .map(Partnership::id)
+                .projection(Projections.include("_id"))
+                .map(partnership -> partnership.getString("_id").getValue())
                 .into(new ArrayList<>());
     }
 }

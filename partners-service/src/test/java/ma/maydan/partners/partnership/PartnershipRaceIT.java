@@ -53,6 +53,25 @@ class PartnershipRaceIT extends PartnersIT {
     }
 
     @Test
+    void anOrganizationHasFiftyOpenProposalsAndAWithdrawnOneMakesRoom() {
+        var incubator = incubator();
+        var answers = atOnce(60, i -> api.person(owner).create(PATH, proposal(incubator)));
+
+        assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(50);
+        assertThat(answers)
+                .filteredOn(answer -> answer.status() != 201)
+                .extracting(Answer::code)
+                .containsOnly("too-many-drafts");
+        var one = answers.stream()
+                .filter(answer -> answer.status() == 201)
+                .findFirst()
+                .orElseThrow();
+        step(api.person(owner), one, "withdraw").expect(200);
+        draft(incubator);
+        assertThat(api.person(owner).create(PATH, proposal(incubator)).status()).isEqualTo(409);
+    }
+
+    @Test
     void ofTwoCreationsAtOnceWithOneKeyOneCounts() {
         var body = proposal(incubator());
         var key = UUID.randomUUID().toString();

@@ -176,7 +176,7 @@ class StandingIT extends PartnersIT {
     void whoListensToTheRegisterAloneMissesAnApprovalUnderWay() {
         var database =
                 mongo.getDatabase("standing_" + UUID.randomUUID().toString().substring(0, 8));
-        var store = new PartnershipStore(database, outbox);
+        var store = new PartnershipStore(database, outbox, 5);
         var standing = new Standing(organizations, store, reader, clock);
         var incubator = incubator();
         var underReview = proposedTo(store, incubator.id());
