@@ -297,4 +297,24 @@ class FlowsIT extends PortalTest {
                 .doesNotContain(kind);
         assertThat(get("/fr/organizations/new", ADMIN).body()).contains(kind);
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ar", "fr", "en"})
+    void theOfficerSeesBesideTheCaseWhatItsNameCanBeTakenFor(String language) {
+        SERVICES.answers("GET /organizations/case", Samples.organization("case", "UNDER_REVIEW", "\"verify\"", ""));
+        SERVICES.answers("GET /verification-cases/case/lookalikes", """
+            {"id": "case", "foreignLetters": ["а"], "candidates": [{"id": "original", "legalName": {"fr": "Atlas"}, "ice": "001500000000002",
+             "registrationStatus": "VERIFIED", "region": "MA-06", "why": ["OTHER_SCRIPT", "SAME_ICE"]}]}\
+            """);
+        var page = get("/" + language + "/organizations/case", ADMIN);
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("/" + language + "/organizations/original", "001500000000002", "(U+0430)");
+        new Html(page.body()).isSound(language);
+        assertThat(get("/" + language + "/organizations/case", PERSON).body()).doesNotContain("original");
+
+        SERVICES.forget("GET /verification-cases/case/lookalikes");
+        SERVICES.answers("GET /verification-cases/case/lookalikes", 503, "");
+        assertThat(get("/" + language + "/organizations/case", ADMIN).statusCode())
+                .isEqualTo(200);
+    }
 }

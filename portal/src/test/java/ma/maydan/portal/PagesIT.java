@@ -68,6 +68,11 @@ class PagesIT extends PortalTest {
         SERVICES.answers("GET /me/registrations", Samples.list(seat, place));
         SERVICES.answers("GET /events/event/registrations", Samples.list(seat, place));
         SERVICES.answers("GET /verification-cases", Samples.list(underReview));
+        for (var one : new String[] {"case", "rejected", "suspended"}) {
+            SERVICES.answers("GET /verification-cases/" + one + "/lookalikes", """
+                {"id": "-", "foreignLetters": [], "candidates": []}\
+                """);
+        }
         SERVICES.answers("GET /event-reviews", Samples.list(submitted));
         SERVICES.answers("GET /program-reviews", Samples.list(inReview));
         SERVICES.answers("GET /partnership-reviews", Samples.list(proposal));

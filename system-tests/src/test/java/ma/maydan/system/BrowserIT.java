@@ -97,6 +97,24 @@ class BrowserIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"ar", "fr", "en"})
+    void theOfficerSeesWhatANameCanBeTakenFor(String language) {
+        // The letters of the demo incubator's name, some of them Cyrillic.
+        var draft = portal.as("startup2")
+                .create("/organizations", Steps.organizationBody("Inсubateur Atlаs (DEMO) SARL", "STARTUP"))
+                .expect(201);
+        var path = "/organizations/" + draft.id();
+        portal.as("startup2").post(path + "/submit", draft.version()).expect(200);
+        checkPages(language, "officer", path);
+        try (var context = browsing.window(1280)) {
+            var page = browsing.signedIn(context, language, "officer");
+            page.navigate(portal.gateway() + "/" + language + path);
+            assertThat(page.locator("section[aria-labelledby=lookalikes]").textContent())
+                    .contains("001500000000002", "U+0441", "U+0430");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ar", "fr", "en"})
     void aFormThatIsNotFilledSaysWhatIsMissingAndKeepsWhatWasTyped(String language) {
         try (var context = browsing.window(1280)) {
             var page = browsing.signedIn(context, language, "startup");

@@ -3,11 +3,13 @@ package ma.maydan.portal.api;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import ma.maydan.portal.page.Visitor;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.ParameterizedTypeReference;
-import org.springframework.core.ResolvableType;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -18,6 +20,7 @@ import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 import org.springframework.web.util.UriComponentsBuilder;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -27,6 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class Api {
 
+    private static final Logger log = LoggerFactory.getLogger(Api.class);
+    private static final ParameterizedTypeReference<JsonNode> JSON = ParameterizedTypeReference.forType(JsonNode.class);
     private static final int IN_FLIGHT_RETRIES = 10;
     private static final Duration IN_FLIGHT_PAUSE = Duration.ofMillis(300);
 
@@ -40,16 +45,47 @@ public class Api {
         this.json = json;
     }
 
+    /** @throws UnreadableException when what is there cannot be read */
     public <T> T get(Visitor visitor, Class<T> type, String... path) {
-        return send(
-                visitor, HttpMethod.GET, Map.of(), null, headers -> {}, ParameterizedTypeReference.forType(type), path);
+        var node = send(visitor, HttpMethod.GET, Map.of(), null, headers -> {}, JSON, path);
+        return read(node, type)
+                .orElseThrow(() -> new UnreadableException("/" + String.join("/", path) + " cannot be read"));
     }
 
-    /** @param query values that are null or empty are left out */
+    /**
+     * A list without the items that cannot be read.
+     *
+     * @param query values that are null or empty are left out
+     */
     public <T> Page<T> list(Visitor visitor, Class<T> item, Map<String, ?> query, String... path) {
-        var type = ResolvableType.forClassWithGenerics(Page.class, item).getType();
-        return send(
-                visitor, HttpMethod.GET, query, null, headers -> {}, ParameterizedTypeReference.forType(type), path);
+        var list = send(visitor, HttpMethod.GET, query, null, headers -> {}, JSON, path);
+        if (!list.path("items").isArray()) {
+            throw new UnreadableException("/" + String.join("/", path) + " is no list");
+        }
+        var items = list.path("items")
+                .valueStream()
+                .flatMap(one -> read(one, item).stream())
+                .toList();
+        return new Page<>(items, list.path("nextCursor").asString(null));
+    }
+
+    private <T> Optional<T> read(JsonNode node, Class<T> type) {
+        String why;
+        try {
+            var value = json.treeToValue(node, type);
+            if (Whole.is(value)) {
+                return Optional.of(value);
+            }
+            why = "something is missing";
+        } catch (JacksonException e) {
+            why = e.getOriginalMessage();
+        }
+        log.error(
+                "{} {} cannot be read: {}",
+                type.getSimpleName(),
+                node.path("id").asString("without an id"),
+                why);
+        return Optional.empty();
     }
 
     /** A repeated key creates nothing twice: it gets the answer of the first request, also while that is under way. */
@@ -138,7 +174,7 @@ public class Api {
         } catch (ResourceAccessException unreachable) {
             throw new UnavailableException(String.valueOf(unreachable.getMessage()), unreachable);
         } catch (RestClientException unreadable) {
-            throw new UnavailableException("Unreadable answer: " + unreadable.getMessage(), unreadable);
+            throw new UnreadableException("Unreadable answer: " + unreadable.getMessage(), unreadable);
         }
     }
 

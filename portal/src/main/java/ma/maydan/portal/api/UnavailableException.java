@@ -1,7 +1,7 @@
 package ma.maydan.portal.api;
 
 /** A service does not answer, or not as it should. Trying again later may help. */
-public final class UnavailableException extends RuntimeException {
+public sealed class UnavailableException extends RuntimeException permits UnreadableException {
 
     private static final long serialVersionUID = 1L;
 

@@ -7,9 +7,11 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import ma.maydan.portal.api.ProblemException;
 import ma.maydan.portal.api.UnavailableException;
+import ma.maydan.portal.api.UnreadableException;
 import ma.maydan.portal.page.Languages;
 import ma.maydan.portal.page.PageModel;
 import ma.maydan.portal.page.PageView;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,6 +52,19 @@ class ErrorPages implements ErrorController {
         return page(kind(problem), problem.status(), problem.detail(), request, response);
     }
 
+    /** One record that cannot be read is no outage: the page of that address fails, and no other. */
+    @ExceptionHandler
+    ModelAndView unreadable(UnreadableException e, HttpServletRequest request, HttpServletResponse response) {
+        log.error("{} {}: {}", request.getMethod(), request.getRequestURI(), e.getMessage());
+        return page(500, null, request, response);
+    }
+
+    /** Such as a percent sign in the query that encodes nothing. */
+    @ExceptionHandler
+    ModelAndView malformed(InvalidParameterException e, HttpServletRequest request, HttpServletResponse response) {
+        return page(400, null, request, response);
+    }
+
     @ExceptionHandler
     ModelAndView unavailable(UnavailableException e, HttpServletRequest request, HttpServletResponse response) {
         log.warn("{} {}: {}", request.getMethod(), request.getRequestURI(), e.getMessage());
@@ -66,10 +81,17 @@ class ErrorPages implements ErrorController {
         return page(500, null, request, response);
     }
 
-    /** What the container itself found. */
+    /** What the container itself found, and a page that could not be drawn. */
     @RequestMapping("${server.error.path:/error}")
     ModelAndView error(HttpServletRequest request, HttpServletResponse response) {
         var status = (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure) {
+            log.error(
+                    "{} {} failed",
+                    request.getMethod(),
+                    request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI),
+                    failure);
+        }
         return page(status == null ? 404 : status, null, request, response);
     }
 

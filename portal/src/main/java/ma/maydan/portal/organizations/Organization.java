@@ -42,6 +42,11 @@ public record Organization(
         return registrationStatus.equals("VERIFIED");
     }
 
+    /** Whether the cluster's staff has something to decide on it. */
+    public boolean isCase() {
+        return !isVerified() && !registrationStatus.equals("DRAFT");
+    }
+
     public boolean isMine() {
         return myRole != null;
     }

@@ -33,6 +33,7 @@ public final class Codes {
             Map.entry(
                     "organization.status",
                     List.of("DRAFT", "SUBMITTED", "UNDER_REVIEW", "VERIFIED", "REJECTED", "SUSPENDED")),
+            Map.entry("lookalikes.why", List.of("SAME_NAME", "SAME_LETTERS", "OTHER_SCRIPT", "SAME_ICE")),
             Map.entry("organization.role", List.of("OWNER", "ADMIN", "EDITOR", "VIEWER")),
             Map.entry(
                     "program.kind",
@@ -108,4 +109,10 @@ public final class Codes {
     public static final Set<String> FOR_ADMINS = Set.of("organization.kind.CLUSTER");
 
     private Codes() {}
+
+    /** Whether a key would name a code of one of the lists. */
+    static boolean isOfAList(String key) {
+        var dot = key.lastIndexOf('.');
+        return dot > 0 && ALL.containsKey(key.substring(0, dot));
+    }
 }

@@ -1,5 +1,6 @@
 package ma.maydan.portal.page;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
@@ -19,7 +20,8 @@ public final class Languages {
     private Languages() {}
 
     public static Language of(HttpServletRequest request) {
-        return ofPath(request.getRequestURI())
+        var failed = (String) request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        return ofPath(failed == null ? request.getRequestURI() : failed)
                 .or(() -> ofCookie(request))
                 .or(() -> ofHeader(request))
                 .orElse(DEFAULT);

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.text.MessageFormat;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -19,10 +20,12 @@ import org.springframework.core.MethodParameter;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -52,7 +55,22 @@ class WebConfiguration implements WebMvcConfigurer {
 
     @Bean
     static MessageSource messageSource() {
-        var messages = new ResourceBundleMessageSource();
+        var messages = new ResourceBundleMessageSource() {
+            /** A code that this portal has yet to learn is shown as one, not as a fault of the page. */
+            @Override
+            protected @Nullable String resolveCodeWithoutArguments(String code, Locale locale) {
+                var known = super.resolveCodeWithoutArguments(code, locale);
+                return known == null && Codes.isOfAList(code)
+                        ? super.resolveCodeWithoutArguments("code.unknown", locale)
+                        : known;
+            }
+
+            @Override
+            protected @Nullable MessageFormat resolveCode(String code, Locale locale) {
+                var known = super.resolveCode(code, locale);
+                return known == null && Codes.isOfAList(code) ? super.resolveCode("code.unknown", locale) : known;
+            }
+        };
         messages.setBasename("messages");
         messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
         messages.setFallbackToSystemLocale(false);
@@ -113,6 +131,7 @@ class WebConfiguration implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new PageHeaders()).excludePathPatterns("/assets/**");
+        registry.addInterceptor(new OneOfEach()).excludePathPatterns("/assets/**", "/error");
     }
 
     private final class VisitorArgument implements HandlerMethodArgumentResolver {
@@ -129,6 +148,19 @@ class WebConfiguration implements WebMvcConfigurer {
                 NativeWebRequest request,
                 @Nullable WebDataBinderFactory binders) {
             return visitors.of((HttpServletRequest) request.getNativeRequest());
+        }
+    }
+
+    /** In an address each parameter is there once; which of two is meant, nobody knows. */
+    private static final class OneOfEach implements HandlerInterceptor {
+
+        @Override
+        public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+            if (request.getMethod().equals("GET")
+                    && request.getParameterMap().values().stream().anyMatch(values -> values.length > 1)) {
+                throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+            }
+            return true;
         }
     }
 

@@ -4,10 +4,14 @@ import static ma.maydan.portal.page.Addresses.ID;
 import static ma.maydan.portal.page.Addresses.LANG;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import ma.maydan.portal.api.Api;
+import ma.maydan.portal.api.Page;
+import ma.maydan.portal.api.Part;
 import ma.maydan.portal.api.Parts;
 import ma.maydan.portal.events.Event;
+import ma.maydan.portal.organizations.Lookalikes;
 import ma.maydan.portal.organizations.Organization;
 import ma.maydan.portal.page.Visitor;
 import ma.maydan.portal.partnerships.Partnership;
@@ -60,11 +64,21 @@ class RegisterController {
         var events = parts.load(() -> api.list(visitor, Event.class, theirs, "events"));
         var programs = parts.load(() -> api.list(visitor, Program.class, theirs, "programs"));
         var partnerships = parts.load(() -> api.list(visitor, Partnership.class, theirs, "partnerships"));
+        if (visitor.isStaff() && organization.isCase()) {
+            model.addAttribute("lookalikes", lookalikes(visitor, id));
+        }
         model.addAttribute("organization", organization);
         model.addAttribute("steps", Steps.ORGANIZATION.offered(organization.allowedTransitions()));
         model.addAttribute("events", events.get());
         model.addAttribute("programs", programs.get());
         model.addAttribute("partnerships", partnerships.get());
         return "organizations/organization";
+    }
+
+    /** As a part of the page, which stands without it. */
+    private Part<Lookalikes> lookalikes(Visitor visitor, String id) {
+        return parts.load(() -> new Page<>(
+                        List.of(api.get(visitor, Lookalikes.class, "verification-cases", id, "lookalikes")), null))
+                .get();
     }
 }
