@@ -1,5 +1,8 @@
 package ma.maydan.events;
 
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.lt;
 import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoDatabase;
@@ -8,6 +11,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
+import ma.maydan.events.organization.OrganizationReplica;
 import ma.maydan.events.organization.OrganizationReplicas;
 import ma.maydan.local.TestBackends;
 import ma.maydan.local.TestTokens;
@@ -18,11 +22,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** The whole service over HTTP, with a real broker, the MongoDB contract and signed tokens; one for all its tests. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "management.server.port=0")
+@Import(CommandLog.class)
 public abstract class EventsIT {
 
     protected static final String ADMIN = TestTokens.person("admin", "mnc-admin");
@@ -79,8 +85,15 @@ public abstract class EventsIT {
                 .until(() -> organizations
                         .find(organization.id())
                         .filter(known -> known.sequence() >= organization.sequence())
+                        .filter(known -> eventsFollow(known.id(), known.standing()))
                         .isPresent());
         return organization;
+    }
+
+    private boolean eventsFollow(String host, OrganizationReplica.Standing standing) {
+        return database.getCollection("events")
+                        .countDocuments(and(eq("hostOrganizationId", host), lt("hostStanding.since", standing.since())))
+                == 0;
     }
 
     protected static String eventBody(String host, int capacity) {

@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import ma.maydan.events.organization.OrganizationReplica.Standing;
 import ma.maydan.starter.mongo.Aggregate;
 import ma.maydan.starter.mongo.Change;
 import ma.maydan.starter.problem.ProblemException;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * by the zone rules in force when it was saved. A wall-clock time that happens twice means the first.
  *
  * @param capacity seats, 1 to 100,000
+ * @param hostStanding of the host, kept here for lists; null for an event from before it was kept
  */
 public record Event(
         @BsonId String id,
@@ -37,6 +39,7 @@ public record Event(
         int capacity,
         Status status,
         @Nullable Decision decision,
+        @Nullable Standing hostStanding,
         Instant updatedAt)
         implements Aggregate {
 
@@ -120,8 +123,9 @@ public record Event(
     /**
      * @throws ProblemException 422 when the details do not make an event
      */
-    static Change<Event> draft(String id, String hostOrganizationId, Details details, Instant now) {
-        return of(id, 1, hostOrganizationId, details, now).tell("created");
+    static Change<Event> draft(
+            String id, String hostOrganizationId, Standing hostStanding, Details details, Instant now) {
+        return of(id, 1, hostOrganizationId, hostStanding, details, now).tell("created");
     }
 
     /** What this actor may do now, in the order of the life cycle. */
@@ -162,7 +166,8 @@ public record Event(
 
     Change<Event> edit(Details details, Actor actor, Instant now) {
         require(Transition.EDIT, actor, now);
-        return of(id, version + 1, hostOrganizationId, details, now).tell("updated");
+        return of(id, version + 1, hostOrganizationId, hostStanding, details, now)
+                .tell("updated");
     }
 
     Change<Event> submit(Actor actor, Instant now) {
@@ -187,9 +192,18 @@ public record Event(
                 .tell("cancelled");
     }
 
-    /** Whether somebody can still ask for a seat. */
+    /** Whether somebody can still ask for a seat: published, not begun, its host in good standing. */
     public boolean takesRegistrations(Instant now) {
-        return status == Status.PUBLISHED && startsAt.isAfter(now);
+        return status == Status.PUBLISHED && startsAt.isAfter(now) && hostIsVerified();
+    }
+
+    /** Whether everybody sees it. */
+    boolean isPublic() {
+        return (status == Status.PUBLISHED || status == Status.COMPLETED) && hostIsVerified();
+    }
+
+    boolean hostIsVerified() {
+        return hostStanding != null && hostStanding.verified();
     }
 
     private void require(Transition transition, Actor actor, Instant now) {
@@ -200,7 +214,8 @@ public record Event(
         }
     }
 
-    private static Event of(String id, long version, String host, Details details, Instant now) {
+    private static Event of(
+            String id, long version, String host, @Nullable Standing standing, Details details, Instant now) {
         var startsAt = instant(details.startsAtLocal, details.zone, "/startsAtLocal");
         var endsAt = instant(details.endsAtLocal, details.zone, "/endsAtLocal");
         if (!endsAt.isAfter(startsAt)) {
@@ -233,6 +248,7 @@ public record Event(
                 details.capacity,
                 Status.DRAFT,
                 null,
+                standing,
                 now);
     }
 
@@ -245,9 +261,19 @@ public record Event(
     }
 
     private Event to(Status next, @Nullable Decision because, Instant now) {
+        return with(version + 1, next, because, hostStanding, now);
+    }
+
+    /** The same state beside another standing of its host. */
+    Event withHostStanding(@Nullable Standing standing) {
+        return with(version, status, decision, standing, updatedAt);
+    }
+
+    private Event with(
+            long versionNow, Status next, @Nullable Decision because, @Nullable Standing standing, Instant now) {
         return new Event(
                 id,
-                version + 1,
+                versionNow,
                 hostOrganizationId,
                 title,
                 description,
@@ -263,6 +289,7 @@ public record Event(
                 capacity,
                 next,
                 because,
+                standing,
                 now);
     }
 

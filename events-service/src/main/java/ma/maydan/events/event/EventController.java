@@ -87,7 +87,8 @@ class EventController {
             throw ProblemException.invalidField("/hostOrganizationId", "required");
         }
         var event = service.create(id.value(), request.hostOrganizationId(), request.details(), caller);
-        return ResponseEntity.created(URI.create("/api/v1/events/" + event.id()))
+        return ResponseEntity.created(
+                        URI.create("/api/v1/events/" + event.event().id()))
                 .body(views.of(event, caller));
     }
 

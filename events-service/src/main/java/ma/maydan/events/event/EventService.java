@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import ma.maydan.events.organization.OrganizationReplica;
 import ma.maydan.events.organization.OrganizationReplicas;
 import ma.maydan.events.seats.SeatLedgerStore;
@@ -36,7 +35,7 @@ public class EventService {
         this.clock = clock;
     }
 
-    Event create(String id, String hostOrganizationId, Event.Details details, Caller caller) {
+    Hosted create(String id, String hostOrganizationId, Event.Details details, Caller caller) {
         var host = organizations
                 .find(hostOrganizationId)
                 .filter(organization -> organization.roleOf(caller.id()) != null)
@@ -47,58 +46,65 @@ public class EventService {
         if (!host.isVerified()) {
             throw new ProblemException(HttpStatus.CONFLICT, "host-not-verified");
         }
-        return events.insert(Event.draft(id, hostOrganizationId, details, clock.instant()));
+        var event = events.insert(Event.draft(id, hostOrganizationId, host.standing(), details, clock.instant()));
+        // The host may have lost its standing between the two, unseen by who told its events.
+        organizations.find(hostOrganizationId).ifPresent(now -> events.follow(now.id(), now.standing()));
+        return new Hosted(event, host);
     }
 
     /** @param hostOrganizationId null or the event's own: an event keeps its host */
-    Event edit(
+    Hosted edit(
             String id,
             ExpectedVersion expected,
             @Nullable String hostOrganizationId,
             Event.Details details,
             Caller caller) {
-        return change(id, expected, caller, (event, actor) -> {
-            var edited = event.edit(details, actor, clock.instant());
-            if (hostOrganizationId != null && !hostOrganizationId.equals(event.hostOrganizationId())) {
+        return change(id, expected, caller, (hosted, actor) -> {
+            var edited = hosted.event().edit(details, actor, clock.instant());
+            if (hostOrganizationId != null
+                    && !hostOrganizationId.equals(hosted.event().hostOrganizationId())) {
                 throw ProblemException.invalidField("/hostOrganizationId", "invalid-value");
             }
             return edited;
         });
     }
 
-    Event submit(String id, ExpectedVersion expected, Caller caller) {
-        return change(id, expected, caller, (event, actor) -> {
-            requireVerifiedHost(event);
-            return event.submit(actor, clock.instant());
+    Hosted submit(String id, ExpectedVersion expected, Caller caller) {
+        return change(id, expected, caller, (hosted, actor) -> {
+            hosted.requireVerifiedHost();
+            return hosted.event().submit(actor, clock.instant());
         });
     }
 
-    Event publish(String id, ExpectedVersion expected, Caller caller) {
-        return change(id, expected, caller, (event, actor) -> {
+    Hosted publish(String id, ExpectedVersion expected, Caller caller) {
+        return change(id, expected, caller, (hosted, actor) -> {
+            var event = hosted.event();
             var published = event.publish(actor, clock.instant());
-            requireVerifiedHost(event);
+            hosted.requireVerifiedHost();
             // Before the event is seen: whoever sees it can register.
-            ledgers.open(event.id(), event.capacity());
+            ledgers.open(event.id(), event.capacity(), event.startsAt());
             return published;
         });
     }
 
-    Event giveBack(String id, ExpectedVersion expected, ReasonRequest reason, Caller caller) {
+    Hosted giveBack(String id, ExpectedVersion expected, ReasonRequest reason, Caller caller) {
         return change(
                 id,
                 expected,
                 caller,
-                (event, actor) ->
-                        event.giveBack(actor, reason.reasonCode().name(), reason.reasonText(), clock.instant()));
+                (hosted, actor) -> hosted.event()
+                        .giveBack(actor, reason.reasonCode().name(), reason.reasonText(), clock.instant()));
     }
 
-    Event cancel(String id, ExpectedVersion expected, ReasonRequest reason, Caller caller) {
-        return change(
+    Hosted cancel(String id, ExpectedVersion expected, ReasonRequest reason, Caller caller) {
+        var cancelled = change(
                 id,
                 expected,
                 caller,
-                (event, actor) ->
-                        event.cancel(actor, reason.reasonCode().name(), reason.reasonText(), clock.instant()));
+                (hosted, actor) ->
+                        hosted.event().cancel(actor, reason.reasonCode().name(), reason.reasonText(), clock.instant()));
+        ledgers.close(id);
+        return cancelled;
     }
 
     /**
@@ -106,18 +112,26 @@ public class EventService {
      *
      * @throws ProblemException 404 for every other
      */
-    public Event require(String id, Caller caller) {
-        return events.find(id).filter(event -> isVisible(event, caller)).orElseThrow(ProblemException::notFound);
+    Hosted require(String id, Caller caller) {
+        return events.find(id)
+                .map(this::hosted)
+                .filter(hosted -> hosted.isVisible(caller))
+                .orElseThrow(ProblemException::notFound);
     }
 
-    /** Whether a seat can be asked for: published, not begun, its host in good standing. */
+    public boolean isVisible(Event event, Caller caller) {
+        return event.isPublic() || hosted(event).isVisible(caller);
+    }
+
+    /** Whether a seat can be asked for. */
     public boolean takesRegistrations(Event event) {
-        return event.takesRegistrations(clock.instant()) && hostIsVerified(event);
+        return event.takesRegistrations(clock.instant());
     }
 
-    /** Whether the caller works on the event for its host, or for the cluster. */
+    /** Whether the caller works on the event for the cluster, or for its host while that is in good standing. */
     public boolean isRunBy(Event event, Caller caller) {
-        return caller.isOfficer() || actor(event, caller).edits();
+        return caller.isOfficer()
+                || event.hostIsVerified() && hosted(event).actor(caller).edits();
     }
 
     public Optional<Event> find(String id) {
@@ -129,7 +143,7 @@ public class EventService {
     }
 
     Page<Event> published(EventStore.PublicFilter filter, Paging paging) {
-        return events.published(filter, clock.instant(), paging, withVerifiedHosts());
+        return events.published(filter, clock.instant(), paging);
     }
 
     Page<Event> hostedByCaller(Caller caller, Paging paging) {
@@ -143,60 +157,17 @@ public class EventService {
         return events.submitted(paging);
     }
 
-    List<String> allowedTransitions(Event event, @Nullable OrganizationReplica host, Caller caller) {
-        return event.allowed(actor(host, caller), clock.instant()).stream()
-                .map(Event.Transition::code)
-                .toList();
-    }
-
     private interface Step {
-        Change<Event> take(Event event, Event.Actor actor);
+        Change<Event> take(Hosted hosted, Event.Actor actor);
     }
 
-    private Event change(String id, ExpectedVersion expected, Caller caller, Step step) {
-        var event = require(id, caller);
-        expected.require(event.version());
-        return events.update(step.take(event, actor(event, caller)));
+    private Hosted change(String id, ExpectedVersion expected, Caller caller, Step step) {
+        var hosted = require(id, caller);
+        expected.require(hosted.event().version());
+        return hosted.with(events.update(step.take(hosted, hosted.actor(caller))));
     }
 
-    private Event.Actor actor(Event event, Caller caller) {
-        return actor(organizations.find(event.hostOrganizationId()).orElse(null), caller);
-    }
-
-    private static Event.Actor actor(@Nullable OrganizationReplica host, Caller caller) {
-        var role = host == null || !caller.isPerson() ? null : host.roleOf(caller.id());
-        return new Event.Actor(caller.isOfficer(), caller.isAdmin(), role);
-    }
-
-    private boolean isVisible(Event event, Caller caller) {
-        var toEveryone = (event.status() == Event.Status.PUBLISHED || event.status() == Event.Status.COMPLETED)
-                && hostIsVerified(event);
-        return toEveryone || caller.isOfficer() || actor(event, caller).roleInHost() != null;
-    }
-
-    private boolean hostIsVerified(Event event) {
-        return organizations
-                .find(event.hostOrganizationId())
-                .filter(OrganizationReplica::isVerified)
-                .isPresent();
-    }
-
-    private void requireVerifiedHost(Event event) {
-        if (!hostIsVerified(event)) {
-            throw new ProblemException(HttpStatus.CONFLICT, "host-not-verified");
-        }
-    }
-
-    private UnaryOperator<List<Event>> withVerifiedHosts() {
-        return batch -> {
-            var hosts = organizations.findAll(
-                    batch.stream().map(Event::hostOrganizationId).distinct().toList());
-            return batch.stream()
-                    .filter(event -> {
-                        var host = hosts.get(event.hostOrganizationId());
-                        return host != null && host.isVerified();
-                    })
-                    .toList();
-        };
+    private Hosted hosted(Event event) {
+        return new Hosted(event, organizations.find(event.hostOrganizationId()).orElse(null));
     }
 }

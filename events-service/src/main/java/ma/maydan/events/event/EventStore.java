@@ -4,23 +4,28 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
 
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Updates;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.Set;
+import ma.maydan.events.organization.OrganizationReplica.Standing;
 import ma.maydan.starter.messaging.Outbox;
 import ma.maydan.starter.mongo.AggregateStore;
 import ma.maydan.starter.mongo.Change;
 import ma.maydan.starter.paging.Page;
 import ma.maydan.starter.paging.Paging;
 import ma.maydan.starter.paging.SortedQuery;
+import ma.maydan.starter.problem.ProblemException;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -33,15 +38,25 @@ class EventStore {
     private static final SortedQuery<Event> BY_CHANGE =
             SortedQuery.ascendingBy("updatedAt", Event::updatedAt, Event::id);
 
+    private static final String VERIFIED = "hostStanding.verified";
+    private static final String SINCE = "hostStanding.since";
+    private static final int FOLLOWED_TOGETHER = 500;
+
     private final AggregateStore<Event> store;
 
     EventStore(MongoDatabase database, Outbox outbox) {
         store = new AggregateStore<>(database, outbox, "events", Event.class, "maydan.events");
         var events = store.collection();
+        for (var sort : List.of("startsAt", "updatedAt")) {
+            events.createIndex(Indexes.ascending("status", VERIFIED, sort, "_id"));
+            events.createIndex(Indexes.ascending("status", VERIFIED, "kind", sort, "_id"));
+            events.createIndex(Indexes.ascending("hostOrganizationId", "status", VERIFIED, sort, "_id"));
+            events.createIndex(Indexes.ascending("hostOrganizationId", "status", VERIFIED, "kind", sort, "_id"));
+        }
         events.createIndex(Indexes.ascending("status", "startsAt", "_id"));
-        events.createIndex(Indexes.ascending("status", "kind", "startsAt", "_id"));
         events.createIndex(Indexes.ascending("hostOrganizationId", "startsAt", "_id"));
-        events.createIndex(Indexes.ascending("status", "updatedAt", "_id"));
+        events.createIndex(Indexes.ascending("hostOrganizationId", SINCE));
+        events.createIndex(Indexes.ascending(SINCE));
     }
 
     Optional<Event> find(String id) {
@@ -60,14 +75,65 @@ class EventStore {
         return store.insert(change);
     }
 
+    /**
+     * Replaces the state that was the version before, and leaves it the standing of its host that came meanwhile.
+     *
+     * @throws ProblemException 412 when another change came first
+     */
     Event update(Change<Event> change) {
-        return store.update(change);
+        var next = change;
+        while (!store.tryUpdate(next, eq(SINCE, since(next.state())))) {
+            var now = store.require(change.state().id());
+            if (now.version() != change.state().version() - 1) {
+                throw ProblemException.stale();
+            }
+            next = new Change<>(
+                    change.state().withHostStanding(now.hostStanding()), change.eventType(), change.eventData());
+        }
+        return next.state();
     }
 
-    /** What is published and not over, the next first; with {@code updatedAfter} what changed since, the oldest first. */
-    Page<Event> published(PublicFilter filter, Instant now, Paging paging, UnaryOperator<List<Event>> keep) {
+    private static @Nullable Long since(Event event) {
+        var standing = event.hostStanding();
+        return standing == null ? null : standing.since();
+    }
+
+    /** Gives the events of a host its standing, unless they have a later one; in parts, each of which counts. */
+    void follow(String hostOrganizationId, Standing standing) {
+        setStanding(and(eq("hostOrganizationId", hostOrganizationId), lt(SINCE, standing.since())), standing);
+    }
+
+    /** Hosts of events that do not know their host's standing, from before it was kept; some of them. */
+    Set<String> hostsNotFollowed() {
+        return store.collection()
+                .find(eq(SINCE, null))
+                .limit(FOLLOWED_TOGETHER)
+                .map(Event::hostOrganizationId)
+                .into(new HashSet<>());
+    }
+
+    /** Gives such events of a host its standing. */
+    void followFirst(String hostOrganizationId, Standing standing) {
+        setStanding(and(eq("hostOrganizationId", hostOrganizationId), eq(SINCE, null)), standing);
+    }
+
+    private void setStanding(Bson of, Standing standing) {
+        List<String> ids;
+        do {
+            ids = store.collection()
+                    .find(of)
+                    .limit(FOLLOWED_TOGETHER)
+                    .map(Event::id)
+                    .into(new ArrayList<>());
+            store.collection().updateMany(and(in("_id", ids), of), Updates.set("hostStanding", standing));
+        } while (ids.size() == FOLLOWED_TOGETHER);
+    }
+
+    /** What is published by hosts in good standing and not over, the next first; with {@code updatedAfter} what changed since, the oldest first. */
+    Page<Event> published(PublicFilter filter, Instant now, Paging paging) {
         var conditions = new ArrayList<Bson>();
         conditions.add(eq("status", Event.Status.PUBLISHED.name()));
+        conditions.add(eq(VERIFIED, true));
         if (filter.kind != null) {
             conditions.add(eq("kind", filter.kind.name()));
         }
@@ -76,11 +142,11 @@ class EventStore {
         }
         if (filter.updatedAfter != null) {
             conditions.add(gt("updatedAt", filter.updatedAfter));
-            return BY_CHANGE.pageOf(store.collection(), and(conditions), paging, keep);
+            return BY_CHANGE.page(store.collection(), and(conditions), paging);
         }
         conditions.add(gt("startsAt", now.minus(Event.LONGEST)));
         conditions.add(gt("endsAt", now));
-        return BY_START.pageOf(store.collection(), and(conditions), paging, keep);
+        return BY_START.page(store.collection(), and(conditions), paging);
     }
 
     Page<Event> hostedBy(Collection<String> organizationIds, Paging paging) {

@@ -1,8 +1,8 @@
 package ma.maydan.events.event;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import ma.maydan.events.organization.OrganizationReplica;
 import ma.maydan.events.organization.OrganizationReplicas;
 import ma.maydan.events.seats.SeatLedger;
 import ma.maydan.events.seats.SeatLedgerStore;
@@ -17,49 +17,54 @@ class EventViews {
 
     private static final LocalizedText UNKNOWN = new LocalizedText(null, null, null);
 
-    private final EventService service;
+    private final Clock clock;
     private final OrganizationReplicas organizations;
     private final SeatLedgerStore ledgers;
     private final MyRegistration.Finder registrations;
 
     EventViews(
-            EventService service,
+            Clock clock,
             OrganizationReplicas organizations,
             SeatLedgerStore ledgers,
             MyRegistration.Finder registrations) {
-        this.service = service;
+        this.clock = clock;
         this.organizations = organizations;
         this.ledgers = ledgers;
         this.registrations = registrations;
     }
 
-    EventView of(Event event, Caller caller) {
-        return of(List.of(event), caller).getFirst();
+    EventView of(Hosted hosted, Caller caller) {
+        return views(List.of(hosted), caller).getFirst();
     }
 
     List<EventView> of(List<Event> events, Caller caller) {
-        var ids = events.stream().map(Event::id).toList();
         var hosts = organizations.findAll(
                 events.stream().map(Event::hostOrganizationId).distinct().toList());
+        return views(
+                events.stream()
+                        .map(event -> new Hosted(event, hosts.get(event.hostOrganizationId())))
+                        .toList(),
+                caller);
+    }
+
+    private List<EventView> views(List<Hosted> events, Caller caller) {
+        var ids = events.stream().map(hosted -> hosted.event().id()).toList();
         var seats = ledgers.findAll(ids);
-        var mine =
-                caller.isPerson() ? registrations.byEvent(ids, caller.requireId()) : Map.<String, MyRegistration>of();
+        var mine = caller.isPerson()
+                ? registrations.byEvent(ids, caller.requireId(), seats)
+                : Map.<String, MyRegistration>of();
         return events.stream()
-                .map(event -> view(
-                        event,
-                        hosts.get(event.hostOrganizationId()),
-                        seats.get(event.id()),
-                        mine.get(event.id()),
+                .map(hosted -> view(
+                        hosted,
+                        seats.get(hosted.event().id()),
+                        mine.get(hosted.event().id()),
                         caller))
                 .toList();
     }
 
-    private EventView view(
-            Event event,
-            @Nullable OrganizationReplica host,
-            @Nullable SeatLedger ledger,
-            @Nullable MyRegistration mine,
-            Caller caller) {
+    private EventView view(Hosted hosted, @Nullable SeatLedger ledger, @Nullable MyRegistration mine, Caller caller) {
+        var event = hosted.event();
+        var host = hosted.host();
         var insider = caller.isOfficer() || host != null && host.roleOf(caller.id()) != null;
         return new EventView(
                 event.id(),
@@ -83,7 +88,7 @@ class EventViews {
                 seats(event, ledger),
                 insider || event.status() == Event.Status.CANCELLED ? event.decision() : null,
                 mine,
-                caller.isPerson() ? service.allowedTransitions(event, host, caller) : List.of(),
+                hosted.allowedTransitions(caller, clock.instant()),
                 event.updatedAt());
     }
 

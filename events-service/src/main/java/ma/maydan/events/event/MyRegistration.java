@@ -2,6 +2,7 @@ package ma.maydan.events.event;
 
 import java.util.Collection;
 import java.util.Map;
+import ma.maydan.events.seats.SeatLedger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,8 @@ public record MyRegistration(
 
     /** Finds them; registrations know events, and not the other way round. */
     public interface Finder {
-        Map<String, MyRegistration> byEvent(Collection<String> eventIds, String personId);
+        /** @param ledgers of the events that have one, by event */
+        Map<String, MyRegistration> byEvent(
+                Collection<String> eventIds, String personId, Map<String, SeatLedger> ledgers);
     }
 }

@@ -12,10 +12,12 @@ import org.springframework.stereotype.Component;
 class OrganizationListener {
 
     private final OrganizationReplicas replicas;
+    private final StandingFollower events;
     private final EventReader reader;
 
-    OrganizationListener(OrganizationReplicas replicas, EventReader reader) {
+    OrganizationListener(OrganizationReplicas replicas, StandingFollower events, EventReader reader) {
         this.replicas = replicas;
+        this.events = events;
         this.reader = reader;
     }
 
@@ -35,12 +37,15 @@ class OrganizationListener {
     void on(ConsumerRecord<String, byte[]> message) {
         var event = reader.read(message);
         var snapshot = event.dataAs(Snapshot.class);
-        replicas.apply(new OrganizationReplica(
+        var known = replicas.apply(new OrganizationReplica(
                 event.subject(),
                 event.sequence(),
                 snapshot.legalName(),
                 snapshot.registrationStatus(),
                 snapshot.partner(),
-                snapshot.members()));
+                snapshot.members(),
+                null));
+        // Also for a repetition: the one before may have been stopped half-way.
+        events.follow(known.id(), known.standing());
     }
 }

@@ -7,15 +7,25 @@ import ma.maydan.starter.text.LocalizedText;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 
-/** What the register says of an organization, as far as events need it. */
+/**
+ * What the register says of an organization, as far as events need it.
+ *
+ * @param standingSince the sequence with which the present standing began; null for one kept before it was counted
+ */
 public record OrganizationReplica(
         @BsonId String id,
         long sequence,
         LocalizedText legalName,
         String registrationStatus,
         boolean partner,
-        List<Member> members)
+        List<Member> members,
+        @Nullable Long standingSince)
         implements Replica {
+
+    /**
+     * Whether an organization is in good standing, since which of its states: a later one always has a higher number.
+     */
+    public record Standing(boolean verified, long since) {}
 
     /** @param role OWNER, ADMIN, EDITOR or VIEWER */
     public record Member(String personId, String role) {
@@ -29,6 +39,16 @@ public record OrganizationReplica(
     /** Only a verified organization publishes, and is seen. */
     public boolean isVerified() {
         return registrationStatus.equals("VERIFIED");
+    }
+
+    public Standing standing() {
+        return new Standing(isVerified(), standingSince == null ? 0 : standingSince);
+    }
+
+    /** As the state that follows another, or is the first that is known. */
+    OrganizationReplica after(@Nullable OrganizationReplica known) {
+        var since = known != null && known.isVerified() == isVerified() ? known.standing().since : sequence;
+        return new OrganizationReplica(id, sequence, legalName, registrationStatus, partner, members, since);
     }
 
     /** The person's role, null for a stranger. */

@@ -36,7 +36,17 @@ public class OrganizationReplicas {
         return store.collection().find(eq("members.personId", personId)).into(new ArrayList<>());
     }
 
-    void apply(OrganizationReplica replica) {
-        store.apply(replica);
+    /** Keeps a state unless a later one is known, and answers what is known then. */
+    OrganizationReplica apply(OrganizationReplica replica) {
+        while (true) {
+            var known = find(replica.id()).orElse(null);
+            if (known != null && known.sequence() >= replica.sequence()) {
+                return known;
+            }
+            var next = replica.after(known);
+            if (store.replace(known, next)) {
+                return next;
+            }
+        }
     }
 }

@@ -2,6 +2,9 @@ package ma.maydan.events.registration;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import ma.maydan.events.seats.SeatLedger;
+import ma.maydan.events.seats.SeatLedger.Step;
 import ma.maydan.starter.mongo.Aggregate;
 import ma.maydan.starter.mongo.Change;
 import org.bson.codecs.pojo.annotations.BsonId;
@@ -11,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  * One person's registration for one event.
  *
  * @param personName as the person's token gave it, for the host's list
- * @param position the place in the waiting list; places only grow, lower is served first
+ * @param position the place in the waiting list, kept when it has left; places only grow, lower is served first
+ * @param firstPlace how many waited, with this one, when it came to the list; null when it got a seat at once
  * @param activeKey event and person while the registration is active: unique, and absent afterwards
+ * @param bodyHash of the request that made it; null for one made before registrations kept it
  * @param step the ledger step that made it; {@code promotion} and {@code cancellation} those that changed it
  */
 public record Registration(
@@ -23,7 +28,9 @@ public record Registration(
         @Nullable String personName,
         Status status,
         @Nullable Long position,
+        @Nullable Long firstPlace,
         @Nullable String activeKey,
+        @Nullable String bodyHash,
         String step,
         @Nullable String promotion,
         @Nullable String cancellation,
@@ -39,22 +46,49 @@ public record Registration(
         CANCELLED
     }
 
-    static Change<Registration> confirmed(
-            String id, String eventId, String personId, @Nullable String name, String step, Instant now) {
-        return first(id, eventId, personId, name, Status.CONFIRMED, null, step, now)
-                .tell("confirmed");
+    /** What the step of a new registration gave: a seat, or the last place in the waiting list. */
+    static Change<Registration> made(String eventId, Step step, Instant now) {
+        var person = Objects.requireNonNull(step.claimant());
+        var waits = step.position() != null;
+        return new Registration(
+                        Objects.requireNonNull(step.registrationId()),
+                        1,
+                        eventId,
+                        person,
+                        step.claimantName(),
+                        waits ? Status.WAITLISTED : Status.CONFIRMED,
+                        step.position(),
+                        step.place(),
+                        activeKey(eventId, person),
+                        step.bodyHash(),
+                        step.id(),
+                        null,
+                        null,
+                        null,
+                        now,
+                        now)
+                .tell(waits ? "waitlisted" : "confirmed");
     }
 
-    static Change<Registration> waitlisted(
-            String id,
-            String eventId,
-            String personId,
-            @Nullable String name,
-            long position,
-            String step,
-            Instant now) {
-        return first(id, eventId, personId, name, Status.WAITLISTED, position, step, now)
-                .tell("waitlisted");
+    /** As it was answered to who made it. */
+    Registration asMade() {
+        return new Registration(
+                id,
+                1,
+                eventId,
+                personId,
+                personName,
+                firstPlace == null ? Status.CONFIRMED : Status.WAITLISTED,
+                position,
+                firstPlace,
+                activeKey(eventId, personId),
+                bodyHash,
+                step,
+                null,
+                null,
+                null,
+                registeredAt,
+                registeredAt);
     }
 
     static String activeKey(String eventId, String personId) {
@@ -65,6 +99,16 @@ public record Registration(
         return status != Status.CANCELLED;
     }
 
+    boolean waits() {
+        return status == Status.WAITLISTED;
+    }
+
+    /** The place in the waiting list by the event's ledger, 1 for who is next; null for who does not wait. */
+    @Nullable
+    Long place(@Nullable SeatLedger ledger) {
+        return waits() && position != null && ledger != null ? Long.valueOf(ledger.place(position)) : null;
+    }
+
     /** What its owner may do. */
     List<String> allowedTransitions() {
         return isActive() ? List.of("cancel") : List.of();
@@ -72,66 +116,30 @@ public record Registration(
 
     /** The first who waits gets the free seat. */
     Change<Registration> promote(String promotion, Instant now) {
-        return new Registration(
-                        id,
-                        version + 1,
-                        eventId,
-                        personId,
-                        personName,
-                        Status.CONFIRMED,
-                        null,
-                        activeKey,
-                        step,
-                        promotion,
-                        null,
-                        null,
-                        registeredAt,
-                        now)
-                .tell("promoted");
+        return to(Status.CONFIRMED, promotion, null, now).tell("promoted");
     }
 
     Change<Registration> cancel(String cancellation, Instant now) {
-        return new Registration(
-                        id,
-                        version + 1,
-                        eventId,
-                        personId,
-                        personName,
-                        Status.CANCELLED,
-                        null,
-                        null,
-                        step,
-                        promotion,
-                        cancellation,
-                        status,
-                        registeredAt,
-                        now)
-                .tell("cancelled");
+        return to(Status.CANCELLED, promotion, cancellation, now).tell("cancelled");
     }
 
-    private static Registration first(
-            String id,
-            String eventId,
-            String personId,
-            @Nullable String name,
-            Status status,
-            @Nullable Long position,
-            String step,
-            Instant now) {
+    private Registration to(Status next, @Nullable String promotedBy, @Nullable String cancelledBy, Instant now) {
         return new Registration(
                 id,
-                1,
+                version + 1,
                 eventId,
                 personId,
-                name,
-                status,
+                personName,
+                next,
                 position,
-                activeKey(eventId, personId),
+                firstPlace,
+                cancelledBy == null ? activeKey : null,
+                bodyHash,
                 step,
-                null,
-                null,
-                null,
-                now,
+                promotedBy,
+                cancelledBy,
+                cancelledBy == null ? null : status,
+                registeredAt,
                 now);
     }
 

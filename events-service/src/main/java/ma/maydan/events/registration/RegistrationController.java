@@ -39,7 +39,7 @@ class RegistrationController {
     record RegistrationRequest() {}
 
     @PostMapping("/events/{eventId}/registrations")
-    @Creates
+    @Creates(keptByWhatIsCreated = true)
     @Allow(To.PERSON)
     @Operation(summary = "The caller takes a seat, or the last place in the waiting list")
     @ResponseStatus(HttpStatus.CREATED)
@@ -48,9 +48,13 @@ class RegistrationController {
             @RequestBody(required = false) @Nullable RegistrationRequest request,
             NewId id,
             Caller caller) {
-        var registration = service.register(id.value(), eventId, caller);
-        return ResponseEntity.created(URI.create("/api/v1/registrations/" + registration.id()))
-                .body(view(registration, caller));
+        var made = service.register(id, eventId, caller);
+        var registration = made.registration();
+        var answer = ResponseEntity.created(URI.create("/api/v1/registrations/" + registration.id()));
+        if (made.repeated()) {
+            answer.header(NewId.REPLAYED, "true");
+        }
+        return answer.body(view(registration, made.event(), registration.firstPlace(), caller));
     }
 
     @GetMapping("/events/{eventId}/registrations")
@@ -87,10 +91,16 @@ class RegistrationController {
 
     private Page<RegistrationView> views(Page<Registration> page, Caller caller) {
         var events = service.eventsOf(page.items());
-        return page.map(registration -> view(registration, events.get(registration.eventId()), caller));
+        var ledgers = service.ledgersOf(page.items());
+        return page.map(registration -> view(
+                registration,
+                events.get(registration.eventId()),
+                registration.place(ledgers.get(registration.eventId())),
+                caller));
     }
 
-    private RegistrationView view(Registration registration, @Nullable Event event, Caller caller) {
+    private RegistrationView view(
+            Registration registration, @Nullable Event event, @Nullable Long place, Caller caller) {
         var own = registration.personId().equals(caller.id());
         return new RegistrationView(
                 registration.id(),
@@ -102,7 +112,7 @@ class RegistrationController {
                 event == null ? null : event.zone().getId(),
                 registration.personName(),
                 registration.status(),
-                service.place(registration),
+                place,
                 registration.registeredAt(),
                 own ? registration.allowedTransitions() : List.of());
     }

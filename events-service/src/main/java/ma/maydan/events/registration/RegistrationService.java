@@ -1,12 +1,19 @@
 package ma.maydan.events.registration;
 
+import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import ma.maydan.events.event.Event;
 import ma.maydan.events.event.EventService;
 import ma.maydan.events.event.MyRegistration;
+import ma.maydan.events.seats.SeatLedger;
+import ma.maydan.events.seats.SeatLedger.Claimant;
+import ma.maydan.events.seats.SeatLedger.Step;
+import ma.maydan.events.seats.SeatLedger.Taking;
 import ma.maydan.events.seats.SeatLedgerStore;
+import ma.maydan.starter.idempotency.NewId;
 import ma.maydan.starter.mongo.DuplicateValueException;
 import ma.maydan.starter.paging.Page;
 import ma.maydan.starter.paging.Paging;
@@ -25,49 +32,92 @@ class RegistrationService implements MyRegistration.Finder {
     private final SeatLedgerStore ledgers;
     private final SeatSteps steps;
     private final EventService events;
+    private final Clock clock;
 
     RegistrationService(
-            RegistrationStore registrations, SeatLedgerStore ledgers, SeatSteps steps, EventService events) {
+            RegistrationStore registrations,
+            SeatLedgerStore ledgers,
+            SeatSteps steps,
+            EventService events,
+            Clock clock) {
         this.registrations = registrations;
         this.ledgers = ledgers;
         this.steps = steps;
         this.events = events;
+        this.clock = clock;
     }
+
+    /**
+     * What a request made.
+     *
+     * @param registration as it was when it was made
+     * @param repeated it was answered before
+     */
+    record Made(Registration registration, @Nullable Event event, boolean repeated) {}
 
     /**
      * Takes a seat, or the last place in the waiting list when none is free or others wait.
      *
-     * @param id of the registration; the same id never takes two
+     * @param key of the request: a repetition is answered from the registration that carries its id
      * @throws ProblemException 404 for an event that the caller does not see, 409 {@code registration-closed} or
-     *     {@code already-registered}
+     *     {@code already-registered}, 422 {@code idempotency-key-reused}
      */
-    Registration register(String id, String eventId, Caller caller) {
-        var event = events.require(eventId, caller);
-        var repeated = registrations.find(id);
-        if (repeated.isPresent()) {
-            return repeated.get();
-        }
-        if (!events.takesRegistrations(event)) {
-            throw new ProblemException(HttpStatus.CONFLICT, "registration-closed");
-        }
-        var person = caller.requireId();
-        if (registrations.active(eventId, person).isPresent()) {
-            throw alreadyRegistered();
-        }
-        try {
-            var seat = ledgers.claim(eventId, id, person, caller.name());
-            if (seat.isPresent()) {
-                return steps.register(eventId, seat.get());
+    Made register(NewId key, String eventId, Caller caller) {
+        var event = events.find(eventId).orElse(null);
+        var id = key;
+        while (true) {
+            var made = tryRegister(id, eventId, event, caller);
+            if (!made.repeated() || id.isKept(made.registration().registeredAt(), clock.instant())) {
+                id.requireSameBody(made.registration().bodyHash());
+                return made;
             }
-            var place = ledgers.queue(eventId, id, person, caller.name()).orElseThrow(this::alreadyRegistered);
-            var waiting = steps.register(eventId, place);
-            // A seat may have become free between the two attempts.
-            steps.giveFreeSeats(eventId);
-            return registrations.find(waiting.id()).orElse(waiting);
+            id = id.next();
+        }
+    }
+
+    private Made tryRegister(NewId id, String eventId, @Nullable Event event, Caller caller) {
+        var person = caller.requireId();
+        while (true) {
+            var active = registrations.active(eventId, person).orElse(null);
+            if (active != null || event == null || !events.takesRegistrations(event)) {
+                return repeated(id, active, event).orElseThrow(() -> refusal(event, active, caller));
+            }
+            var claimant = new Claimant(id.value(), person, caller.name(), id.bodyHash());
+            switch (ledgers.take(eventId, claimant).orElseThrow(ProblemException::notFound)) {
+                case Taking.Given(var step) -> {
+                    var written = register(eventId, step);
+                    return new Made(written.asMade(), event, !written.step().equals(step.id()));
+                }
+                case Taking.UnderWay(var step) -> {
+                    var written = register(eventId, step);
+                    if (written.id().equals(id.value())) {
+                        return new Made(written.asMade(), event, true);
+                    }
+                }
+                case Taking.Closed() -> throw closed();
+            }
+        }
+    }
+
+    private Registration register(String eventId, Step step) {
+        try {
+            return steps.register(eventId, step);
         } catch (DuplicateValueException e) {
-            steps.giveFreeSeats(eventId);
             throw alreadyRegistered();
         }
+    }
+
+    private Optional<Made> repeated(NewId id, @Nullable Registration active, @Nullable Event event) {
+        var found =
+                active != null && active.id().equals(id.value()) ? Optional.of(active) : registrations.find(id.value());
+        return found.map(registration -> new Made(registration.asMade(), event, true));
+    }
+
+    private ProblemException refusal(@Nullable Event event, @Nullable Registration active, Caller caller) {
+        if (event == null || !events.isVisible(event, caller)) {
+            return ProblemException.notFound();
+        }
+        return active == null || !events.takesRegistrations(event) ? closed() : alreadyRegistered();
     }
 
     Registration cancel(String id, ExpectedVersion expected, Caller caller) {
@@ -80,9 +130,8 @@ class RegistrationService implements MyRegistration.Finder {
             throw ProblemException.invalidTransition(registration.allowedTransitions());
         }
         var step = ledgers.cancel(registration.eventId(), id).orElseThrow(ProblemException::notFound);
-        steps.cancelled(registration.eventId(), step);
-        steps.giveFreeSeats(registration.eventId());
-        return registrations.find(id).orElseThrow(ProblemException::notFound);
+        var cancelled = steps.cancelled(registration.eventId(), step, registration);
+        return Optional.ofNullable(cancelled).orElseThrow(ProblemException::notFound);
     }
 
     /** A registration of the caller, or for an event that the caller runs. */
@@ -111,19 +160,22 @@ class RegistrationService implements MyRegistration.Finder {
         return events.findAll(of.stream().map(Registration::eventId).distinct().toList());
     }
 
-    /** 1 for who is next; null for who does not wait. */
-    @Nullable
-    Long place(Registration registration) {
-        return registration.status() == Registration.Status.WAITLISTED
-                ? Long.valueOf(registrations.waitingBefore(registration) + 1)
-                : null;
+    /** The ledgers that know the places of those who wait; none is read for the others. */
+    Map<String, SeatLedger> ledgersOf(Collection<Registration> of) {
+        return ledgers.findAll(of.stream()
+                .filter(Registration::waits)
+                .map(Registration::eventId)
+                .distinct()
+                .toList());
     }
 
     @Override
-    public Map<String, MyRegistration> byEvent(Collection<String> eventIds, String personId) {
+    public Map<String, MyRegistration> byEvent(
+            Collection<String> eventIds, String personId, Map<String, SeatLedger> of) {
         var mine = new HashMap<String, MyRegistration>();
         for (var one : registrations.active(eventIds, personId)) {
-            mine.put(one.eventId(), new MyRegistration(one.id(), one.status().name(), place(one)));
+            var place = one.place(of.get(one.eventId()));
+            mine.put(one.eventId(), new MyRegistration(one.id(), one.status().name(), place));
         }
         return mine;
     }
@@ -134,7 +186,11 @@ class RegistrationService implements MyRegistration.Finder {
                 .isPresent();
     }
 
-    private ProblemException alreadyRegistered() {
+    private static ProblemException closed() {
+        return new ProblemException(HttpStatus.CONFLICT, "registration-closed");
+    }
+
+    private static ProblemException alreadyRegistered() {
         return new ProblemException(HttpStatus.CONFLICT, "already-registered");
     }
 }

@@ -3,7 +3,6 @@ package ma.maydan.events.registration;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Sorts.ascending;
 
 import com.mongodb.client.MongoDatabase;
@@ -11,8 +10,11 @@ import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import ma.maydan.events.registration.Registration.Status;
 import ma.maydan.starter.messaging.Outbox;
 import ma.maydan.starter.mongo.AggregateStore;
@@ -21,6 +23,8 @@ import ma.maydan.starter.paging.Page;
 import ma.maydan.starter.paging.Paging;
 import ma.maydan.starter.paging.SortedQuery;
 import org.bson.BsonDocument;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Keeps the registrations: at most one active for a person and event, at most one for a promotion. */
@@ -64,23 +68,24 @@ class RegistrationStore {
         return first("promotion", promotion);
     }
 
-    Optional<Registration> firstWaiting(String eventId) {
+    /** The first who waits, of those up to a position; null for all. */
+    Optional<Registration> firstWaiting(String eventId, @Nullable Long lastPosition) {
         return Optional.ofNullable(store.collection()
-                .find(and(eq("eventId", eventId), eq("status", Status.WAITLISTED.name())))
-                .sort(ascending("position"))
-                .first());
+                        .find(waiting(eventId))
+                        .sort(ascending("position"))
+                        .first())
+                .filter(first -> lastPosition == null || first.position() == null || first.position() <= lastPosition);
     }
 
-    /** How many wait before this one. */
-    long waitingBefore(Registration registration) {
-        var position = registration.position();
-        return position == null
-                ? 0
-                : store.collection()
-                        .countDocuments(and(
-                                eq("eventId", registration.eventId()),
-                                eq("status", Status.WAITLISTED.name()),
-                                lt("position", position)));
+    Set<Long> waitingPositions(String eventId) {
+        return store.collection()
+                .find(waiting(eventId))
+                .map(registration -> Objects.requireNonNullElse(registration.position(), 0L))
+                .into(new HashSet<>());
+    }
+
+    private static Bson waiting(String eventId) {
+        return and(eq("eventId", eventId), eq("status", Status.WAITLISTED.name()));
     }
 
     long count(String eventId, Status status) {

@@ -1,10 +1,13 @@
 package ma.maydan.events.registration;
 
 import java.time.Clock;
+import java.util.Objects;
+import java.util.Optional;
+import ma.maydan.events.seats.SeatLedger.Booking;
 import ma.maydan.events.seats.SeatLedger.Step;
 import ma.maydan.events.seats.SeatLedgerStore;
-import ma.maydan.events.seats.SeatLedgerStore.Booking;
 import ma.maydan.starter.mongo.DuplicateValueException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,7 +32,13 @@ class SeatSteps {
         switch (step.kind()) {
             case CLAIM, QUEUE -> register(eventId, step);
             case PROMOTE -> promoted(eventId, step);
-            case CANCEL -> cancelled(eventId, step);
+            case CANCEL ->
+                cancelled(
+                        eventId,
+                        step,
+                        registrations
+                                .find(Objects.requireNonNull(step.registrationId()))
+                                .orElse(null));
         }
         giveFreeSeats(eventId);
     }
@@ -37,84 +46,102 @@ class SeatSteps {
     /**
      * Writes the registration that holds the claimed seat or the place in the waiting list.
      *
+     * @return what the request made, now or when it was answered before
      * @throws DuplicateValueException when the person has another active one; the seat or place is given back
      */
     Registration register(String eventId, Step step) {
-        var id = known(step.registrationId());
-        var person = known(step.claimant());
         var position = step.position();
-        var change = position == null
-                ? Registration.confirmed(id, eventId, person, step.claimantName(), step.id(), clock.instant())
-                : Registration.waitlisted(
-                        id, eventId, person, step.claimantName(), position, step.id(), clock.instant());
-        var takenBack = position == null ? Booking.SEAT_FREED : Booking.LEFT_THE_LIST;
+        var takenBack = position == null ? Booking.SEAT_FREED : Booking.left(position);
         try {
-            var written = registrations.insert(change);
+            var written = registrations.insert(Registration.made(eventId, step, clock.instant()));
             // A repetition of the request may have written it under a step of its own.
-            ledgers.end(eventId, step, written.step().equals(step.id()) ? Booking.NOTHING : takenBack);
+            if (!written.step().equals(step.id())) {
+                endAndServe(eventId, step, takenBack);
+            } else if (ledgers.finish(eventId, step)) {
+                giveFreeSeats(eventId);
+            }
             return written;
         } catch (DuplicateValueException e) {
-            ledgers.end(eventId, step, takenBack);
+            endAndServe(eventId, step, takenBack);
             throw e;
         }
     }
 
-    /** Cancels the registration and gives back what it held. */
-    void cancelled(String eventId, Step step) {
-        var id = known(step.registrationId());
-        while (true) {
-            var registration = registrations.find(id).orElse(null);
-            if (registration == null) {
-                ledgers.end(eventId, step, Booking.NOTHING);
-                return;
-            }
-            if (!registration.isActive()) {
-                var ours = step.id().equals(registration.cancellation());
-                ledgers.end(eventId, step, ours ? booking(registration) : Booking.NOTHING);
-                return;
-            }
-            registrations.tryUpdate(registration.cancel(step.id(), clock.instant()));
+    /**
+     * Cancels the registration and gives back what it held.
+     *
+     * @param found the registration as it was read last, null when there is none
+     * @return the registration as it is then
+     */
+    @Nullable
+    Registration cancelled(String eventId, Step step, @Nullable Registration found) {
+        var registration = found;
+        while (registration != null && registration.isActive()) {
+            var cancelled = registration.cancel(step.id(), clock.instant());
+            registration = registrations.tryUpdate(cancelled)
+                    ? cancelled.state()
+                    : registrations.find(registration.id()).orElse(null);
         }
-    }
-
-    /** Gives the seat that the step holds to the first who waits, or back when nobody does. */
-    private void promoted(String eventId, Step step) {
-        while (registrations.promotedBy(step.id()).isEmpty()) {
-            if (!ledgers.isPending(eventId, step)) {
-                return;
-            }
-            var first = registrations.firstWaiting(eventId).orElse(null);
-            if (first == null) {
-                ledgers.end(eventId, step, Booking.SEAT_FREED);
-                return;
-            }
-            try {
-                registrations.tryUpdate(first.promote(step.id(), clock.instant()));
-            } catch (DuplicateValueException anotherProcessWasFirst) {
-                break;
-            }
-        }
-        ledgers.end(eventId, step, Booking.LEFT_THE_LIST);
+        endAndServe(eventId, step, registration == null ? Booking.NOTHING : booking(registration, step));
+        return registration;
     }
 
     /** Serves the waiting list while there are free seats. */
     void giveFreeSeats(String eventId) {
-        for (var step = ledgers.promote(eventId); step.isPresent(); step = ledgers.promote(eventId)) {
-            promoted(eventId, step.get());
-            if (registrations.promotedBy(step.get().id()).isEmpty()) {
-                return;
+        serve(eventId, ledgers.promote(eventId));
+    }
+
+    private void endAndServe(String eventId, Step step, Booking booking) {
+        serve(eventId, ledgers.endAndPromote(eventId, step, booking));
+    }
+
+    private void serve(String eventId, Optional<Step> promotion) {
+        var next = promotion;
+        while (next.isPresent()) {
+            next = promoted(eventId, next.get());
+        }
+    }
+
+    /**
+     * Gives the seat that the step holds to the first who waits, or back when nobody does. Only who waited when the
+     * step began is served, so that one that ended elsewhere serves nobody again.
+     *
+     * @return the promotion that follows
+     */
+    private Optional<Step> promoted(String eventId, Step step) {
+        while (true) {
+            var first = registrations.firstWaiting(eventId, step.position()).orElse(null);
+            var promoted = first == null ? registrations.promotedBy(step.id()).orElse(null) : tryPromote(first, step);
+            if (promoted != null) {
+                return ledgers.endAndPromote(eventId, step, left(promoted));
+            }
+            if (first == null) {
+                ledgers.end(eventId, step, Booking.SEAT_FREED);
+                return Optional.empty();
             }
         }
     }
 
-    private static Booking booking(Registration cancelled) {
-        return cancelled.cancelledFrom() == Registration.Status.CONFIRMED ? Booking.SEAT_FREED : Booking.LEFT_THE_LIST;
+    /** Whom the step serves; null when the first who waits changed meanwhile. */
+    private @Nullable Registration tryPromote(Registration first, Step step) {
+        try {
+            var promoted = first.promote(step.id(), clock.instant());
+            return registrations.tryUpdate(promoted) ? promoted.state() : null;
+        } catch (DuplicateValueException servedAlready) {
+            return registrations.promotedBy(step.id()).orElse(null);
+        }
     }
 
-    private static String known(@org.jspecify.annotations.Nullable String value) {
-        if (value == null) {
-            throw new IllegalStateException("The step lacks what its kind always has");
+    /** What the registration gave back by this step; nothing when another step cancelled it. */
+    private static Booking booking(Registration registration, Step step) {
+        if (!step.id().equals(registration.cancellation())) {
+            return Booking.NOTHING;
         }
-        return value;
+        return registration.cancelledFrom() == Registration.Status.CONFIRMED ? Booking.SEAT_FREED : left(registration);
+    }
+
+    private static Booking left(Registration registration) {
+        // Registrations from before kept no position when they had left; 0 is before the front of every list.
+        return Booking.left(Objects.requireNonNullElse(registration.position(), 0L));
     }
 }

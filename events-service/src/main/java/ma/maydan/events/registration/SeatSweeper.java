@@ -1,11 +1,7 @@
 package ma.maydan.events.registration;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicLong;
-import ma.maydan.events.registration.Registration.Status;
-import ma.maydan.events.seats.SeatLedger;
 import ma.maydan.events.seats.SeatLedgerStore;
 import ma.maydan.starter.mongo.DuplicateValueException;
 import org.slf4j.Logger;
@@ -13,7 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Ends what a crash left half-way, serves waiting lists that nobody served, and compares ledgers with rows. */
+/** Ends what a crash left half-way, and serves waiting lists that nobody served. */
 @Component
 class SeatSweeper {
 
@@ -23,21 +19,20 @@ class SeatSweeper {
 
     private final SeatLedgerStore ledgers;
     private final SeatSteps steps;
-    private final RegistrationStore registrations;
     private final Clock clock;
-    private final AtomicLong drift = new AtomicLong();
 
-    SeatSweeper(
-            SeatLedgerStore ledgers,
-            SeatSteps steps,
-            RegistrationStore registrations,
-            Clock clock,
-            MeterRegistry meters) {
+    SeatSweeper(SeatLedgerStore ledgers, SeatSteps steps, RegistrationStore registrations, Clock clock) {
         this.ledgers = ledgers;
         this.steps = steps;
-        this.registrations = registrations;
         this.clock = clock;
-        meters.gauge("maydan.seats.drift", drift);
+        addPlaces(ledgers, registrations);
+    }
+
+    /** Once, for ledgers from before they kept the places of those who wait. */
+    private static void addPlaces(SeatLedgerStore ledgers, RegistrationStore registrations) {
+        for (var without = ledgers.withoutPlaces(); !without.isEmpty(); without = ledgers.withoutPlaces()) {
+            without.forEach(ledger -> ledgers.addPlaces(ledger, registrations.waitingPositions(ledger.id())));
+        }
     }
 
     @Scheduled(fixedDelay = 1_000)
@@ -56,28 +51,5 @@ class SeatSweeper {
             }
         }
         ledgers.withSeatsToGive().forEach(ledger -> steps.giveFreeSeats(ledger.id()));
-    }
-
-    /** Sets the gauge {@code maydan.seats.drift}: by how many seats ledgers and rows differ. It must be 0. */
-    @Scheduled(fixedDelay = 60_000, initialDelay = 30_000)
-    void audit() {
-        var sum = 0L;
-        for (var ledger : ledgers.settledAndChangedWithin(Duration.ofMinutes(5))) {
-            sum += drift(ledger);
-        }
-        drift.set(sum);
-    }
-
-    private long drift(SeatLedger ledger) {
-        var off = Math.abs(ledger.confirmed() - registrations.count(ledger.id(), Status.CONFIRMED))
-                + Math.abs(ledger.waiting() - registrations.count(ledger.id(), Status.WAITLISTED))
-                + Math.abs(ledger.capacity() - ledger.confirmed() - ledger.free());
-        // Counted while it changed: the next audit sees it.
-        var unchanged = ledgers.find(ledger.id()).filter(ledger::equals).isPresent();
-        if (off != 0 && unchanged) {
-            log.error("The ledger of event {} is off by {}", ledger.id(), off);
-            return off;
-        }
-        return 0;
     }
 }

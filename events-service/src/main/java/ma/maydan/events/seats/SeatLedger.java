@@ -1,7 +1,11 @@
 package ma.maydan.events.seats;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 
@@ -10,21 +14,32 @@ import org.jspecify.annotations.Nullable;
  * way is in {@code pending}, so that anybody can bring it to its end after a crash.
  *
  * @param id the event's id
+ * @param version grows with each write; null in a ledger written before ledgers had one
  * @param waiting how many wait, including those under way
  * @param lastPosition the highest place in the waiting list given so far; places only grow
+ * @param places null in a ledger written before ledgers kept them
+ * @param closesAt when the event begins and no seat is asked for any more; null when nothing says
+ * @param closed true when the event is cancelled
+ * @param seatsToGive true while somebody waits and a seat is free, else absent
  */
 public record SeatLedger(
         @BsonId String id,
+        @Nullable Long version,
         int capacity,
         int confirmed,
         int free,
         int waiting,
         long lastPosition,
+        @Nullable Places places,
+        @Nullable Instant closesAt,
+        @Nullable Boolean closed,
+        @Nullable Boolean seatsToGive,
         List<Step> pending,
         Instant changedAt) {
 
-    static SeatLedger of(String eventId, int capacity, Instant now) {
-        return new SeatLedger(eventId, capacity, 0, capacity, 0, 0, List.of(), now);
+    static SeatLedger of(String eventId, int capacity, Instant closesAt, Instant now) {
+        return new SeatLedger(
+                eventId, 1L, capacity, 0, capacity, 0, 0, Places.NONE, closesAt, null, null, List.of(), now);
     }
 
     /** What a pending step will do to a registration. */
@@ -40,12 +55,25 @@ public record SeatLedger(
     }
 
     /**
+     * Who asks for a seat.
+     *
+     * @param registrationId the same for each repetition of the request
+     * @param bodyHash of the request, for its repetitions
+     */
+    public record Claimant(
+            String registrationId,
+            String person,
+            @Nullable String name,
+            @Nullable String bodyHash) {}
+
+    /**
      * One step under way between the ledger and a registration. It counts once: whoever removes it from the ledger
      * books it.
      *
      * @param id unique; the registration that the step changed carries it
      * @param registrationId null while a PROMOTE has not found whom
-     * @param position of a QUEUE: the place in the waiting list
+     * @param position of a QUEUE: the place in the waiting list; of a PROMOTE: the last place that it may serve
+     * @param place of a QUEUE: how many waited then, with this one
      * @param claimant the person of a CLAIM or QUEUE: one may be under way for each
      */
     public record Step(
@@ -53,7 +81,195 @@ public record SeatLedger(
             Kind kind,
             @Nullable String registrationId,
             @Nullable Long position,
+            @Nullable Long place,
             @Nullable String claimant,
             @Nullable String claimantName,
-            Instant at) {}
+            @Nullable String bodyHash,
+            Instant at) {
+
+        private static Step of(Kind kind, @Nullable String registrationId, @Nullable Long position, Instant now) {
+            return new Step(newId(), kind, registrationId, position, null, null, null, null, now);
+        }
+
+        private static Step of(
+                Kind kind, Claimant claimant, @Nullable Long position, @Nullable Long place, Instant now) {
+            return new Step(
+                    newId(),
+                    kind,
+                    claimant.registrationId,
+                    position,
+                    place,
+                    claimant.person,
+                    claimant.name,
+                    claimant.bodyHash,
+                    now);
+        }
+
+        private static String newId() {
+            return UUID.randomUUID().toString();
+        }
+    }
+
+    /** What came of asking for a seat. */
+    public sealed interface Taking {
+
+        /** A seat, or the last place in the waiting list. */
+        record Given(Step step) implements Taking {}
+
+        /** Another request of the same person is on its way. */
+        record UnderWay(Step step) implements Taking {}
+
+        /** No seat is given any more. */
+        record Closed() implements Taking {}
+    }
+
+    /**
+     * What the end of a step changes in the counts.
+     *
+     * @param seatFreed a seat is free again
+     * @param left the position that waits no more
+     */
+    public record Booking(boolean seatFreed, @Nullable Long left) {
+
+        public static final Booking NOTHING = new Booking(false, null);
+        public static final Booking SEAT_FREED = new Booking(true, null);
+
+        public static Booking left(long position) {
+            return new Booking(false, position);
+        }
+    }
+
+    /** The ledger after a rule, and what the rule answers. A ledger that stays the same is the same object. */
+    record Outcome<R>(SeatLedger ledger, R result) {}
+
+    /** The place in the waiting list of a position that waits: 1 is next. */
+    public long place(long position) {
+        return known().of(position);
+    }
+
+    /** A seat when one is free and nobody waits for it, else the last place in the list. */
+    Outcome<Taking> take(Claimant claimant, Instant now) {
+        for (var step : pending) {
+            if (claimant.person.equals(step.claimant)) {
+                return new Outcome<>(this, new Taking.UnderWay(step));
+            }
+        }
+        if (Boolean.TRUE.equals(closed) || closesAt != null && !closesAt.isAfter(now)) {
+            return new Outcome<>(this, new Taking.Closed());
+        }
+        if (free > 0 && waiting == 0) {
+            var seat = Step.of(Kind.CLAIM, claimant, null, null, now);
+            return new Outcome<>(with(seat, free - 1, waiting, lastPosition), new Taking.Given(seat));
+        }
+        var place = Step.of(Kind.QUEUE, claimant, lastPosition + 1, waiting + 1L, now);
+        return new Outcome<>(with(place, free, waiting + 1, lastPosition + 1), new Taking.Given(place));
+    }
+
+    Outcome<Step> cancel(String registrationId, Instant now) {
+        var step = Step.of(Kind.CANCEL, registrationId, null, now);
+        return new Outcome<>(with(step, free, waiting, lastPosition), step);
+    }
+
+    /** A free seat for the first who waits, when no other is being given and nobody is on the way to the list. */
+    Outcome<Optional<Step>> promote(Instant now) {
+        var busy = pending.stream().anyMatch(step -> step.kind == Kind.PROMOTE || step.kind == Kind.QUEUE);
+        if (busy || !hasSeatsToGive()) {
+            return new Outcome<>(this, Optional.empty());
+        }
+        var step = Step.of(Kind.PROMOTE, null, lastPosition, now);
+        return new Outcome<>(with(step, free - 1, waiting, lastPosition), Optional.of(step));
+    }
+
+    /** Ends a step, once however often it is called. */
+    SeatLedger end(String stepId, Booking booking) {
+        if (pending.stream().noneMatch(step -> step.id.equals(stepId))) {
+            return this;
+        }
+        var left = booking.left;
+        return new SeatLedger(
+                id,
+                version,
+                capacity,
+                confirmed - (booking.seatFreed ? 1 : 0),
+                free + (booking.seatFreed ? 1 : 0),
+                waiting - (left == null ? 0 : 1),
+                lastPosition,
+                left == null ? known() : known().without(left),
+                closesAt,
+                closed,
+                seatsToGive,
+                pending.stream().filter(step -> !step.id.equals(stepId)).toList(),
+                changedAt);
+    }
+
+    /** Without these steps, which changed nothing that is not booked already. */
+    SeatLedger withoutSteps(Collection<String> stepIds) {
+        var ledger = this;
+        for (var stepId : stepIds) {
+            ledger = ledger.end(stepId, Booking.NOTHING);
+        }
+        return ledger;
+    }
+
+    SeatLedger close() {
+        return Boolean.TRUE.equals(closed) ? this : state(known(), true, versionNumber(), changedAt);
+    }
+
+    /** With the places that its rows tell of. */
+    SeatLedger withPlaces(Places counted) {
+        return state(counted, closed, versionNumber(), changedAt);
+    }
+
+    /** As it is written next. */
+    SeatLedger written(Instant now) {
+        return state(known(), closed, versionNumber() + 1, now);
+    }
+
+    public boolean hasSeatsToGive() {
+        return free > 0 && waiting > 0;
+    }
+
+    long versionNumber() {
+        return version == null ? 0 : version;
+    }
+
+    private Places known() {
+        return places == null ? new Places(lastPosition - waiting, null) : places;
+    }
+
+    private SeatLedger with(Step step, int freeNow, int waitingNow, long last) {
+        var steps = new ArrayList<>(pending);
+        steps.add(step);
+        return new SeatLedger(
+                id,
+                version,
+                capacity,
+                capacity - freeNow,
+                freeNow,
+                waitingNow,
+                last,
+                known(),
+                closesAt,
+                closed,
+                seatsToGive,
+                List.copyOf(steps),
+                changedAt);
+    }
+
+    private SeatLedger state(Places placesNow, @Nullable Boolean closedNow, long versionNow, Instant now) {
+        return new SeatLedger(
+                id,
+                versionNow,
+                capacity,
+                confirmed,
+                free,
+                waiting,
+                lastPosition,
+                placesNow,
+                closesAt,
+                closedNow,
+                hasSeatsToGive() ? true : null,
+                pending,
+                now);
+    }
 }

@@ -1,69 +1,76 @@
 package ma.maydan.events.seats;
 
-import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
-import static com.mongodb.client.model.Filters.ne;
-import static com.mongodb.client.model.Filters.nin;
-import static com.mongodb.client.model.Updates.combine;
-import static com.mongodb.client.model.Updates.inc;
-import static com.mongodb.client.model.Updates.pull;
-import static com.mongodb.client.model.Updates.push;
-import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Sorts.ascending;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import jakarta.annotation.PreDestroy;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
-import ma.maydan.events.seats.SeatLedger.Kind;
+import ma.maydan.events.seats.SeatLedger.Booking;
+import ma.maydan.events.seats.SeatLedger.Claimant;
+import ma.maydan.events.seats.SeatLedger.Outcome;
 import ma.maydan.events.seats.SeatLedger.Step;
+import ma.maydan.events.seats.SeatLedger.Taking;
 import org.bson.Document;
-import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps the ledgers, each changed only by conditional updates of its one document. MongoDB's transactions are
- * snapshot-isolated: counting and then inserting would sell a seat twice.
+ * Keeps the ledgers. A ledger is only ever replaced by what its rules make of the version that is replaced. MongoDB's
+ * transactions are snapshot-isolated: counting and then inserting would sell a seat twice.
  */
 @Component
 public class SeatLedgerStore {
 
+    private static final int SWEPT = 100;
+
     private final MongoCollection<SeatLedger> ledgers;
     private final Clock clock;
-    private final Object[] turns = Stream.generate(Object::new).limit(64).toArray();
+    private final ConcurrentHashMap<String, LedgerTurn> turns = new ConcurrentHashMap<>();
 
     SeatLedgerStore(MongoDatabase database, Clock clock) {
         this.ledgers = database.getCollection("seat_ledgers", SeatLedger.class);
         this.clock = clock;
         ledgers.createIndex(Indexes.ascending("pending.at"));
-        ledgers.createIndex(Indexes.ascending("waiting", "free"));
+        ledgers.createIndex(Indexes.ascending("seatsToGive"), new IndexOptions().sparse(true));
         ledgers.createIndex(Indexes.ascending("changedAt"));
     }
 
-    /** Opens the ledger of an event; a repetition changes nothing. */
-    public void open(String eventId, int capacity) {
+    /** Opens the ledger of an event until it begins; a repetition changes nothing. */
+    public void open(String eventId, int capacity, Instant closesAt) {
         try {
-            ledgers.insertOne(SeatLedger.of(eventId, capacity, clock.instant()));
+            ledgers.insertOne(SeatLedger.of(eventId, capacity, closesAt, clock.instant()));
         } catch (MongoWriteException e) {
             if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
                 throw e;
             }
         }
+    }
+
+    /** Gives no seat any more to who asks. */
+    public void close(String eventId) {
+        change(eventId, ledger -> new Outcome<>(ledger.close(), true));
     }
 
     public Optional<SeatLedger> find(String eventId) {
@@ -78,120 +85,128 @@ public class SeatLedgerStore {
         return found;
     }
 
-    /** A seat, when one is free and nobody waits for it. */
-    public Optional<Step> claim(String eventId, String registrationId, String person, @Nullable String name) {
-        var step = step(Kind.CLAIM, registrationId, null, person, name);
-        var free = and(eq("_id", eventId), gt("free", 0), eq("waiting", 0), ne("pending.claimant", person));
-        return change(free, inc("free", -1), inc("confirmed", 1), push("pending", step))
-                ? Optional.of(step)
-                : Optional.empty();
-    }
-
-    /**
-     * The last place in the waiting list; empty when a request of the same person is under way or there is no ledger.
-     * The place is in the condition of the update, and so in the step: it outlives a crash. Requests to this process
-     * take turns, so that only other processes can come between.
-     */
-    public Optional<Step> queue(String eventId, String registrationId, String person, @Nullable String name) {
-        synchronized (turns[Math.floorMod(eventId.hashCode(), turns.length)]) {
-            while (true) {
-                var ledger = find(eventId).orElse(null);
-                if (ledger == null || ledger.pending().stream().anyMatch(step -> person.equals(step.claimant()))) {
-                    return Optional.empty();
-                }
-                var last = ledger.lastPosition();
-                var step = step(Kind.QUEUE, registrationId, last + 1, person, name);
-                var nobodyBetween = and(eq("_id", eventId), eq("lastPosition", last), ne("pending.claimant", person));
-                if (change(nobodyBetween, inc("waiting", 1), set("lastPosition", last + 1), push("pending", step))) {
-                    return Optional.of(step);
-                }
-            }
-        }
+    /** A seat when one is free and nobody waits for it, else the last place in the list; empty without a ledger. */
+    public Optional<Taking> take(String eventId, Claimant claimant) {
+        return change(eventId, ledger -> ledger.take(claimant, clock.instant()));
     }
 
     /** A free seat for the first who waits, when no other is being given and nobody is on the way to the list. */
     public Optional<Step> promote(String eventId) {
-        var step = step(Kind.PROMOTE, null, null, null, null);
-        var possible = and(
-                eq("_id", eventId),
-                gt("free", 0),
-                gt("waiting", 0),
-                nin("pending.kind", Kind.PROMOTE.name(), Kind.QUEUE.name()));
-        return change(possible, inc("free", -1), inc("confirmed", 1), push("pending", step))
-                ? Optional.of(step)
-                : Optional.empty();
+        return change(eventId, ledger -> ledger.promote(clock.instant())).flatMap(Function.identity());
     }
 
     public Optional<Step> cancel(String eventId, String registrationId) {
-        var step = step(Kind.CANCEL, registrationId, null, null, null);
-        return change(eq("_id", eventId), push("pending", step)) ? Optional.of(step) : Optional.empty();
-    }
-
-    public boolean isPending(String eventId, Step step) {
-        return ledgers.find(and(eq("_id", eventId), eq("pending.id", step.id())))
-                        .first()
-                != null;
+        return change(eventId, ledger -> ledger.cancel(registrationId, clock.instant()));
     }
 
     /** Ends a step, booking what it changes, once however often it is called. */
     public void end(String eventId, Step step, Booking booking) {
-        var updates = new ArrayList<Bson>(List.of(pull("pending", new Document("id", step.id()))));
-        if (booking.confirmed != 0) {
-            updates.add(inc("confirmed", booking.confirmed));
-            updates.add(inc("free", -booking.confirmed));
-        }
-        if (booking.waiting != 0) {
-            updates.add(inc("waiting", booking.waiting));
-        }
-        @SuppressWarnings("unused")
-        var first = change(and(eq("_id", eventId), eq("pending.id", step.id())), updates.toArray(Bson[]::new));
+        change(eventId, ledger -> new Outcome<>(ledger.end(step.id(), booking), true));
     }
 
-    /** What the end of a step changes in the counts. */
-    public enum Booking {
-        NOTHING(0, 0),
-        SEAT_FREED(-1, 0),
-        LEFT_THE_LIST(0, -1);
+    /** Ends a step and begins the promotion that it makes possible, in one write. */
+    public Optional<Step> endAndPromote(String eventId, Step step, Booking booking) {
+        return change(eventId, ledger -> ledger.end(step.id(), booking).promote(clock.instant()))
+                .flatMap(Function.identity());
+    }
 
-        private final int confirmed;
-        private final int waiting;
+    /**
+     * Ends a step that has nothing left to book: with the next write of the ledger, or within a second. After a crash
+     * it is begun again, and finds its registration written.
+     *
+     * @return whether somebody waits while a seat is free, as far as this process knows
+     */
+    public boolean finish(String eventId, Step step) {
+        var turn = enter(eventId);
+        try {
+            turn.finished(step.id());
+            return turn.hasSeatsToGive();
+        } finally {
+            leave(eventId);
+        }
+    }
 
-        Booking(int confirmed, int waiting) {
-            this.confirmed = confirmed;
-            this.waiting = waiting;
+    /** Takes the finished steps out of ledgers that nothing else changes. */
+    @PreDestroy
+    @Scheduled(fixedDelay = 1_000)
+    public void flush() {
+        for (var turn : turns.entrySet()) {
+            if (turn.getValue().hasFinished()) {
+                change(turn.getKey(), ledger -> new Outcome<>(ledger, true));
+            }
         }
     }
 
     /** Ledgers with a step that began before the instant: whoever began it is gone. */
     public List<SeatLedger> withStepsBefore(Instant instant) {
-        return ledgers.find(lt("pending.at", instant)).limit(100).into(new ArrayList<>());
+        return ledgers.find(lt("pending.at", instant)).limit(SWEPT).into(new ArrayList<>());
     }
 
     /** Ledgers with both a free seat and somebody waiting. */
     public List<SeatLedger> withSeatsToGive() {
-        return ledgers.find(and(gt("waiting", 0), gt("free", 0))).limit(100).into(new ArrayList<>());
+        return ledgers.find(eq("seatsToGive", true)).limit(SWEPT).into(new ArrayList<>());
     }
 
-    /** Ledgers that changed within this time, and have nothing under way. */
-    public List<SeatLedger> settledAndChangedWithin(Duration time) {
-        return ledgers.find(gt("changedAt", clock.instant().minus(time))).into(new ArrayList<>()).stream()
-                .filter(ledger -> ledger.pending().isEmpty())
-                .toList();
+    /** Ledgers that changed since then, the oldest change first. */
+    public List<SeatLedger> changedSince(Instant instant, int limit) {
+        return ledgers.find(gte("changedAt", instant))
+                .sort(ascending("changedAt"))
+                .limit(limit)
+                .into(new ArrayList<>());
     }
 
-    private Step step(
-            Kind kind,
-            @Nullable String registrationId,
-            @Nullable Long position,
-            @Nullable String claimant,
-            @Nullable String claimantName) {
-        return new Step(
-                UUID.randomUUID().toString(), kind, registrationId, position, claimant, claimantName, clock.instant());
+    /** Ledgers from before they had a version and kept places. */
+    public List<SeatLedger> withoutPlaces() {
+        return ledgers.find(exists("places", false)).limit(SWEPT).into(new ArrayList<>());
     }
 
-    private boolean change(Bson condition, Bson... updates) {
-        return ledgers.updateOne(condition, combine(combine(updates), set("changedAt", clock.instant())))
-                        .getMatchedCount()
-                == 1;
+    /** Gives such a ledger its places: the positions that wait now, in their order. */
+    public void addPlaces(SeatLedger before, Collection<Long> waiting) {
+        var positions = new HashSet<>(waiting);
+        before.pending().stream()
+                .flatMap(step -> Stream.ofNullable(step.position()))
+                .forEach(positions::add);
+        replace(before, before.withPlaces(Places.of(positions, before.lastPosition())));
+    }
+
+    private <R> Optional<R> change(String eventId, Function<SeatLedger, Outcome<R>> rule) {
+        var turn = enter(eventId);
+        try {
+            return turn.change(rule);
+        } finally {
+            leave(eventId);
+        }
+    }
+
+    private LedgerTurn enter(String eventId) {
+        return turns.compute(eventId, (id, kept) -> {
+            var turn = kept == null ? new LedgerTurn(storage(id)) : kept;
+            turn.enter();
+            return turn;
+        });
+    }
+
+    private void leave(String eventId) {
+        turns.computeIfPresent(eventId, (id, turn) -> turn.leave() ? null : turn);
+    }
+
+    private LedgerTurn.Storage storage(String eventId) {
+        return new LedgerTurn.Storage() {
+            @Override
+            public @Nullable SeatLedger read() {
+                return find(eventId).orElse(null);
+            }
+
+            @Override
+            public Optional<SeatLedger> replace(SeatLedger before, SeatLedger after) {
+                return SeatLedgerStore.this.replace(before, after);
+            }
+        };
+    }
+
+    private Optional<SeatLedger> replace(SeatLedger before, SeatLedger after) {
+        var written = after.written(clock.instant());
+        var unchanged = new Document("_id", before.id()).append("version", before.version());
+        return ledgers.replaceOne(unchanged, written).getMatchedCount() == 1 ? Optional.of(written) : Optional.empty();
     }
 }

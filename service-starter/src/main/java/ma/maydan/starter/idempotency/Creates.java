@@ -11,4 +11,12 @@ import java.lang.annotation.Target;
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
-public @interface Creates {}
+public @interface Creates {
+
+    /**
+     * What is created keeps the key itself, without an entry beside it: its id follows from the caller, the address and
+     * the key, it carries {@link NewId#bodyHash}, and the method answers a repetition from it. For what is created so
+     * often that two writes count, and whose first answer can be told again from it.
+     */
+    boolean keptByWhatIsCreated() default false;
+}

@@ -74,19 +74,29 @@ final class IdempotencyFilter extends OncePerRequestFilter {
             problems.write(tooLarge, request, response);
             return;
         }
-        var id = hash((Caller.current().subject() + " " + request.getRequestURI() + " " + key)
-                .getBytes(StandardCharsets.UTF_8));
-        switch (store.claim(id, hash(body))) {
+        var scope = Caller.current().subject() + " " + request.getRequestURI() + " " + key;
+        if (isKeptByWhatIsCreated(request)) {
+            request.setAttribute(NewId.ATTRIBUTE, NewId.ofKey(scope, hash(body)));
+            chain.doFilter(new Body(request, body), response);
+            return;
+        }
+        switch (store.claim(hash(scope), hash(body))) {
             case IdempotencyStore.Run(var entry) -> run(entry, new Body(request, body), response, chain);
             case IdempotencyStore.Replay(var entry) -> replay(entry, response);
             case IdempotencyStore.Refuse(var code) -> problems.write(refusal(code), request, response);
         }
     }
 
+    private boolean isKeptByWhatIsCreated(HttpServletRequest request) {
+        var handler = handlers.find(request);
+        var creates = handler == null ? null : handler.getMethodAnnotation(Creates.class);
+        return creates != null && creates.keptByWhatIsCreated();
+    }
+
     private void run(
             IdempotencyStore.Entry entry, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        request.setAttribute(NewId.ATTRIBUTE, new NewId(entry.resourceId()));
+        request.setAttribute(NewId.ATTRIBUTE, new NewId(entry.resourceId(), entry.bodyHash()));
         var answer = new ContentCachingResponseWrapper(response);
         var ended = false;
         try {
@@ -115,7 +125,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
     private static void replay(IdempotencyStore.Entry entry, HttpServletResponse response) throws IOException {
         response.setStatus(entry.status() == null ? 200 : entry.status());
         (entry.headers() == null ? Map.<String, String>of() : entry.headers()).forEach(response::setHeader);
-        response.setHeader("Idempotency-Replayed", "true");
+        response.setHeader(NewId.REPLAYED, "true");
         if (entry.body() != null) {
             response.getOutputStream().write(entry.body().getData());
         }
@@ -125,6 +135,10 @@ final class IdempotencyFilter extends OncePerRequestFilter {
         return code.equals("idempotency-in-flight")
                 ? new ProblemException(HttpStatus.CONFLICT, code).header(HttpHeaders.RETRY_AFTER, "1")
                 : new ProblemException(HttpStatus.UNPROCESSABLE_CONTENT, code);
+    }
+
+    static String hash(String text) {
+        return hash(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String hash(byte[] bytes) {

@@ -2,6 +2,7 @@ package ma.maydan.starter.idempotency;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 
 import com.mongodb.ErrorCategory;
@@ -13,6 +14,8 @@ import com.mongodb.client.model.Updates;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.bson.codecs.pojo.annotations.BsonId;
@@ -24,9 +27,10 @@ import org.springframework.scheduling.annotation.Scheduled;
 /** What came of each idempotency key, for a day. */
 class IdempotencyStore {
 
-    private static final Duration KEPT = Duration.ofHours(24);
     /** After this long without an end, the one who handled the request is taken for dead. */
     private static final Duration IN_FLIGHT = Duration.ofSeconds(30);
+
+    private static final int DELETED_TOGETHER = 500;
 
     private final MongoCollection<Entry> entries;
     private final Clock clock;
@@ -68,7 +72,7 @@ class IdempotencyStore {
 
     Claim claim(String id, String bodyHash) {
         var now = clock.instant();
-        var fresh = new Entry(id, bodyHash, UUID.randomUUID().toString(), now, now.plus(KEPT), null, null, null);
+        var fresh = new Entry(id, bodyHash, UUID.randomUUID().toString(), now, now.plus(NewId.KEPT), null, null, null);
         try {
             entries.insertOne(fresh);
             return new Run(fresh);
@@ -122,8 +126,16 @@ class IdempotencyStore {
         return and(eq("_id", entry.id()), eq("startedAt", entry.startedAt()));
     }
 
-    @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT5M")
+    /** In small parts, so that no command takes longer for a day of many requests. */
+    @Scheduled(fixedDelayString = "PT5M", initialDelayString = "PT5M")
     void deleteExpired() {
-        entries.deleteMany(lt("expiresAt", clock.instant()));
+        List<String> ids;
+        do {
+            ids = entries.find(lt("expiresAt", clock.instant()))
+                    .limit(DELETED_TOGETHER)
+                    .map(Entry::id)
+                    .into(new ArrayList<>());
+            entries.deleteMany(and(in("_id", ids), lt("expiresAt", clock.instant())));
+        } while (ids.size() == DELETED_TOGETHER);
     }
 }

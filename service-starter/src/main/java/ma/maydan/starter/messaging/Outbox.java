@@ -53,8 +53,12 @@ public final class Outbox {
         return hints;
     }
 
-    /** One document that has something to publish. */
-    record Hint(Source source, String id) {}
+    /**
+     * One document that has something to publish.
+     *
+     * @param only all that the new document has to publish; null when its outbox is to be read
+     */
+    record Hint(Source source, String id, @Nullable BsonDocument only) {}
 
     /** The outboxes of one collection, published to one topic. */
     public final class Source {
@@ -99,8 +103,17 @@ public final class Outbox {
 
         /** Tells the relay at once; when its queue is full, its sweep finds the document. */
         public void wake(String id) {
+            wake(new Hint(this, id, null));
+        }
+
+        /** Tells the relay of a new document with this one entry, which it then need not read. */
+        public void wake(String id, BsonDocument entry) {
+            wake(new Hint(this, id, entry));
+        }
+
+        private void wake(Hint hint) {
             @SuppressWarnings("unused")
-            var accepted = hints.offer(new Hint(this, id));
+            var accepted = hints.offer(hint);
         }
     }
 }

@@ -1,6 +1,5 @@
 package ma.maydan.starter.messaging;
 
-import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
 
@@ -9,10 +8,12 @@ import com.mongodb.client.model.Updates;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -42,12 +43,21 @@ final class OutboxRelay implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
     private static final long SWEEP_MILLIS = 1_000;
     private static final int BATCH = 200;
+    private static final int REMEMBERED = 20_000;
     private static final String WAITING = "Events could not be published and wait in their outboxes: {}";
 
     private final Outbox outbox;
     private final KafkaTemplate<String, byte[]> kafka;
     private final Topics topics;
     private final String source;
+    /** What was published last: the sweep may find a new document before its hint comes. */
+    private final Set<String> published = Collections.newSetFromMap(new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+            return size() > REMEMBERED;
+        }
+    });
+
     private volatile @Nullable Thread thread;
 
     OutboxRelay(Outbox outbox, KafkaTemplate<String, byte[]> kafka, Topics topics, String application) {
@@ -122,7 +132,8 @@ final class OutboxRelay implements SmartLifecycle {
         for (var source : outbox.sources()) {
             var more = true;
             while (more && isMine()) {
-                more = publish(source, null);
+                var waiting = read(source, exists("outbox.id"));
+                more = publish(source, waiting) && waiting.size() == BATCH;
             }
         }
     }
@@ -133,32 +144,56 @@ final class OutboxRelay implements SmartLifecycle {
         }
         var drained = new ArrayList<>(List.of(first));
         outbox.hints().drainTo(drained, BATCH - 1);
-        var bySource = new LinkedHashMap<Outbox.Source, Set<String>>();
+        var bySource = new LinkedHashMap<Outbox.Source, Map<String, Outbox.Hint>>();
         for (var hint : drained) {
-            bySource.computeIfAbsent(hint.source(), s -> new LinkedHashSet<>()).add(hint.id());
+            // Two hints of one document: more than its first event, so its outbox is read.
+            bySource.computeIfAbsent(hint.source(), s -> new LinkedHashMap<>())
+                    .merge(hint.id(), hint, (one, other) -> new Outbox.Hint(one.source(), one.id(), null));
         }
         for (var hinted : bySource.entrySet()) {
-            publish(hinted.getKey(), hinted.getValue());
+            publish(hinted.getKey(), waiting(hinted.getKey(), hinted.getValue().values()));
         }
     }
 
-    /** Publishes a batch; true when there may be more and the broker takes it. */
-    private boolean publish(Outbox.Source from, @Nullable Set<String> ids) throws InterruptedException {
-        var waiting = from.documents()
-                .find(ids == null ? exists("outbox.id") : in("_id", ids))
+    /** What waits in the documents of the hints; those that say it themselves are not read. */
+    private List<Waiting> waiting(Outbox.Source from, Collection<Outbox.Hint> hints) {
+        var waiting = new ArrayList<Waiting>();
+        var unread = new ArrayList<String>();
+        for (var hint : hints) {
+            var only = hint.only();
+            if (only == null) {
+                unread.add(hint.id());
+            } else if (!published.contains(eventId(only))) {
+                waiting.add(new Waiting(hint.id(), List.of(only)));
+            }
+        }
+        if (!unread.isEmpty()) {
+            waiting.addAll(read(from, in("_id", unread)));
+        }
+        return waiting;
+    }
+
+    private static List<Waiting> read(Outbox.Source from, Bson filter) {
+        return from.documents()
+                .find(filter)
                 .projection(Projections.include("outbox"))
                 .limit(BATCH)
+                .map(document -> new Waiting(document.getString("_id").getValue(), entries(document)))
                 .into(new ArrayList<>());
-        waiting.removeIf(document -> entries(document).isEmpty());
+    }
+
+    /** Publishes a batch; false when some of it could not be. */
+    private boolean publish(Outbox.Source from, List<Waiting> batch) throws InterruptedException {
+        var waiting = batch.stream().filter(one -> !one.entries.isEmpty()).toList();
         if (waiting.isEmpty()) {
-            return false;
+            return true;
         }
         topics.ensure(from.topic());
         var sent = new ArrayList<Sent>();
         Exception failure = null;
-        for (var document : waiting) {
+        for (var one : waiting) {
             try {
-                sent.add(send(from, document));
+                sent.add(send(from, one));
             } catch (KafkaException e) {
                 failure = e;
                 if (e.contains(org.apache.kafka.common.errors.TimeoutException.class)) {
@@ -167,34 +202,46 @@ final class OutboxRelay implements SmartLifecycle {
                 }
             }
         }
+        var acknowledged = new ArrayList<Sent>();
         for (var one : sent) {
             try {
                 one.acknowledged.get(30, TimeUnit.SECONDS);
-                from.documents().updateOne(eq("_id", one.id), published(one.events));
+                acknowledged.add(one);
             } catch (ExecutionException | TimeoutException e) {
                 // One that the broker does not take must not hold up the others.
                 failure = e;
             }
         }
+        remove(from, acknowledged);
         if (failure != null) {
             log.warn(WAITING, failure.toString());
         }
-        return failure == null && waiting.size() == BATCH;
+        return failure == null;
     }
 
-    private Sent send(Outbox.Source from, BsonDocument document) {
-        var id = document.getString("_id").getValue();
+    /** Takes what is published out of its outboxes, all in one write. */
+    private void remove(Outbox.Source from, List<Sent> sent) {
+        if (sent.isEmpty()) {
+            return;
+        }
+        var ids = sent.stream().map(Sent::id).toList();
+        var events = sent.stream().flatMap(one -> one.events.stream()).toList();
+        from.documents()
+                .updateMany(
+                        in("_id", ids),
+                        Updates.pullByFilter(
+                                new BsonDocument("outbox", in("id", events).toBsonDocument())));
+        published.addAll(events);
+    }
+
+    private Sent send(Outbox.Source from, Waiting waiting) {
         var events = new ArrayList<String>();
         var results = new ArrayList<CompletableFuture<SendResult<String, byte[]>>>();
-        for (var entry : entries(document)) {
-            events.add(entry.getString("id").getValue());
-            results.add(kafka.send(message(from.topic(), id, entry)));
+        for (var entry : waiting.entries) {
+            events.add(eventId(entry));
+            results.add(kafka.send(message(from.topic(), waiting.id, entry)));
         }
-        return new Sent(id, events, CompletableFuture.allOf(results.toArray(CompletableFuture[]::new)));
-    }
-
-    private static Bson published(List<String> events) {
-        return Updates.pullByFilter(new BsonDocument("outbox", in("id", events).toBsonDocument()));
+        return new Sent(waiting.id, events, CompletableFuture.allOf(results.toArray(CompletableFuture[]::new)));
     }
 
     private static List<BsonDocument> entries(BsonDocument document) {
@@ -205,11 +252,15 @@ final class OutboxRelay implements SmartLifecycle {
                 .toList();
     }
 
+    private static String eventId(BsonDocument entry) {
+        return entry.getString("id").getValue();
+    }
+
     private ProducerRecord<String, byte[]> message(String topic, String id, BsonDocument entry) {
         var message = new ProducerRecord<String, byte[]>(
                 topic, id, entry.getString("data").getValue().getBytes(StandardCharsets.UTF_8));
         header(message, "ce_specversion", "1.0");
-        header(message, "ce_id", entry.getString("id").getValue());
+        header(message, "ce_id", eventId(entry));
         header(message, "ce_source", source);
         header(message, "ce_type", entry.getString("type").getValue());
         header(message, "ce_subject", id);
@@ -228,6 +279,8 @@ final class OutboxRelay implements SmartLifecycle {
     private static void header(ProducerRecord<String, byte[]> message, String name, String value) {
         message.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
     }
+
+    private record Waiting(String id, List<BsonDocument> entries) {}
 
     private record Sent(String id, List<String> events, CompletableFuture<Void> acknowledged) {}
 }

@@ -65,7 +65,8 @@ public final class AggregateStore<T extends Record & Aggregate> {
      */
     public T insert(Change<T> change) {
         var document = encode(change.state());
-        document.put("outbox", outbox.array(outbox.entry(change)));
+        var entry = outbox.entry(change);
+        document.put("outbox", outbox.array(entry));
         try {
             outbox.documents().insertOne(document);
         } catch (MongoWriteException e) {
@@ -74,7 +75,7 @@ public final class AggregateStore<T extends Record & Aggregate> {
             }
             return find(change.state().id()).orElseThrow(() -> new DuplicateValueException(e));
         }
-        outbox.wake(change.state().id());
+        outbox.wake(change.state().id(), entry);
         return change.state();
     }
 

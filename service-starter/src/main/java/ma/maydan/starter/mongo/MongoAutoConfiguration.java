@@ -6,7 +6,9 @@ import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.event.CommandListener;
 import java.util.concurrent.TimeUnit;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -20,16 +22,17 @@ import org.springframework.context.annotation.Bean;
 public class MongoAutoConfiguration {
 
     @Bean
-    MongoClient mongoClient(@Value("${maydan.mongodb.uri}") String uri) {
-        return MongoClients.create(MongoClientSettings.builder()
+    MongoClient mongoClient(@Value("${maydan.mongodb.uri}") String uri, ObjectProvider<CommandListener> listeners) {
+        var settings = MongoClientSettings.builder()
                 .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(5, TimeUnit.SECONDS))
                 .applyToSocketSettings(
                         socket -> socket.connectTimeout(3, TimeUnit.SECONDS).readTimeout(15, TimeUnit.SECONDS))
                 .applyToConnectionPoolSettings(pool -> pool.maxSize(100).maxWaitTime(5, TimeUnit.SECONDS))
                 .codecRegistry(Codecs.registry())
                 .writeConcern(WriteConcern.MAJORITY.withJournal(true))
-                .applyConnectionString(new ConnectionString(uri))
-                .build());
+                .applyConnectionString(new ConnectionString(uri));
+        listeners.forEach(settings::addCommandListener);
+        return MongoClients.create(settings.build());
     }
 
     @Bean

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps replicas of one kind, each only ever replaced by a later state. */
 public final class ReplicaStore<T extends Record & Replica> {
@@ -37,6 +38,28 @@ public final class ReplicaStore<T extends Record & Replica> {
             collection.find(in("_id", ids)).forEach(replica -> found.put(replica.id(), replica));
         }
         return found;
+    }
+
+    /**
+     * Keeps a state in place of the one that it was made from.
+     *
+     * @param known what was kept when it was made, null for nothing
+     * @return false when another came first
+     */
+    public boolean replace(@Nullable T known, T next) {
+        if (known != null) {
+            var same = and(eq("_id", next.id()), eq("sequence", known.sequence()));
+            return collection.replaceOne(same, next).getMatchedCount() > 0;
+        }
+        try {
+            collection.insertOne(next);
+            return true;
+        } catch (MongoWriteException e) {
+            if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
+                throw e;
+            }
+            return false;
+        }
     }
 
     /** False when what is kept is as new or newer: the event came late or twice. */

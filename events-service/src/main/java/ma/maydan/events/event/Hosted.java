@@ -1,0 +1,46 @@
+package ma.maydan.events.event;
+
+import java.time.Instant;
+import java.util.List;
+import ma.maydan.events.organization.OrganizationReplica;
+import ma.maydan.starter.problem.ProblemException;
+import ma.maydan.starter.security.Caller;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+/**
+ * An event with its host, each read once for a request.
+ *
+ * @param host null when the register has not told of it
+ */
+record Hosted(Event event, @Nullable OrganizationReplica host) {
+
+    Hosted with(Event changed) {
+        return new Hosted(changed, host);
+    }
+
+    Event.Actor actor(Caller caller) {
+        var role = host == null || !caller.isPerson() ? null : host.roleOf(caller.id());
+        return new Event.Actor(caller.isOfficer(), caller.isAdmin(), role);
+    }
+
+    boolean isVisible(Caller caller) {
+        return event.isPublic() || caller.isOfficer() || actor(caller).roleInHost() != null;
+    }
+
+    OrganizationReplica requireVerifiedHost() {
+        if (host == null || !host.isVerified()) {
+            throw new ProblemException(HttpStatus.CONFLICT, "host-not-verified");
+        }
+        return host;
+    }
+
+    /** What this caller may do with it now; a machine does nothing. */
+    List<String> allowedTransitions(Caller caller, Instant now) {
+        return caller.isPerson()
+                ? event.allowed(actor(caller), now).stream()
+                        .map(Event.Transition::code)
+                        .toList()
+                : List.of();
+    }
+}

@@ -1,0 +1,101 @@
+package ma.maydan.events.registration;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import ma.maydan.events.registration.Registration.Status;
+import ma.maydan.events.seats.SeatLedger;
+import ma.maydan.events.seats.SeatLedgerStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Compares ledgers that changed with their rows, and sets the gauge {@code maydan.seats.drift}: by how many seats they
+ * differ. It must be 0. A round counts no more than {@link #ROWS} rows, or one ledger; what remains is the next one's.
+ */
+@Component
+class SeatAudit {
+
+    private static final Logger log = LoggerFactory.getLogger(SeatAudit.class);
+    private static final int ROWS = 10_000;
+    private static final int LEDGERS = 500;
+    /** What this process has not seen, another may have written with a clock of its own. */
+    private static final Duration OVERLAP = Duration.ofSeconds(10);
+
+    private final SeatLedgerStore ledgers;
+    private final RegistrationStore registrations;
+    private final Clock clock;
+    private final AtomicLong drift = new AtomicLong();
+    private final Set<String> toCompare = new LinkedHashSet<>();
+    private final Map<String, Long> off = new HashMap<>();
+    private Instant seen;
+
+    SeatAudit(SeatLedgerStore ledgers, RegistrationStore registrations, Clock clock, MeterRegistry meters) {
+        this.ledgers = ledgers;
+        this.registrations = registrations;
+        this.clock = clock;
+        this.seen = clock.instant().minus(Duration.ofMinutes(5));
+        meters.gauge("maydan.seats.drift", drift);
+    }
+
+    @Scheduled(fixedDelay = 60_000, initialDelay = 30_000)
+    void audit() {
+        toCompare.addAll(off.keySet());
+        addChanged();
+        var rows = 0L;
+        var round = new ArrayDeque<>(toCompare);
+        while (!round.isEmpty() && rows < ROWS) {
+            rows += compare(round.poll());
+        }
+        drift.set(off.values().stream().mapToLong(Long::longValue).sum());
+    }
+
+    private void addChanged() {
+        if (toCompare.size() >= LEDGERS) {
+            return;
+        }
+        var until = clock.instant().minus(OVERLAP);
+        var changed = ledgers.changedSince(seen, LEDGERS);
+        changed.forEach(ledger -> toCompare.add(ledger.id()));
+        seen = changed.size() < LEDGERS ? until : changed.getLast().changedAt();
+    }
+
+    /** Compares one ledger, unless it changes meanwhile: then a later round does. */
+    private long compare(String eventId) {
+        toCompare.remove(eventId);
+        var ledger = ledgers.find(eventId).orElse(null);
+        if (ledger == null) {
+            off.remove(eventId);
+            return 1;
+        }
+        var found = ledger.pending().isEmpty() ? difference(ledger) : 0;
+        if (!ledger.pending().isEmpty() || !isStill(ledger)) {
+            toCompare.add(eventId);
+        } else if (found == 0) {
+            off.remove(eventId);
+        } else {
+            log.error("The ledger of event {} is off by {}", eventId, found);
+            off.put(eventId, found);
+        }
+        return 1L + ledger.confirmed() + ledger.waiting();
+    }
+
+    private long difference(SeatLedger ledger) {
+        return Math.abs(ledger.confirmed() - registrations.count(ledger.id(), Status.CONFIRMED))
+                + Math.abs(ledger.waiting() - registrations.count(ledger.id(), Status.WAITLISTED))
+                + Math.abs(ledger.capacity() - ledger.confirmed() - ledger.free());
+    }
+
+    private boolean isStill(SeatLedger ledger) {
+        return ledgers.find(ledger.id()).filter(ledger::equals).isPresent();
+    }
+}

@@ -1,0 +1,59 @@
+package ma.maydan.events;
+
+import com.mongodb.event.CommandListener;
+import com.mongodb.event.CommandStartedEvent;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** What the service asks of its database, without its sweeps. */
+public final class CommandLog implements CommandListener {
+
+    private static final Set<String> WRITES = Set.of("insert", "update", "findAndModify", "delete");
+    private static final Set<String> READS = Set.of("find", "aggregate", "count");
+    private static final List<String> SWEPT =
+            List.of("\"$exists\"", "\"pending.at\"", "\"filter\": {\"seatsToGive\"", "\"changedAt\": {\"$gte\"");
+
+    private final List<Command> commands = new CopyOnWriteArrayList<>();
+
+    record Command(String name, String collection) {}
+
+    @Override
+    public void commandStarted(CommandStartedEvent event) {
+        var name = event.getCommandName();
+        if (WRITES.contains(name) || READS.contains(name)) {
+            var text = event.getCommand().toJson();
+            if (SWEPT.stream().noneMatch(text::contains)) {
+                commands.add(
+                        new Command(name, event.getCommand().getString(name).getValue()));
+            }
+        }
+    }
+
+    public void clear() {
+        commands.clear();
+    }
+
+    public long writes() {
+        return commands.stream()
+                .filter(command -> WRITES.contains(command.name))
+                .count();
+    }
+
+    public long writesOf(String collection) {
+        return commands.stream()
+                .filter(command -> WRITES.contains(command.name) && command.collection.equals(collection))
+                .count();
+    }
+
+    public long reads() {
+        return commands.stream()
+                .filter(command -> READS.contains(command.name))
+                .count();
+    }
+
+    @Override
+    public String toString() {
+        return commands.toString();
+    }
+}

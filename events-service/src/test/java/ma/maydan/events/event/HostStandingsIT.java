@@ -1,0 +1,106 @@
+package ma.maydan.events.event;
+
+import static com.mongodb.client.model.Filters.eq;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.model.Updates;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import ma.maydan.events.EventsIT;
+import ma.maydan.events.organization.OrganizationReplica.Standing;
+import ma.maydan.local.TestTokens;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The standing of a host, as its events keep it. */
+class HostStandingsIT extends EventsIT {
+
+    @Autowired
+    private EventStore store;
+
+    @Autowired
+    private HostStandings standings;
+
+    @Test
+    void moreEventsThanOnePartFollowTheirHost() {
+        var event = publishedEvent("many", 3);
+        var host = event.text("hostOrganizationId");
+        var events = database.getCollection("events");
+        var copy = events.find(eq("_id", event.id())).first();
+        assertThat(copy).isNotNull();
+        events.insertMany(IntStream.range(0, 1_100)
+                .mapToObj(i -> new Document(copy).append("_id", UUID.randomUUID().toString()))
+                .toList());
+
+        organization(host, 2, "SUSPENDED", "many", false);
+        assertThat(get(null, "/events?organizationId=" + host).ids()).isEmpty();
+        assertThat(events.countDocuments(new Document("hostOrganizationId", host)
+                        .append("hostStanding.verified", true)))
+                .isZero();
+
+        organization(host, 3, "VERIFIED", "many", false);
+        assertThat(get(null, "/events?limit=100&organizationId=" + host).ids()).hasSize(100);
+        events.deleteMany(eq("hostOrganizationId", host));
+    }
+
+    @Test
+    void aStandingThatComesLateOrTwiceChangesNothing() {
+        var event = publishedEvent("late", 3);
+        var host = event.text("hostOrganizationId");
+        standings.follow(host, new Standing(false, 7));
+        standings.follow(host, new Standing(true, 9));
+
+        standings.follow(host, new Standing(false, 7));
+        standings.follow(host, new Standing(true, 9));
+
+        assertThat(kept(event.id())).isEqualTo(new Standing(true, 9));
+    }
+
+    @Test
+    void aChangeOfTheEventLeavesItTheStandingThatCameMeanwhile() {
+        var event = publishedEvent("meanwhile", 3);
+        var read = store.find(event.id()).orElseThrow();
+        standings.follow(read.hostOrganizationId(), new Standing(false, 5));
+        var admin = new Event.Actor(true, true, null);
+        var text = read.title();
+
+        store.update(read.cancel(admin, "OTHER", text, java.time.Instant.now()));
+
+        assertThat(kept(event.id())).isEqualTo(new Standing(false, 5));
+    }
+
+    @Test
+    void anEventFromBeforeIsGivenTheStandingOfItsHost() {
+        var event = publishedEvent("before", 3);
+        database.getCollection("events").updateOne(eq("_id", event.id()), Updates.unset("hostStanding"));
+        assertThat(get(null, "/events/" + event.id()).status()).isEqualTo(404);
+
+        assertThat(new HostStandings(store, organizations)).isNotNull();
+
+        get(null, "/events/" + event.id()).expect(200);
+    }
+
+    @Test
+    void aSuspendedHostReadsNoRegistrants() {
+        var event = publishedEvent("curious", 3);
+        var registration = post(TestTokens.person("ann"), "/events/" + event.id() + "/registrations", "{}")
+                .expect(201);
+        var curious = TestTokens.person("curious");
+        get(curious, "/registrations/" + registration.id()).expect(200);
+
+        organization(event.text("hostOrganizationId"), 2, "SUSPENDED", "curious", false);
+
+        assertThat(get(curious, "/events/" + event.id() + "/registrations").status()).isEqualTo(404);
+        assertThat(get(curious, "/registrations/" + registration.id()).status()).isEqualTo(404);
+        get(curious, "/events/" + event.id()).expect(200);
+        get(OFFICER, "/events/" + event.id() + "/registrations").expect(200);
+        get(TestTokens.person("ann"), "/registrations/" + registration.id()).expect(200);
+    }
+
+    private Standing kept(String event) {
+        var standing = store.find(event).orElseThrow().hostStanding();
+        assertThat(standing).isNotNull();
+        return standing;
+    }
+}

@@ -1,0 +1,103 @@
+package ma.maydan.events.registration;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
+import static ma.maydan.local.testing.Parallel.atOnce;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.stream.IntStream;
+import ma.maydan.events.CommandLog;
+import ma.maydan.events.EventsIT;
+import ma.maydan.events.seats.SeatLedgerStore;
+import ma.maydan.local.TestTokens;
+import ma.maydan.local.testing.Answer;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What a registration costs the database, with all that follows from it. */
+class RegistrationCostIT extends EventsIT {
+
+    private static final int PEOPLE = 20;
+
+    @Autowired
+    private CommandLog commands;
+
+    @Autowired
+    private SeatLedgerStore ledgers;
+
+    @Test
+    void aRegistrationIsThreeWritesAndThreeReads() {
+        var event = publishedEvent("cost-1", PEOPLE + 1).text("id");
+        assertThat(register(event, "first").text("status")).isEqualTo("CONFIRMED");
+
+        assertCostOf(event, "CONFIRMED");
+    }
+
+    @Test
+    void aPlaceInTheWaitingListCostsWhatASeatCosts() {
+        var event = publishedEvent("cost-2", 1).text("id");
+        assertThat(register(event, "first").text("status")).isEqualTo("CONFIRMED");
+
+        assertCostOf(event, "WAITLISTED");
+    }
+
+    @Test
+    void thoseWhoComeTogetherShareTheWritesOfTheLedgerAndOfTheRelay() {
+        var event = publishedEvent("cost-3", 50).text("id");
+        settle(event);
+
+        assertThat(atOnce(100, i -> register(event, "crowd-" + i))).allMatch(answer -> answer.status() == 201);
+        settle(event);
+
+        assertThat(commands.writesOf("seat_ledgers")).as("%s", commands).isLessThan(100);
+        assertThat(commands.writes()).isLessThan(3 * 100);
+    }
+
+    @Test
+    void aPageOfThoseWhoWaitCountsNobody() {
+        var event = publishedEvent("cost-4", 1).text("id");
+        IntStream.range(0, 10).forEach(i -> register(event, "row-" + i));
+        settle(event);
+
+        var page = get(TestTokens.person("cost-4"), "/events/" + event + "/registrations");
+
+        assertThat(page.body().at("/items/9/position").asInt()).isEqualTo(9);
+        // The event for the right to read it, its host, the rows, the event of the rows, and the ledger.
+        assertThat(commands.reads()).as("%s", commands).isLessThanOrEqualTo(5);
+    }
+
+    private void assertCostOf(String event, String status) {
+        settle(event);
+        var began = System.nanoTime();
+
+        for (var i = 0; i < PEOPLE; i++) {
+            assertThat(register(event, "person-" + i).text("status")).isEqualTo(status);
+        }
+        settled(event);
+
+        // The step that nothing follows within a second is taken out of the ledger by a write of its own.
+        var seconds = Duration.ofNanos(System.nanoTime() - began).toSeconds() + 2;
+        assertThat(commands.writes()).as("%s", commands).isLessThanOrEqualTo(3 * PEOPLE + seconds);
+        assertThat(commands.reads()).as("%s", commands).isLessThanOrEqualTo(3 * PEOPLE);
+    }
+
+    private void settle(String event) {
+        settled(event);
+        commands.clear();
+    }
+
+    private void settled(String event) {
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> ledgers.find(event).orElseThrow().pending().isEmpty()
+                        && database.getCollection("registrations")
+                                        .countDocuments(and(eq("eventId", event), exists("outbox.id")))
+                                == 0);
+    }
+
+    private Answer register(String event, String person) {
+        return post(TestTokens.person(person), "/events/" + event + "/registrations", "{}");
+    }
+}

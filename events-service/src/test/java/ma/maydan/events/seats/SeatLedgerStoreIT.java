@@ -1,0 +1,59 @@
+package ma.maydan.events.seats;
+
+import static ma.maydan.local.testing.Parallel.atOnce;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.LongStream;
+import ma.maydan.events.EventsIT;
+import ma.maydan.events.seats.SeatLedger.Claimant;
+import ma.maydan.events.seats.SeatLedger.Kind;
+import ma.maydan.events.seats.SeatLedger.Step;
+import ma.maydan.events.seats.SeatLedger.Taking;
+import org.junit.jupiter.api.Test;
+
+/** Several instances of the service share one ledger. */
+class SeatLedgerStoreIT extends EventsIT {
+
+    private static final int PEOPLE = 200;
+    private static final int SEATS = 50;
+
+    @Test
+    void severalInstancesSellNoSeatTwiceAndGiveNoPlaceTwice() {
+        var instances = List.of(instance(), instance(), instance());
+        var event = UUID.randomUUID().toString();
+        instances.getFirst().open(event, SEATS, Clock.systemUTC().instant().plus(Duration.ofDays(1)));
+
+        var steps = atOnce(PEOPLE, i -> step(instances.get(i % 3), event, "person-" + i));
+
+        assertThat(steps).filteredOn(step -> step.kind() == Kind.CLAIM).hasSize(SEATS);
+        assertThat(steps.stream()
+                        .filter(step -> step.kind() == Kind.QUEUE)
+                        .map(Step::position)
+                        .sorted())
+                .isEqualTo(LongStream.rangeClosed(1, PEOPLE - SEATS).boxed().toList());
+        atOnce(PEOPLE, i -> instances.get(i % 3).finish(event, steps.get(i)));
+        instances.forEach(SeatLedgerStore::flush);
+        var ledger = instances.getFirst().find(event).orElseThrow();
+        assertThat(ledger.pending()).isEmpty();
+        assertThat(ledger.confirmed()).isEqualTo(SEATS);
+        assertThat(ledger.free()).isZero();
+        assertThat(ledger.waiting()).isEqualTo(PEOPLE - SEATS);
+        assertThat(ledger.versionNumber())
+                .as("those that come together are written together")
+                .isLessThan(PEOPLE);
+    }
+
+    /** The steps of this test have no registrations: nobody else is to end them. */
+    private SeatLedgerStore instance() {
+        return new SeatLedgerStore(database, Clock.systemUTC());
+    }
+
+    private static Step step(SeatLedgerStore instance, String event, String person) {
+        var taking = instance.take(event, new Claimant("of-" + person, person, null, null));
+        return ((Taking.Given) taking.orElseThrow()).step();
+    }
+}

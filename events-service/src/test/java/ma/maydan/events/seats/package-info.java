@@ -1,0 +1,4 @@
+@NullMarked
+package ma.maydan.events.seats;
+
+import org.jspecify.annotations.NullMarked;
