@@ -47,9 +47,7 @@ public final class CommandLog implements CommandListener {
     }
 
     public long reads() {
-        return commands.stream()
-                .filter(command -> READS.contains(command.name))
-                .count();
+        return commands.stream().filter(command -> READS.contains(command.name)).count();
     }
 
     @Override

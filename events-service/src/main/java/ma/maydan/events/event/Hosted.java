@@ -28,11 +28,10 @@ record Hosted(Event event, @Nullable OrganizationReplica host) {
         return event.isPublic() || caller.isOfficer() || actor(caller).roleInHost() != null;
     }
 
-    OrganizationReplica requireVerifiedHost() {
+    void requireVerifiedHost() {
         if (host == null || !host.isVerified()) {
             throw new ProblemException(HttpStatus.CONFLICT, "host-not-verified");
         }
-        return host;
     }
 
     /** What this caller may do with it now; a machine does nothing. */

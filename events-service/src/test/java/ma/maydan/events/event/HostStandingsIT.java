@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.model.Updates;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import ma.maydan.events.EventsIT;
@@ -30,13 +31,14 @@ class HostStandingsIT extends EventsIT {
         var copy = events.find(eq("_id", event.id())).first();
         assertThat(copy).isNotNull();
         events.insertMany(IntStream.range(0, 1_100)
-                .mapToObj(i -> new Document(copy).append("_id", UUID.randomUUID().toString()))
+                .mapToObj(
+                        i -> new Document(copy).append("_id", UUID.randomUUID().toString()))
                 .toList());
 
         organization(host, 2, "SUSPENDED", "many", false);
         assertThat(get(null, "/events?organizationId=" + host).ids()).isEmpty();
-        assertThat(events.countDocuments(new Document("hostOrganizationId", host)
-                        .append("hostStanding.verified", true)))
+        assertThat(events.countDocuments(
+                        new Document("hostOrganizationId", host).append("hostStanding.verified", true)))
                 .isZero();
 
         organization(host, 3, "VERIFIED", "many", false);
@@ -91,7 +93,8 @@ class HostStandingsIT extends EventsIT {
 
         organization(event.text("hostOrganizationId"), 2, "SUSPENDED", "curious", false);
 
-        assertThat(get(curious, "/events/" + event.id() + "/registrations").status()).isEqualTo(404);
+        assertThat(get(curious, "/events/" + event.id() + "/registrations").status())
+                .isEqualTo(404);
         assertThat(get(curious, "/registrations/" + registration.id()).status()).isEqualTo(404);
         get(curious, "/events/" + event.id()).expect(200);
         get(OFFICER, "/events/" + event.id() + "/registrations").expect(200);
@@ -99,8 +102,6 @@ class HostStandingsIT extends EventsIT {
     }
 
     private Standing kept(String event) {
-        var standing = store.find(event).orElseThrow().hostStanding();
-        assertThat(standing).isNotNull();
-        return standing;
+        return Objects.requireNonNull(store.find(event).orElseThrow().hostStanding());
     }
 }

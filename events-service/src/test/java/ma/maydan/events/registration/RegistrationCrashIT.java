@@ -118,7 +118,8 @@ class RegistrationCrashIT extends EventsIT {
         var event = publishedEvent("crash-7", 1).text("id");
         var left = promotionLeft(event);
         var next = register(event, "cam");
-        assertThat(registrations.tryUpdate(row(left.waiting()).promote(left.step().id(), Instant.now())))
+        assertThat(registrations.tryUpdate(
+                        row(left.waiting()).promote(left.step().id(), Instant.now())))
                 .isTrue();
 
         sweep(event);
@@ -204,7 +205,10 @@ class RegistrationCrashIT extends EventsIT {
     private int place(String event, String person, String id) {
         var token = TestTokens.person(person);
         var alone = get(token, "/registrations/" + id).body().path("position").asInt();
-        assertThat(get(token, "/events/" + event).body().at("/myRegistration/position").asInt())
+        assertThat(get(token, "/events/" + event)
+                        .body()
+                        .at("/myRegistration/position")
+                        .asInt())
                 .isEqualTo(alone);
         return alone;
     }
