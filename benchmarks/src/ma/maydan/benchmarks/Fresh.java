@@ -29,7 +29,15 @@ final class Fresh {
         event.put("_id", new BsonString(id));
         event.put("capacity", new BsonInt32(seats));
         events.insertOne(event);
-        SeatSeeds.insert(portal.database("events"), SeatSeeds.ledger(id, seats, 0, 0, Instant.now()));
+        SeatSeeds.insert(
+                portal.database("events"),
+                SeatSeeds.ledger(
+                        id,
+                        seats,
+                        0,
+                        0,
+                        Instant.ofEpochMilli(event.getDateTime("startsAt").getValue()),
+                        Instant.now()));
         MADE.add(id);
         return id;
     }

@@ -86,6 +86,7 @@ final class Load implements AutoCloseable {
                     full ? confirmed[number] : 100_000,
                     confirmed[number],
                     full ? RegistrationSeeds.waiting(world) : 0,
+                    EventSeeds.start(world, number),
                     world.now().minus(Duration.ofDays(1)));
         });
     }
@@ -147,7 +148,8 @@ final class Load implements AutoCloseable {
                 it.members().stream()
                         .map(member -> new ma.maydan.events.organization.OrganizationReplica.Member(
                                 member.personId(), member.role().name()))
-                        .toList());
+                        .toList(),
+                it.version());
     }
 
     private Record replicaOfPartners(int number) {

@@ -3,6 +3,7 @@ package ma.maydan.benchmarks;
 import com.mongodb.client.MongoDatabase;
 import java.time.Instant;
 import java.util.List;
+import ma.maydan.events.seats.Places;
 import ma.maydan.events.seats.SeatLedger;
 
 /** Ledgers in which nothing is under way. */
@@ -10,9 +11,23 @@ final class SeatSeeds {
 
     private SeatSeeds() {}
 
-    static SeatLedger ledger(String eventId, int capacity, int confirmed, int waiting, Instant changedAt) {
+    /** Everybody in the list waits, from the first place on. */
+    static SeatLedger ledger(
+            String eventId, int capacity, int confirmed, int waiting, Instant closesAt, Instant changedAt) {
         return new SeatLedger(
-                eventId, capacity, confirmed, capacity - confirmed, waiting, waiting, List.of(), changedAt);
+                eventId,
+                1L,
+                capacity,
+                confirmed,
+                capacity - confirmed,
+                waiting,
+                waiting,
+                new Places(0, null),
+                closesAt,
+                null,
+                null,
+                List.of(),
+                changedAt);
     }
 
     static void insert(MongoDatabase events, SeatLedger ledger) {

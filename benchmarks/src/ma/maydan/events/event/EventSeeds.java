@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import ma.maydan.benchmarks.World;
+import ma.maydan.events.organization.OrganizationReplica.Standing;
 import ma.maydan.incubators.organization.OrganizationSeeds;
 
 /** Events as their own transitions make them. */
@@ -19,17 +20,14 @@ public final class EventSeeds {
 
     /** Two thirds published, half of all in the past; those of the suspended host are the next of all. */
     public static Event of(World world, int number) {
-        var start = number == World.FULL_EVENT
-                ? world.now().plus(HALF_A_YEAR)
-                : world.isHidden(number)
-                        ? world.within("start", number, Duration.ofHours(-12), Duration.ofHours(-11))
-                        : start(world, number);
+        var start = start(world, number);
         var changed = world.within("changed", number, Duration.ofDays(-90), Duration.ZERO);
         var dayBefore = start.minus(Duration.ofDays(1));
         var at = changed.isBefore(dayBefore) ? changed : dayBefore;
         var draft = Event.draft(
                         World.id("event", number),
                         World.id("organization", host(world, number)),
+                        new Standing(!world.isHidden(number), 4),
                         details(number, start),
                         at)
                 .state();
@@ -47,7 +45,13 @@ public final class EventSeeds {
         return world.owner("event", number, OrganizationSeeds::isVerified);
     }
 
-    private static Instant start(World world, int number) {
+    public static Instant start(World world, int number) {
+        if (number == World.FULL_EVENT) {
+            return world.now().plus(HALF_A_YEAR);
+        }
+        if (world.isHidden(number)) {
+            return world.within("start", number, Duration.ofHours(-12), Duration.ofHours(-11));
+        }
         var start = world.within("start", number, HALF_A_YEAR.negated(), HALF_A_YEAR);
         // The next two days are the suspended host's.
         return start.isAfter(world.now()) ? start.plus(Duration.ofDays(2)) : start.minus(Duration.ofDays(2));

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.stream.IntStream;
 import ma.maydan.benchmarks.World;
 import ma.maydan.events.event.EventSeeds;
+import ma.maydan.events.seats.SeatLedger.Kind;
+import ma.maydan.events.seats.SeatLedger.Step;
 
 /** Registrations as their own transitions make them. */
 public final class RegistrationSeeds {
@@ -20,11 +22,19 @@ public final class RegistrationSeeds {
         var event = event(world, number);
         var eventId = World.id("event", event);
         var person = isFans(world, number) ? World.FAN : "visitor-" + number;
-        return waits(world, number)
-                ? Registration.waitlisted(id, eventId, person, "Visitor " + number, number + 1, "step-" + number, at)
-                        .state()
-                : Registration.confirmed(id, eventId, person, "Visitor " + number, "step-" + number, at)
-                        .state();
+        var waits = waits(world, number);
+        var place = waits ? number + 1L : null;
+        var step = new Step(
+                "step-" + number,
+                waits ? Kind.QUEUE : Kind.CLAIM,
+                id,
+                place,
+                place,
+                person,
+                "Visitor " + number,
+                "0".repeat(64),
+                at);
+        return Registration.made(eventId, step, at).state();
     }
 
     public static boolean waits(World world, int number) {
