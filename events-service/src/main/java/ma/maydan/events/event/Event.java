@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param capacity seats, 1 to 100,000
  * @param hostStanding of the host, kept here for lists; null for an event from before it was kept
+ * @param slot its host's, until it is published or cancelled; null for an event from before
  */
 public record Event(
         @BsonId String id,
@@ -40,6 +41,7 @@ public record Event(
         Status status,
         @Nullable Decision decision,
         @Nullable Standing hostStanding,
+        @Nullable String slot,
         Instant updatedAt)
         implements Aggregate {
 
@@ -125,7 +127,7 @@ public record Event(
      */
     static Change<Event> draft(
             String id, String hostOrganizationId, Standing hostStanding, Details details, Instant now) {
-        return of(id, 1, hostOrganizationId, hostStanding, details, now).tell("created");
+        return of(id, 1, hostOrganizationId, hostStanding, null, details, now).tell("created");
     }
 
     /** What this actor may do now, in the order of the life cycle. */
@@ -166,7 +168,7 @@ public record Event(
 
     Change<Event> edit(Details details, Actor actor, Instant now) {
         require(Transition.EDIT, actor, now);
-        return of(id, version + 1, hostOrganizationId, hostStanding, details, now)
+        return of(id, version + 1, hostOrganizationId, hostStanding, slot, details, now)
                 .tell("updated");
     }
 
@@ -215,7 +217,13 @@ public record Event(
     }
 
     private static Event of(
-            String id, long version, String host, @Nullable Standing standing, Details details, Instant now) {
+            String id,
+            long version,
+            String host,
+            @Nullable Standing standing,
+            @Nullable String slot,
+            Details details,
+            Instant now) {
         var startsAt = instant(details.startsAtLocal, details.zone, "/startsAtLocal");
         var endsAt = instant(details.endsAtLocal, details.zone, "/endsAtLocal");
         if (!endsAt.isAfter(startsAt)) {
@@ -249,6 +257,7 @@ public record Event(
                 Status.DRAFT,
                 null,
                 standing,
+                slot,
                 now);
     }
 
@@ -261,16 +270,27 @@ public record Event(
     }
 
     private Event to(Status next, @Nullable Decision because, Instant now) {
-        return with(version + 1, next, because, hostStanding, now);
+        var waits = next == Status.DRAFT || next == Status.SUBMITTED;
+        return with(version + 1, next, because, hostStanding, waits ? slot : null, now);
     }
 
     /** The same state beside another standing of its host. */
     Event withHostStanding(@Nullable Standing standing) {
-        return with(version, status, decision, standing, updatedAt);
+        return with(version, status, decision, standing, slot, updatedAt);
+    }
+
+    /** A new event, which holds one of its host's slots until it is published or cancelled. */
+    Event in(String hostsSlot) {
+        return with(version, status, decision, hostStanding, hostsSlot, updatedAt);
     }
 
     private Event with(
-            long versionNow, Status next, @Nullable Decision because, @Nullable Standing standing, Instant now) {
+            long versionNow,
+            Status next,
+            @Nullable Decision because,
+            @Nullable Standing standing,
+            @Nullable String slotNow,
+            Instant now) {
         return new Event(
                 id,
                 versionNow,
@@ -290,6 +310,7 @@ public record Event(
                 next,
                 because,
                 standing,
+                slotNow,
                 now);
     }
 

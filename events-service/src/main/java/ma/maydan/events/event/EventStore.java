@@ -22,12 +22,15 @@ import ma.maydan.events.organization.OrganizationReplica.Standing;
 import ma.maydan.starter.messaging.Outbox;
 import ma.maydan.starter.mongo.AggregateStore;
 import ma.maydan.starter.mongo.Change;
+import ma.maydan.starter.mongo.Slots;
 import ma.maydan.starter.paging.Page;
 import ma.maydan.starter.paging.Paging;
 import ma.maydan.starter.paging.SortedQuery;
 import ma.maydan.starter.problem.ProblemException;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /** Keeps the events. */
@@ -43,10 +46,13 @@ class EventStore {
     private static final int FOLLOWED_TOGETHER = 500;
 
     private final AggregateStore<Event> store;
+    private final Slots slots;
 
-    EventStore(MongoDatabase database, Outbox outbox) {
+    /** @param drafts how many events a host may have that are neither published nor cancelled */
+    EventStore(MongoDatabase database, Outbox outbox, @Value("${maydan.limits.drafts}") int drafts) {
         store = new AggregateStore<>(database, outbox, "events", Event.class, "maydan.events");
         var events = store.collection();
+        slots = new Slots(events, drafts);
         for (var sort : List.of("startsAt", "updatedAt")) {
             events.createIndex(Indexes.ascending("status", VERIFIED, sort, "_id"));
             events.createIndex(Indexes.ascending("status", VERIFIED, "kind", sort, "_id"));
@@ -71,8 +77,15 @@ class EventStore {
         return found;
     }
 
+    /** @throws ProblemException 409 {@code too-many-drafts} when its host has as many as may be */
     Event insert(Change<Event> change) {
-        return store.insert(change);
+        var created = change.state();
+        return slots.take(
+                created.hostOrganizationId(),
+                slot -> store.insert(new Change<>(created.in(slot), change.eventType(), change.eventData())),
+                () -> find(created.id())
+                        .orElseThrow(
+                                () -> new ProblemException(HttpStatus.CONFLICT, "too-many-drafts", slots.limit())));
     }
 
     /**
