@@ -140,6 +140,11 @@ public final class TestTokens {
         return sign(claims, SHARED.foreignKey, "test");
     }
 
+    /** Signed by a key that is not the realm's and bears another name than its keys do. */
+    public static String signUnknown(Map<String, Object> claims, String keyId) {
+        return sign(claims, SHARED.foreignKey, keyId);
+    }
+
     /** Not signed at all: {@code alg=none}. */
     public static String unsigned(Map<String, Object> claims) {
         return encode("{\"alg\":\"none\"}") + "." + encode(json(claims)) + ".";

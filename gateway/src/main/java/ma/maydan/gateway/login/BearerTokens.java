@@ -5,12 +5,12 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import ma.maydan.gateway.limit.Client;
 import ma.maydan.gateway.refusal.Refusal;
 import ma.maydan.gateway.refusal.Refusals;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtException;
@@ -19,12 +19,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Looks at the token of a machine or a script: the rate limit counts for whom a verified token speaks, and what is no
- * token of ours goes no further than here. When the realm's keys cannot be had, the services decide.
+ * token of ours, or cannot be told from one because the realm's keys have never been had, goes no further than here.
  */
 @Component
 class BearerTokens {
 
-    private static final Logger log = LoggerFactory.getLogger(BearerTokens.class);
     private static final String REFUSED = BearerTokens.class.getName();
 
     private final JwtDecoder accessTokens;
@@ -53,8 +52,8 @@ class BearerTokens {
             @Override
             protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
                     throws ServletException, IOException {
-                if (request.getAttribute(REFUSED) != null) {
-                    refusals.write(Refusal.invalidToken(), request, response);
+                if (request.getAttribute(REFUSED) instanceof Refusal refusal) {
+                    refusals.write(refusal, request, response);
                     return;
                 }
                 chain.doFilter(request, response);
@@ -65,15 +64,15 @@ class BearerTokens {
     private void read(HttpServletRequest request) {
         var header = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (header == null || !header.regionMatches(true, 0, "Bearer ", 0, 7)) {
-            request.setAttribute(REFUSED, true);
+            request.setAttribute(REFUSED, Refusal.invalidToken());
             return;
         }
         try {
             Client.of(accessTokens.decode(header.substring(7).trim())).remember(request);
         } catch (BadJwtException notOurs) {
-            request.setAttribute(REFUSED, true);
+            request.setAttribute(REFUSED, Refusal.invalidToken());
         } catch (JwtException keysNotKnown) {
-            log.warn("Tokens are not verified here: {}", keysNotKnown.getMessage());
+            request.setAttribute(REFUSED, Refusal.unavailable(HttpStatus.SERVICE_UNAVAILABLE, Duration.ofSeconds(5)));
         }
     }
 }

@@ -1,13 +1,9 @@
 package ma.maydan.gateway.login;
 
-import com.nimbusds.jose.jwk.source.JWKSource;
-import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
-import com.nimbusds.jose.proc.SecurityContext;
-import com.nimbusds.jose.util.DefaultResourceRetriever;
-import java.net.MalformedURLException;
-import java.net.URI;
-import java.util.List;
+import java.time.Clock;
 import ma.maydan.gateway.GatewaySettings;
+import ma.maydan.starter.security.RealmKeys;
+import ma.maydan.starter.security.RealmTokens;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.client.ClientHttpRequestFactory;
@@ -25,8 +21,6 @@ import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.http.converter.OAuth2AccessTokenResponseHttpMessageConverter;
 import org.springframework.security.oauth2.core.oidc.IdTokenClaimNames;
-import org.springframework.security.oauth2.jwt.JwtClaimNames;
-import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
 import org.springframework.security.oauth2.jwt.JwtValidators;
@@ -41,7 +35,6 @@ import org.springframework.web.client.RestClient;
 class OidcConfiguration {
 
     static final String REGISTRATION = "keycloak";
-    private static final long ONE_HOUR = 3_600_000;
 
     @Bean
     ClientRegistration realm(GatewaySettings settings) {
@@ -68,32 +61,20 @@ class OidcConfiguration {
     }
 
     @Bean
-    JWKSource<SecurityContext> realmKeys(ClientRegistration realm) throws MalformedURLException {
-        var address = URI.create(String.valueOf(realm.getProviderDetails().getJwkSetUri()));
-        return JWKSourceBuilder.<SecurityContext>create(
-                        address.toURL(), new DefaultResourceRetriever(1_000, 3_000, 512 * 1024))
-                .cache(ONE_HOUR, 10_000)
-                .rateLimited(3_000)
-                .outageTolerant(24 * ONE_HOUR)
-                .build();
+    RealmKeys realmKeys(GatewaySettings settings, Clock clock) {
+        return new RealmKeys(settings.oidc().internalUri(), clock);
     }
 
     /** For access tokens of machines and scripts. */
     @Bean
-    JwtDecoder accessTokens(JWKSource<SecurityContext> realmKeys, GatewaySettings settings) {
-        var decoder = NimbusJwtDecoder.withJwkSource(realmKeys).build();
-        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
-                JwtValidators.createDefaultWithIssuer(settings.oidc().issuer()),
-                new JwtClaimValidator<List<String>>(
-                        JwtClaimNames.AUD,
-                        audiences -> audiences != null
-                                && audiences.contains(settings.oidc().audience()))));
-        return decoder;
+    JwtDecoder accessTokens(RealmKeys realmKeys, GatewaySettings settings) {
+        return RealmTokens.decoder(
+                realmKeys, settings.oidc().issuer(), settings.oidc().audience());
     }
 
     /** For the id token that says who has just signed in. */
     @Bean
-    JwtDecoderFactory<ClientRegistration> idTokens(JWKSource<SecurityContext> realmKeys) {
+    JwtDecoderFactory<ClientRegistration> idTokens(RealmKeys realmKeys) {
         return registration -> {
             var decoder = NimbusJwtDecoder.withJwkSource(realmKeys).build();
             decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(

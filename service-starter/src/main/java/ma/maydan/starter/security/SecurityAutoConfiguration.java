@@ -1,6 +1,6 @@
 package ma.maydan.starter.security;
 
-import java.time.Duration;
+import java.time.Clock;
 import java.util.List;
 import ma.maydan.starter.problem.Problems;
 import ma.maydan.starter.web.Handlers;
@@ -11,21 +11,14 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.MethodParameter;
-import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
-import org.springframework.security.oauth2.jwt.JwtClaimNames;
-import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
-import org.springframework.security.oauth2.jwt.JwtValidators;
-import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationEntryPointFailureHandler;
 import org.springframework.web.bind.support.WebDataBinderFactory;
-import org.springframework.web.client.RestTemplate;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
@@ -46,19 +39,7 @@ class SecurityAutoConfiguration {
             @Value("${maydan.oidc.issuer}") String issuer,
             @Value("${maydan.oidc.internal-uri}") String internalUri,
             @Value("${maydan.oidc.audience}") String audience) {
-        // A realm that hangs holds up a request for seconds, not for ever.
-        var bounded = new SimpleClientHttpRequestFactory();
-        bounded.setConnectTimeout(Duration.ofSeconds(2));
-        bounded.setReadTimeout(Duration.ofSeconds(3));
-        var decoder = NimbusJwtDecoder.withJwkSetUri(internalUri + "/protocol/openid-connect/certs")
-                .restOperations(new RestTemplate(bounded))
-                .build();
-        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
-                JwtValidators.createDefaultWithIssuer(issuer),
-                new JwtClaimValidator<List<String>>(
-                        JwtClaimNames.AUD, audiences -> audiences != null && audiences.contains(audience)),
-                new JwtClaimValidator<String>(JwtClaimNames.SUB, subject -> subject != null && !subject.isBlank())));
-        return decoder;
+        return RealmTokens.decoder(new RealmKeys(internalUri, Clock.systemUTC()), issuer, audience);
     }
 
     @Bean

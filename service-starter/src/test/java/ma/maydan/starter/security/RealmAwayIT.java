@@ -29,4 +29,17 @@ class RealmAwayIT {
             assertThat(send(service.request("/api/v1/things")).statusCode()).isEqualTo(200);
         }
     }
+
+    @Test
+    void aTokenOfAKeyThatTheRealmDoesNotHaveIsRefusedAndTroublesNobody() {
+        var service = TestService.shared();
+        for (var i = 0; i < 20; i++) {
+            var forged = TestTokens.signUnknown(TestTokens.claims("admin", "openid portal"), "made-up-" + i);
+            var refused = send(service.request("/api/v1/things").header("Authorization", "Bearer " + forged));
+            assertThat(refused.statusCode()).as(refused.body()).isEqualTo(401);
+            var other = send(service.request("/api/v1/things")
+                    .header("Authorization", "Bearer " + TestTokens.person("someone")));
+            assertThat(other.statusCode()).isEqualTo(200);
+        }
+    }
 }
