@@ -20,8 +20,8 @@ public record GatewaySettings(
      *
      * @param issuer the issuer in tokens and the address that browsers use
      * @param internalUri how the gateway itself reaches the realm
-     * @param refreshAhead a token is renewed when it has less than this to live, which is also how long people go on
-     *     while the realm is away
+     * @param renewAfter the age at which a session's token is renewed: what the realm has taken away since it was
+     *     given counts no later
      */
     public record Oidc(
             String issuer,
@@ -29,7 +29,7 @@ public record GatewaySettings(
             String clientId,
             String clientSecret,
             String audience,
-            Duration refreshAhead) {
+            Duration renewAfter) {
 
         /** Scheme, host and port that the login pages are on, as a CSP source. */
         public String origin() {

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
@@ -35,7 +36,7 @@ final class DemoData {
     private final String gateway;
     private final String keycloak;
     private final Path marker;
-    private final Map<String, String> tokens = new HashMap<>();
+    private final Map<String, Token> tokens = new HashMap<>();
     private final Map<String, String> organizationIds = new HashMap<>();
 
     DemoData(String gateway, String keycloak, Path data) {
@@ -172,7 +173,20 @@ final class DemoData {
         return HttpRequest.newBuilder(URI.create(gateway + "/api/v1" + path))
                 .timeout(Duration.ofSeconds(30))
                 .header("Accept-Language", "en")
-                .header("Authorization", "Bearer " + tokens.computeIfAbsent(who, this::token));
+                .header("Authorization", "Bearer " + tokenOf(who));
+    }
+
+    private record Token(String value, Instant until) {}
+
+    /** Kept for less than the realm lets it live. */
+    private String tokenOf(String user) {
+        var now = Instant.now();
+        return tokens.compute(
+                        user,
+                        (name, known) -> known != null && known.until().isAfter(now)
+                                ? known
+                                : new Token(token(name), now.plusSeconds(20)))
+                .value();
     }
 
     private String token(String user) {

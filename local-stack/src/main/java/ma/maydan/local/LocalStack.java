@@ -69,7 +69,7 @@ public final class LocalStack implements AutoCloseable {
                             "RATE_LIMIT_CLIENT_PER_MINUTE", "100000",
                             "MAX_UNVERIFIED_ORGANIZATIONS", "1000",
                             "MAX_DRAFTS", "1000",
-                            "OIDC_FRONT_ENDS", FRONT_ENDS + ",short-lived"),
+                            "OIDC_FRONT_ENDS", FRONT_ENDS + ",short-lived,system-tests"),
                     true);
         }
 

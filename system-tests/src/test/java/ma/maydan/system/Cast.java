@@ -137,7 +137,14 @@ final class Cast {
     }
 
     private Map<String, Object> client(String name, Map<String, Object> settings) {
-        return Stream.of(settings, Map.<String, Object>of("clientId", name + "-" + suffix, "enabled", true))
+        var common = Map.<String, Object>of(
+                "clientId",
+                name + "-" + suffix,
+                "enabled",
+                true,
+                "attributes",
+                Map.of("access.token.lifespan", String.valueOf(Portal.LONG)));
+        return Stream.of(settings, common)
                 .flatMap(some -> some.entrySet().stream())
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }

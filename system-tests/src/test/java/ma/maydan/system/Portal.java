@@ -22,6 +22,13 @@ import tools.jackson.databind.JsonNode;
 final class Portal {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    /** Seconds that a token lives which tests keep; those of the realm's own clients end within a minute. */
+    static final int LONG = 600;
+
+    /** Of the tests alone: people's tokens by it live {@link #LONG} seconds. */
+    private static final String CLIENT = "system-tests";
+
     private static @Nullable Portal running;
 
     private final LocalStack stack;
@@ -43,6 +50,7 @@ final class Portal {
         if (running == null) {
             running = new Portal(LocalStack.start(LocalStack.Options.forTests()));
             running.stack.loadDemoData();
+            running.makeClient(CLIENT, LONG);
             Runtime.getRuntime().addShutdownHook(new Thread(running.stack::close, "stop-portal"));
         }
         return running;
@@ -85,14 +93,7 @@ final class Portal {
         if (known == null || known.expiresAt - now < 0) {
             known = new Token(
                     token(Map.of(
-                            "grant_type",
-                            "password",
-                            "client_id",
-                            "maydan-cli",
-                            "username",
-                            user,
-                            "password",
-                            password)),
+                            "grant_type", "password", "client_id", CLIENT, "username", user, "password", password)),
                     now + 200_000_000_000L);
             tokens.put(user, known);
         }
@@ -129,6 +130,24 @@ final class Portal {
                                 "password", stack.keycloakAdminPassword())))
                 .path("access_token")
                 .asString("");
+    }
+
+    /** Makes a client by which people get tokens for so many seconds. */
+    void makeClient(String id, int lifespan) {
+        new RealmAdmin(this)
+                .client(Map.of(
+                        "clientId",
+                        id,
+                        "publicClient",
+                        true,
+                        "standardFlowEnabled",
+                        false,
+                        "directAccessGrantsEnabled",
+                        true,
+                        "attributes",
+                        Map.of("access.token.lifespan", String.valueOf(lifespan)),
+                        "defaultClientScopes",
+                        List.of("basic", "profile", "email", "roles", "acr", "maydan-audience", "portal")));
     }
 
     static HttpRequest.Builder form(String url, Map<String, String> fields) {

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import ma.maydan.gateway.GatewaySettings;
 import ma.maydan.gateway.session.SessionStore;
 import org.jspecify.annotations.Nullable;
@@ -38,13 +39,10 @@ public class TokenRelay {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(40);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
 
-    /** A token that dies on its way helps nobody. */
-    private static final Duration TRAVEL = Duration.ofSeconds(5);
-
     private final SessionStore sessions;
     private final RestClientRefreshTokenTokenResponseClient tokenRefresh;
     private final ClientRegistration realm;
-    private final Duration ahead;
+    private final Duration renewAfter;
     private final Clock clock;
     private volatile Instant restUntil = Instant.MIN;
 
@@ -57,7 +55,7 @@ public class TokenRelay {
         this.sessions = sessions;
         this.tokenRefresh = tokenRefresh;
         this.realm = realm;
-        this.ahead = settings.oidc().refreshAhead();
+        this.renewAfter = settings.oidc().renewAfter();
         this.clock = clock;
     }
 
@@ -89,10 +87,10 @@ public class TokenRelay {
 
     private Credentials current(HttpSession session, Tokens tokens) {
         var now = clock.instant();
-        if (tokens.livesAtLeast(ahead, now)) {
+        if (!tokens.areOlderThan(renewAfter, now)) {
             return new Credentials.Token(tokens.access());
         }
-        var usable = tokens.livesAtLeast(TRAVEL, now);
+        var usable = tokens.isUsable(now);
         if (now.isBefore(restUntil)) {
             return usable ? new Credentials.Token(tokens.access()) : new Credentials.Unavailable();
         }
@@ -108,14 +106,14 @@ public class TokenRelay {
         if (tokens == null) {
             return new Credentials.Ended();
         }
-        if (tokens.livesAtLeast(ahead, clock.instant())) {
+        if (!tokens.areOlderThan(renewAfter, clock.instant())) {
             sessions.release(id);
             return new Credentials.Token(tokens.access());
         }
         try {
             var fresh = refresh(tokens);
             if (fresh == null) {
-                return new Credentials.Ended();
+                return refused(id, tokens);
             }
             sessions.writeAndRelease(id, Tokens.ATTRIBUTE, fresh);
             return new Credentials.Token(fresh.access());
@@ -123,10 +121,18 @@ public class TokenRelay {
             sessions.release(id);
             restUntil = clock.instant().plus(AFTER_FAILURE);
             log.warn("The realm does not renew tokens: {}", e.getError().getErrorCode());
-            return known.livesAtLeast(TRAVEL, clock.instant())
+            return known.isUsable(clock.instant())
                     ? new Credentials.Token(known.access())
                     : new Credentials.Unavailable();
         }
+    }
+
+    /** Whoever was held up for longer than the lease finds that another has used the refresh token and has a new one. */
+    private Credentials refused(String id, Tokens sent) {
+        return sessions.read(id, Tokens.ATTRIBUTE, Tokens.class)
+                .filter(now -> !Objects.equals(now.refresh(), sent.refresh()) && now.isUsable(clock.instant()))
+                .<Credentials>map(now -> new Credentials.Token(now.access()))
+                .orElseGet(Credentials.Ended::new);
     }
 
     /**
@@ -167,7 +173,7 @@ public class TokenRelay {
             if (tokens.isEmpty()) {
                 return new Credentials.Ended();
             }
-            if (tokens.get().livesAtLeast(TRAVEL, clock.instant())) {
+            if (tokens.get().isUsable(clock.instant())) {
                 return new Credentials.Token(tokens.get().access());
             }
             if (clock.instant().isBefore(restUntil)) {
