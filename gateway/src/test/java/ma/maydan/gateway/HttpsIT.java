@@ -40,7 +40,7 @@ class HttpsIT {
     @Test
     void cookiesGoOverHttpsOnly() {
         var start = door.get("/login?lang=fr&next=/fr/");
-        assertThat(start.headers().allValues("Set-Cookie")).isNotEmpty().allMatch(HttpsIT::isSecure);
+        assertThat(start.headers().allValues("Set-Cookie")).isNotEmpty().allMatch(HttpsIT::isOfThisHostAlone);
 
         var authorization = URI.create(Door.header(start, "Location"));
         assertThat(StubRealm.parameters(authorization.getRawQuery()))
@@ -50,11 +50,27 @@ class HttpsIT {
 
         assertThat(back.statusCode()).isEqualTo(302);
         assertThat(back.headers().allValues("Set-Cookie"))
-                .anyMatch(cookie -> cookie.startsWith("MAYDAN_SESSION="))
-                .allMatch(HttpsIT::isSecure);
+                .anyMatch(cookie -> cookie.startsWith("__Host-MAYDAN_SESSION="))
+                .allMatch(HttpsIT::isOfThisHostAlone);
     }
 
-    private static boolean isSecure(String cookie) {
-        return cookie.contains("; Secure");
+    @Test
+    void aCookieWithoutThePrefixIsNotBelievedAndNoneOfOursGoesBehindTheGateway() {
+        var session = door.signIn("amina");
+
+        door.get("/fr/", "Accept", "text/html", "Cookie", session.replace("__Host-", "") + "; lang=fr");
+        assertThat(Door.PORTAL.last().header("Authorization")).isNull();
+
+        door.get("/fr/", "Accept", "text/html", "Cookie", session + "; MAYDAN_SESSION=x; lang=fr");
+        assertThat(Door.PORTAL.last().header("Authorization")).isNotNull();
+        assertThat(Door.PORTAL.last().header("Cookie")).isEqualTo("lang=fr");
+    }
+
+    /** RFC 6265bis, section 4.1.3.2. */
+    private static boolean isOfThisHostAlone(String cookie) {
+        return cookie.startsWith("__Host-")
+                && cookie.contains("; Secure")
+                && cookie.contains("; Path=/;")
+                && !cookie.contains("Domain");
     }
 }

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -248,13 +249,75 @@ class LoginIT {
                 HTML);
 
         assertThat(out.statusCode()).isEqualTo(303);
-        var asked =
-                StubRealm.parameters(URI.create(Door.header(out, "Location")).getRawQuery());
-        assertThat(asked)
-                .containsEntry("post_logout_redirect_uri", door.uri + "/ar/")
-                .containsKey("id_token_hint");
+        assertThat(Door.header(out, "Location")).isEqualTo("/ar/");
+        assertThat(Door.REALM.sessions()).isZero();
         door.get("/ar/", "Accept", HTML, "Cookie", session);
         assertThat(Door.PORTAL.last().header("Authorization")).isNull();
+    }
+
+    @Test
+    void whenTheRealmCannotBeToldTheBrowserAsksThereWithoutAToken() {
+        var session = door.signIn("amina");
+        var token = csrfToken(session);
+        Door.REALM.server.stop();
+
+        var out = door.post(
+                "/logout", FORM, "_csrf=" + token, "Cookie", session, "Referer", door.uri + "/ar/me", "Accept", HTML);
+
+        assertThat(out.statusCode()).isEqualTo(303);
+        assertThat(Door.header(out, "Location")).startsWith(TestTokens.issuer() + "/protocol/openid-connect/logout?");
+        assertThat(StubRealm.parameters(URI.create(Door.header(out, "Location")).getRawQuery()))
+                .containsOnly(
+                        Map.entry("client_id", "maydan-gateway"),
+                        Map.entry("post_logout_redirect_uri", door.uri + "/ar/"));
+        door.get("/ar/", "Accept", HTML, "Cookie", session);
+        assertThat(Door.PORTAL.last().header("Authorization")).isNull();
+    }
+
+    @Test
+    void theCsrfTokenIsNotTakenFromTheAddress() {
+        var session = door.signIn("amina");
+        var token = csrfToken(session);
+
+        for (var query : new String[] {"_csrf=" + token, "%5Fcsrf=" + token}) {
+            var bare = door.post("/fr/x?" + query, FORM, "", "Cookie", session, "Accept", HTML);
+            assertThat(bare.statusCode()).as(query).isEqualTo(403);
+            var form = door.post("/fr/x?" + query, FORM, "name=x", "Cookie", session, "Accept", HTML);
+            assertThat(form.statusCode()).as(query).isEqualTo(403);
+            var both = door.post("/fr/x?" + query, FORM, "_csrf=" + token, "Cookie", session, "Accept", HTML);
+            assertThat(both.statusCode()).as(query).isEqualTo(403);
+            var json = door.post("/api/v1/organizations?" + query, "application/json", "{}", "Cookie", session);
+            assertThat(json.statusCode()).as(query).isEqualTo(403);
+        }
+        assertThat(Door.INCUBATORS.received).isEmpty();
+    }
+
+    @Test
+    void twoSessionCookiesThatDifferAreNone() {
+        var mine = door.signIn("amina");
+        var planted = door.signIn("mallory");
+
+        for (var cookies : new String[] {mine + "; " + planted, planted + "; " + mine}) {
+            door.get("/fr/", "Accept", HTML, "Cookie", cookies);
+            assertThat(Door.PORTAL.last().header("Authorization")).isNull();
+            assertThat(Door.PORTAL.last().header("Cookie")).isNull();
+        }
+        door.get("/fr/", "Accept", HTML, "Cookie", mine + "; " + mine);
+        assertThat(Door.PORTAL.last().header("Authorization")).isNotNull();
+    }
+
+    @Test
+    void twoLoginCookiesThatDifferAreNone() {
+        var mine = door.get("/login?lang=fr");
+        var planted = door.get("/login?lang=fr");
+        var authorization = URI.create(Door.header(mine, "Location"));
+
+        var back = door.get(
+                Door.callback(Door.REALM.signIn("amina", authorization), authorization),
+                "Cookie",
+                Door.cookie(mine) + "; " + Door.cookie(planted));
+
+        assertThat(back.statusCode()).isEqualTo(401);
     }
 
     @Test
@@ -327,6 +390,34 @@ class LoginIT {
                 .map(r -> r.header("Authorization"))
                 .distinct();
         assertThat(tokens).hasSize(1);
+    }
+
+    @Test
+    void whatTheRealmHasTakenAwayCountsWhenTheTokenIsOldThoughItLivesOn() {
+        try (var own = Door.open("maydan.gateway.oidc.renew-after=1ms")) {
+            var session = own.signIn("amina");
+            own.get("/fr/", "Accept", HTML, "Cookie", session);
+            assertThat(Door.PORTAL.last().header("Authorization")).isNotNull();
+            assertThat(Door.REALM.refreshes).hasPositiveValue();
+
+            Door.REALM.refusing = true;
+
+            assertThat(own.get("/api/v1/me/events", "Cookie", session).statusCode())
+                    .isEqualTo(401);
+            own.get("/fr/", "Accept", HTML, "Cookie", session);
+            assertThat(Door.PORTAL.last().header("Authorization")).isNull();
+        }
+    }
+
+    @Test
+    void aTokenThatIsOldGoesOnWhileTheRealmIsAway() {
+        try (var own = Door.open("maydan.gateway.oidc.renew-after=1ms")) {
+            var session = own.signIn("amina");
+            Door.REALM.server.stop();
+
+            assertThat(own.get("/api/v1/me/events", "Cookie", session).statusCode())
+                    .isEqualTo(200);
+        }
     }
 
     @Test

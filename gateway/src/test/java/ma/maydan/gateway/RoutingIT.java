@@ -6,7 +6,6 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
-import java.util.UUID;
 import ma.maydan.local.TestTokens;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -160,16 +159,6 @@ class RoutingIT {
         assertThat(Door.EVENTS.last().header("If-None-Match")).isEqualTo("\"3\"");
         assertThat(Door.EVENTS.last().header("If-Match")).isEqualTo("\"3\"");
         assertThat(Door.EVENTS.last().header("Idempotency-Key")).isEqualTo("k");
-    }
-
-    @Test
-    void aTraceThatTheCallerStartedGoesOn() {
-        var trace = UUID.randomUUID().toString().replace("-", "");
-
-        door.get("/api/v1/events", "traceparent", "00-" + trace + "-00f067aa0ba902b7-01");
-
-        assertThat(Door.EVENTS.last().header("traceparent")).startsWith("00-" + trace + "-");
-        assertThat(Door.EVENTS.last().headers().get("traceparent")).hasSize(1);
     }
 
     @Test

@@ -48,6 +48,7 @@ final class StubRealm {
         server.answers(this::handle);
         refreshes.set(0);
         refused.clear();
+        liveRefreshTokens.clear();
         lifetime = Duration.ofMinutes(5);
         refusing = false;
         hold = null;
@@ -82,6 +83,8 @@ final class StubRealm {
             StubUpstream.send(exchange, 200, "application/json", keys());
         } else if (path.endsWith("/token")) {
             token(exchange, parameters(server.last().text()));
+        } else if (path.endsWith("/logout")) {
+            endSession(exchange, parameters(server.last().text()));
         } else {
             StubUpstream.send(exchange, 404, "text/plain", "");
         }
@@ -108,6 +111,18 @@ final class StubRealm {
             return;
         }
         answer(exchange, code.getOrDefault("person", ""), code.getOrDefault("nonce", ""));
+    }
+
+    /** The realm's session is over when its refresh token is not taken any more. */
+    private void endSession(HttpExchange exchange, Map<String, String> form) throws IOException {
+        var known = liveRefreshTokens.remove(form.getOrDefault("refresh_token", ""));
+        var client = "maydan-gateway".equals(form.get("client_id")) && form.containsKey("client_secret");
+        StubUpstream.send(exchange, known && client ? 204 : 400, "application/json", "");
+    }
+
+    /** How many sessions go on. */
+    int sessions() {
+        return liveRefreshTokens.size();
     }
 
     private void await() {

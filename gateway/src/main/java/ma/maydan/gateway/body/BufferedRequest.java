@@ -8,12 +8,9 @@ import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
 
-/** A request whose body can be read again. Parameters are those of the query, and the one CSRF field of a form. */
+/** A request whose body can be read again. Parameters are those of the query. */
 final class BufferedRequest extends HttpServletRequestWrapper {
-
-    private static final String CSRF_FIELD = "_csrf";
 
     private final byte[] body;
 
@@ -22,12 +19,8 @@ final class BufferedRequest extends HttpServletRequestWrapper {
         this.body = body;
     }
 
-    @Override
-    public @Nullable String getParameter(String name) {
-        var inQuery = super.getParameter(name);
-        return inQuery == null && CSRF_FIELD.equals(name)
-                ? FormField.find(name, body, getContentType()).orElse(null)
-                : inQuery;
+    byte[] body() {
+        return body;
     }
 
     @Override

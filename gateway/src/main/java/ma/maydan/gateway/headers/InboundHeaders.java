@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import ma.maydan.gateway.GatewaySettings;
+import ma.maydan.starter.web.AnswerHeaders;
 import org.springframework.cloud.gateway.server.mvc.filter.HttpHeadersFilter.ResponseHttpHeadersFilter;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
@@ -21,8 +22,8 @@ class InboundHeaders implements ResponseHttpHeadersFilter, Ordered {
     private final Set<String> dropped = new HashSet<>(Set.of("server", "x-powered-by", "connection", "keep-alive"));
     private final Set<String> authorities = new HashSet<>();
 
-    InboundHeaders(GatewaySettings settings, SecurityHeaders securityHeaders) {
-        securityHeaders.names().forEach(name -> dropped.add(name.toLowerCase(Locale.ROOT)));
+    InboundHeaders(GatewaySettings settings, AnswerHeaders own) {
+        own.values().keySet().forEach(name -> dropped.add(name.toLowerCase(Locale.ROOT)));
         authorities(settings.upstreams().values());
         authorities.add(settings.publicUri().getRawAuthority());
     }

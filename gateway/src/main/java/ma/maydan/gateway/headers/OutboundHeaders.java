@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import ma.maydan.gateway.GatewaySettings;
 import ma.maydan.gateway.route.Passage;
+import ma.maydan.gateway.session.OwnCookie;
 import org.jspecify.annotations.Nullable;
 import org.springframework.cloud.gateway.server.mvc.filter.HttpHeadersFilter.RequestHttpHeadersFilter;
 import org.springframework.core.Ordered;
@@ -16,8 +17,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.function.ServerRequest;
 
 /**
- * What an upstream gets to see. Nothing that a caller says about proxies or about the gateway's own {@code X-Maydan-*}
- * goes on; nobody behind the gateway sees a session cookie.
+ * What an upstream gets to see. Nothing that a caller says about proxies, about the gateway's own {@code X-Maydan-*} or
+ * about traces goes on; nobody behind the gateway sees a session cookie.
  */
 @Component
 class OutboundHeaders implements RequestHttpHeadersFilter, Ordered {
@@ -34,7 +35,11 @@ class OutboundHeaders implements RequestHttpHeadersFilter, Ordered {
             "authorization",
             "cookie",
             "host",
-            "expect");
+            "expect",
+            "traceparent",
+            "tracestate",
+            "baggage",
+            "b3");
 
     private final GatewaySettings settings;
 
@@ -57,7 +62,8 @@ class OutboundHeaders implements RequestHttpHeadersFilter, Ordered {
             if (!DROPPED.contains(lower)
                     && !nominated.contains(lower)
                     && !lower.startsWith("x-forwarded-")
-                    && !lower.startsWith("x-maydan-")) {
+                    && !lower.startsWith("x-maydan-")
+                    && !lower.startsWith("x-b3-")) {
                 outbound.addAll(name, values);
             }
         });
@@ -90,7 +96,7 @@ class OutboundHeaders implements RequestHttpHeadersFilter, Ordered {
         return cookies == null
                 ? null
                 : Arrays.stream(cookies)
-                        .filter(cookie -> !cookie.getName().startsWith("MAYDAN_"))
+                        .filter(cookie -> !OwnCookie.isOurs(cookie.getName()))
                         .map(cookie -> cookie.getName() + "=" + cookie.getValue())
                         .collect(Collectors.joining("; "));
     }

@@ -6,22 +6,22 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Set;
 import ma.maydan.gateway.GatewaySettings;
+import ma.maydan.starter.web.AnswerHeaders;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
-import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** What browsers are told about every answer, whoever gives it. */
-@Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 20)
-class SecurityHeaders extends OncePerRequestFilter {
+/** What browsers are told with every answer, whoever gives it. */
+@Configuration(proxyBeanMethods = false)
+class SecurityHeaders {
 
-    private final Map<String, String> headers = new LinkedHashMap<>();
-
-    SecurityHeaders(GatewaySettings settings) {
+    /** The gateway's alone to say; whatever comes from behind under these names is dropped. */
+    @Bean
+    AnswerHeaders answerHeaders(GatewaySettings settings) {
+        var headers = new LinkedHashMap<String, String>();
         headers.put(
                 "Content-Security-Policy",
                 "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; "
@@ -34,17 +34,25 @@ class SecurityHeaders extends OncePerRequestFilter {
         if (settings.isHttps()) {
             headers.put("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
         }
+        return new AnswerHeaders(headers);
     }
 
-    /** The gateway's alone to say; whatever comes from behind under these names is dropped. */
-    Set<String> names() {
-        return headers.keySet();
-    }
+    @Bean
+    FilterRegistrationBean<OncePerRequestFilter> securityHeadersFilter(AnswerHeaders headers) {
+        var filter = new FilterRegistrationBean<OncePerRequestFilter>(new OncePerRequestFilter() {
+            @Override
+            protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+                    throws ServletException, IOException {
+                headers.values().forEach(response::setHeader);
+                chain.doFilter(request, response);
+            }
 
-    @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws ServletException, IOException {
-        headers.forEach(response::setHeader);
-        chain.doFilter(request, response);
+            @Override
+            protected boolean shouldNotFilterErrorDispatch() {
+                return false;
+            }
+        });
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 20);
+        return filter;
     }
 }

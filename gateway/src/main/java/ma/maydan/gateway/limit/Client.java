@@ -69,4 +69,10 @@ public record Client(Kind kind, String id) {
         var client = remembered(request);
         return (client == null ? Kind.ADDRESS : client.kind()).name().toLowerCase(Locale.ROOT);
     }
+
+    /** For the log of refusals: what the realm calls them; null for an address. */
+    public static @Nullable String idOf(HttpServletRequest request) {
+        var client = remembered(request);
+        return client == null || client.kind() == Kind.ADDRESS ? null : client.id();
+    }
 }

@@ -10,10 +10,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import ma.maydan.gateway.GatewaySettings;
+import ma.maydan.gateway.session.OwnCookie;
 import ma.maydan.gateway.session.Seal;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.web.AuthorizationRequestRepository;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
@@ -21,7 +20,6 @@ import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.security.oauth2.core.endpoint.PkceParameterNames;
 import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.WebUtils;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,7 +30,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class LoginAttempts implements AuthorizationRequestRepository<OAuth2AuthorizationRequest> {
 
-    static final String COOKIE = "MAYDAN_LOGIN";
     static final String CALLBACK = "/login/oauth2/code/" + OidcConfiguration.REGISTRATION;
 
     /** Attributes of an authorization request: where to go afterwards, and in which language. */
@@ -43,14 +40,14 @@ class LoginAttempts implements AuthorizationRequestRepository<OAuth2Authorizatio
 
     private final ClientRegistration realm;
     private final Seal seal;
-    private final boolean https;
+    private final OwnCookie cookie;
     private final JsonMapper json;
     private final Clock clock;
 
     LoginAttempts(ClientRegistration realm, GatewaySettings settings, JsonMapper json, Clock clock) {
         this.realm = realm;
         this.seal = new Seal("login", settings.oidc().clientSecret());
-        this.https = settings.isHttps();
+        this.cookie = new OwnCookie("LOGIN", settings);
         this.json = json;
         this.clock = clock;
     }
@@ -69,11 +66,11 @@ class LoginAttempts implements AuthorizationRequestRepository<OAuth2Authorizatio
 
     @Override
     public @Nullable OAuth2AuthorizationRequest loadAuthorizationRequest(HttpServletRequest request) {
-        var cookie = WebUtils.getCookie(request, COOKIE);
         var state = request.getParameter(OAuth2ParameterNames.STATE);
-        return cookie == null || state == null
+        return state == null
                 ? null
-                : read(cookie.getValue())
+                : cookie.read(request)
+                        .flatMap(this::opened)
                         .filter(attempt -> attempt.state().equals(state))
                         .filter(attempt ->
                                 Instant.ofEpochSecond(attempt.until()).isAfter(clock.instant()))
@@ -85,7 +82,7 @@ class LoginAttempts implements AuthorizationRequestRepository<OAuth2Authorizatio
     public void saveAuthorizationRequest(
             @Nullable OAuth2AuthorizationRequest login, HttpServletRequest request, HttpServletResponse response) {
         if (login == null) {
-            setCookie(response, "", Duration.ZERO);
+            cookie.write(response, "", Duration.ZERO);
             return;
         }
         var attempt = new Attempt(
@@ -96,7 +93,7 @@ class LoginAttempts implements AuthorizationRequestRepository<OAuth2Authorizatio
                 attribute(login, LANGUAGE),
                 clock.instant().plus(PATIENCE).getEpochSecond());
         var sealed = seal.close(json.writeValueAsBytes(attempt));
-        setCookie(response, Base64.getUrlEncoder().withoutPadding().encodeToString(sealed), PATIENCE);
+        cookie.write(response, Base64.getUrlEncoder().withoutPadding().encodeToString(sealed), PATIENCE);
     }
 
     @Override
@@ -105,14 +102,14 @@ class LoginAttempts implements AuthorizationRequestRepository<OAuth2Authorizatio
         var attempt = loadAuthorizationRequest(request);
         if (attempt != null) {
             request.setAttribute(LoginAttempts.class.getName(), attempt);
-            setCookie(response, "", Duration.ZERO);
+            cookie.write(response, "", Duration.ZERO);
         }
         return attempt;
     }
 
-    private Optional<Attempt> read(String cookie) {
+    private Optional<Attempt> opened(String value) {
         try {
-            return seal.open(Base64.getUrlDecoder().decode(cookie))
+            return seal.open(Base64.getUrlDecoder().decode(value))
                     .map(content -> json.readValue(content, Attempt.class));
         } catch (IllegalArgumentException | JacksonException notOurs) {
             return Optional.empty();
@@ -138,18 +135,5 @@ class LoginAttempts implements AuthorizationRequestRepository<OAuth2Authorizatio
                         LANGUAGE,
                         attempt.lang()))
                 .build();
-    }
-
-    private void setCookie(HttpServletResponse response, String value, Duration age) {
-        response.addHeader(
-                HttpHeaders.SET_COOKIE,
-                ResponseCookie.from(COOKIE, value)
-                        .path(CALLBACK)
-                        .httpOnly(true)
-                        .secure(https)
-                        .sameSite("Lax")
-                        .maxAge(age)
-                        .build()
-                        .toString());
     }
 }

@@ -1,10 +1,15 @@
 package ma.maydan.gateway.login;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Set;
+import java.util.function.Supplier;
+import ma.maydan.gateway.body.CsrfField;
 import ma.maydan.gateway.limit.RateLimit;
 import ma.maydan.gateway.refusal.Refusal;
 import ma.maydan.gateway.refusal.Refusals;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -19,7 +24,10 @@ import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizati
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.logout.LogoutFilter;
 import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.security.web.csrf.CsrfTokenRequestHandler;
 import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
+import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 
 /**
@@ -62,6 +70,7 @@ class SecurityConfiguration {
         tokens.setSessionAttributeName("csrf");
         return plain(http)
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens)
+                        .csrfTokenRequestHandler(new FormToken(new XorCsrfTokenRequestAttributeHandler()))
                         .requireCsrfProtectionMatcher(SecurityConfiguration::changesSomethingForSomebody))
                 .addFilterBefore(rateLimit.filter(), CsrfFilter.class)
                 .oauth2Login(login -> login.loginPage(SignInRequests.PATH)
@@ -71,7 +80,8 @@ class SecurityConfiguration {
                         .authorizedClientRepository(sessionTokens)
                         .successHandler(signIn)
                         .failureHandler(signIn))
-                .logout(logout -> logout.logoutUrl(SignOut.PATH).logoutSuccessHandler(signOut))
+                .logout(logout ->
+                        logout.logoutUrl(SignOut.PATH).addLogoutHandler(signOut).logoutSuccessHandler(signOut))
                 .exceptionHandling(errors -> errors.accessDeniedHandler(
                         (request, response, e) -> refusals.write(Refusal.csrf(), request, response)))
                 .build();
@@ -93,5 +103,25 @@ class SecurityConfiguration {
     private static boolean changesSomethingForSomebody(HttpServletRequest request) {
         return !SAFE.contains(request.getMethod())
                 && SecurityContextHolder.getContext().getAuthentication() instanceof OAuth2AuthenticationToken;
+    }
+
+    /** In a header or in the form itself, never in the address. */
+    private record FormToken(CsrfTokenRequestHandler masked) implements CsrfTokenRequestHandler {
+
+        @Override
+        public void handle(HttpServletRequest request, HttpServletResponse response, Supplier<CsrfToken> token) {
+            masked.handle(request, response, token);
+        }
+
+        @Override
+        public @Nullable String resolveCsrfTokenValue(HttpServletRequest request, CsrfToken token) {
+            var form = new HttpServletRequestWrapper(request) {
+                @Override
+                public @Nullable String getParameter(String name) {
+                    return CsrfField.of(request).orElse(null);
+                }
+            };
+            return masked.resolveCsrfTokenValue(form, token);
+        }
     }
 }

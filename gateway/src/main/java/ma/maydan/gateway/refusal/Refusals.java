@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import ma.maydan.starter.problem.ProblemException;
 import ma.maydan.starter.problem.Problems;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -17,6 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Writes a refusal: a page for a browser that asks for one, a problem detail for everybody else. */
 @Component
 public class Refusals {
+
+    private static final String GIVEN = Refusals.class.getName();
 
     private final Problems problems;
     private final LocaleResolver locales;
@@ -39,11 +42,17 @@ public class Refusals {
                 && !path.startsWith("/openapi/");
     }
 
+    /** The code of the refusal that answered the request; null when it was not refused here. */
+    public static @Nullable String given(HttpServletRequest request) {
+        return (String) request.getAttribute(GIVEN);
+    }
+
     /** Does nothing when the response is under way. */
     public void write(Refusal refusal, HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (response.isCommitted()) {
             return;
         }
+        request.setAttribute(GIVEN, refusal.code());
         response.resetBuffer();
         response.setStatus(refusal.status().value());
         refusal.headers().forEach(response::setHeader);

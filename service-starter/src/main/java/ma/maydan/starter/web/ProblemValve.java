@@ -25,9 +25,11 @@ final class ProblemValve extends ErrorReportValve {
     private static final Logger log = LoggerFactory.getLogger(ProblemValve.class);
 
     private final @Nullable Problems problems;
+    private final AnswerHeaders headers;
 
-    ProblemValve(@Nullable Problems problems) {
+    ProblemValve(@Nullable Problems problems, AnswerHeaders headers) {
         this.problems = problems;
+        this.headers = headers;
     }
 
     @Override
@@ -42,6 +44,7 @@ final class ProblemValve extends ErrorReportValve {
             return;
         }
         try {
+            headers.values().forEach(response::setHeader);
             response.setHeader("X-Content-Type-Options", "nosniff");
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
             var code = HttpStatusCode.valueOf(status);

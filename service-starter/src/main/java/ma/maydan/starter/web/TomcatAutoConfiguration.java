@@ -23,7 +23,7 @@ class TomcatAutoConfiguration {
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
     WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> problemsFromTomcat(
-            ObjectProvider<Problems> problems) {
+            ObjectProvider<Problems> problems, ObjectProvider<AnswerHeaders> headers) {
         return factory -> factory.addContextCustomizers(context -> {
             var host = (StandardHost) context.getParent();
             for (Valve valve : host.getPipeline().getValves()) {
@@ -32,7 +32,15 @@ class TomcatAutoConfiguration {
                 }
             }
             host.setErrorReportValveClass(ProblemValve.class.getName());
-            host.getPipeline().addValve(new ProblemValve(problems.getIfAvailable()));
+            host.getPipeline()
+                    .addValve(new ProblemValve(
+                            problems.getIfAvailable(), headers.getIfAvailable(() -> AnswerHeaders.NONE)));
         });
+    }
+
+    /** Tomcat throws at the eleventh language; the length of the head is limit enough. */
+    @Bean
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> anyNumberOfLanguages() {
+        return factory -> factory.addConnectorCustomizers(connector -> connector.setMaxLocaleCount(-1));
     }
 }
