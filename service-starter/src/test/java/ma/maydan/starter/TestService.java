@@ -105,6 +105,11 @@ public final class TestService implements AutoCloseable {
                 .PUT(BodyPublishers.ofString("{\"name\": \"" + name + "\"}"));
     }
 
+    /** What one caller is shown of a thing. */
+    public HttpRequest.Builder seen(String id, String caller) {
+        return request("/api/v1/things/" + id + "/seen").header("Authorization", "Bearer " + TestTokens.person(caller));
+    }
+
     public static HttpResponse<String> send(HttpRequest.Builder request) {
         try {
             return HTTP.send(request.build(), BodyHandlers.ofString());

@@ -153,7 +153,7 @@ class EventRulesIT extends EventsIT {
         assertThat(api(mia).put(path, "{}", 1).status()).isEqualTo(422);
         var edited = api(mia).put(path, eventBody(host.id(), 8), 1).expect(200);
         assertThat(edited.body().path("capacity").asInt()).isEqualTo(8);
-        assertThat(edited.eTag()).isEqualTo("\"2\"");
+        assertThat(edited.eTag()).startsWith("\"2-");
         var submitted =
                 transition(mia, edited, "/events/" + draft.id() + "/submit", "").expect(200);
         var refused = api(mia).put(path, eventBody(host.id(), 9), submitted.version());

@@ -49,6 +49,10 @@ public final class Api {
         return new Api(uri, () -> documents, null, "en");
     }
 
+    List<OpenApiDocument> documents() {
+        return documents.get();
+    }
+
     public Api anonymous() {
         return new Api(uri, documents, null, language);
     }

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -21,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.bson.BsonDocument;
+import org.bson.BsonInvalidOperationException;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -173,13 +175,27 @@ final class OutboxRelay implements SmartLifecycle {
         return waiting;
     }
 
-    private static List<Waiting> read(Outbox.Source from, Bson filter) {
-        return from.documents()
+    private List<Waiting> read(Outbox.Source from, Bson filter) {
+        var documents = from.documents()
                 .find(filter)
                 .projection(Projections.include("outbox"))
                 .limit(BATCH)
-                .map(document -> new Waiting(document.getString("_id").getValue(), entries(document)))
                 .into(new ArrayList<>());
+        return documents.stream()
+                .flatMap(document -> read(from, document).stream())
+                .toList();
+    }
+
+    /** Nothing of a document that cannot be read, which holds up no other. */
+    private Optional<Waiting> read(Outbox.Source from, BsonDocument document) {
+        try {
+            var waiting = new Waiting(document.getString("_id").getValue(), entries(document));
+            waiting.entries.forEach(entry -> message(from.topic(), waiting.id, entry));
+            return Optional.of(waiting);
+        } catch (BsonInvalidOperationException e) {
+            log.error("The outbox of {} cannot be read", document.get("_id"), e);
+            return Optional.empty();
+        }
     }
 
     /** Publishes a batch; false when some of it could not be. */

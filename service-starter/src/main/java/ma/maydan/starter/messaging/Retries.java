@@ -1,11 +1,6 @@
 package ma.maydan.starter.messaging;
 
-import com.mongodb.MongoConnectionPoolClearedException;
-import com.mongodb.MongoNodeIsRecoveringException;
-import com.mongodb.MongoNotPrimaryException;
-import com.mongodb.MongoSocketException;
-import com.mongodb.MongoTimeoutException;
-import java.util.List;
+import ma.maydan.starter.mongo.DatabaseAway;
 import org.apache.kafka.common.errors.RetriableException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.support.ExponentialBackOffWithMaxRetries;
@@ -15,13 +10,7 @@ import org.springframework.util.backoff.ExponentialBackOff;
 /** How often and after which waits a message is tried again, at most 10 seconds apart. */
 final class Retries {
 
-    private static final List<Class<? extends Throwable>> AWAY = List.of(
-            MongoSocketException.class,
-            MongoTimeoutException.class,
-            MongoConnectionPoolClearedException.class,
-            MongoNotPrimaryException.class,
-            MongoNodeIsRecoveringException.class,
-            RetriableException.class);
+    private static final DatabaseAway DATABASE = new DatabaseAway();
 
     private Retries() {}
 
@@ -32,9 +21,11 @@ final class Retries {
 
     /** Without end while the database or the broker is away: that is no message's fault. Null for any other failure. */
     static @Nullable BackOff of(Exception e) {
+        if (DATABASE.causes(e)) {
+            return slowly(new ExponentialBackOff());
+        }
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            var failure = cause;
-            if (AWAY.stream().anyMatch(away -> away.isInstance(failure))) {
+            if (cause instanceof RetriableException) {
                 return slowly(new ExponentialBackOff());
             }
         }

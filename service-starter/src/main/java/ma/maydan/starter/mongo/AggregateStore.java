@@ -14,8 +14,12 @@ import java.util.List;
 import java.util.Optional;
 import ma.maydan.starter.messaging.Outbox;
 import ma.maydan.starter.problem.ProblemException;
+import ma.maydan.starter.text.PlainText;
+import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonDocumentWriter;
+import org.bson.BsonString;
+import org.bson.BsonValue;
 import org.bson.codecs.EncoderContext;
 import org.bson.conversions.Bson;
 
@@ -32,7 +36,7 @@ public final class AggregateStore<T extends Record & Aggregate> {
 
     /** @param topic where the events of these aggregates go */
     public AggregateStore(MongoDatabase database, Outbox outbox, String collection, Class<T> type, String topic) {
-        this.collection = database.getCollection(collection, type);
+        this.collection = Readable.collection(database, collection, type);
         this.type = type;
         this.fields = Arrays.stream(type.getRecordComponents())
                 .map(component -> component.getName())
@@ -41,7 +45,7 @@ public final class AggregateStore<T extends Record & Aggregate> {
         this.outbox = outbox.source(database.getCollection(collection, BsonDocument.class), topic);
     }
 
-    /** For queries; writes go through the store. */
+    /** For queries, by way of {@link Readable}; writes go through the store. */
     public MongoCollection<T> collection() {
         return collection;
     }
@@ -127,6 +131,17 @@ public final class AggregateStore<T extends Record & Aggregate> {
                         new BsonDocumentWriter(document),
                         state,
                         EncoderContext.builder().build());
+        requirePlainText(document);
         return document;
+    }
+
+    /** Whatever way it came: what is stored must be readable to every consumer and page. */
+    private static void requirePlainText(BsonValue value) {
+        switch (value) {
+            case BsonString text -> PlainText.require(text.getValue());
+            case BsonDocument document -> document.values().forEach(AggregateStore::requirePlainText);
+            case BsonArray array -> array.forEach(AggregateStore::requirePlainText);
+            default -> {}
+        }
     }
 }

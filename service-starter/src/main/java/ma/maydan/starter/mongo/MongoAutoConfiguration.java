@@ -8,6 +8,7 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.event.CommandListener;
 import java.util.concurrent.TimeUnit;
+import ma.maydan.starter.problem.Outage;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -33,6 +34,11 @@ public class MongoAutoConfiguration {
                 .applyConnectionString(new ConnectionString(uri));
         listeners.forEach(settings::addCommandListener);
         return MongoClients.create(settings.build());
+    }
+
+    @Bean
+    Outage databaseAway() {
+        return new DatabaseAway();
     }
 
     @Bean

@@ -21,7 +21,7 @@ public final class ReplicaStore<T extends Record & Replica> {
     private final MongoCollection<T> collection;
 
     public ReplicaStore(MongoDatabase database, String collection, Class<T> type) {
-        this.collection = database.getCollection(collection, type);
+        this.collection = Readable.collection(database, collection, type);
     }
 
     public MongoCollection<T> collection() {
@@ -35,7 +35,7 @@ public final class ReplicaStore<T extends Record & Replica> {
     public Map<String, T> findAll(Collection<String> ids) {
         var found = new HashMap<String, T>();
         if (!ids.isEmpty()) {
-            collection.find(in("_id", ids)).forEach(replica -> found.put(replica.id(), replica));
+            Readable.list(collection.find(in("_id", ids))).forEach(replica -> found.put(replica.id(), replica));
         }
         return found;
     }

@@ -3,6 +3,7 @@ package ma.maydan.starter.paging;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.regex.Pattern;
 import ma.maydan.starter.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -17,6 +18,7 @@ public record Paging(@Nullable Position after, int limit) {
 
     public static final int DEFAULT_LIMIT = 20;
     public static final int MAX_LIMIT = 100;
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
 
     /** A place in a list. */
     public record Position(String key, String id) {
@@ -61,14 +63,11 @@ public record Paging(@Nullable Position after, int limit) {
         if (limit == null) {
             return DEFAULT_LIMIT;
         }
-        try {
-            var value = Integer.parseInt(limit);
-            if (value >= 1 && value <= MAX_LIMIT) {
-                return value;
-            }
-        } catch (NumberFormatException e) {
+        // ASCII digits alone; Integer.parseInt takes a plus and the digits of every script.
+        var value = NUMBER.matcher(limit).matches() ? Integer.parseInt(limit) : 0;
+        if (value < 1 || value > MAX_LIMIT) {
             throw ProblemException.invalidField("?limit", "invalid-value");
         }
-        throw ProblemException.invalidField("?limit", "invalid-value");
+        return value;
     }
 }

@@ -14,13 +14,17 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import ma.maydan.starter.mongo.Readable;
+import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a page of a collection, sorted by an instant and then by id. The collection needs an index that starts with
+ * Reads a page of a collection without what cannot be read, sorted by an instant and then by id. The collection needs an index that starts with
  * the filter's fields and ends with the sort field and {@code _id}.
  */
 public final class SortedQuery<T> {
@@ -67,16 +71,31 @@ public final class SortedQuery<T> {
         var after = paging.after();
         while (true) {
             var batch = collection
+                    .withDocumentClass(RawBsonDocument.class)
                     .find(after == null ? filter : and(filter, beyond(after)))
                     .sort(ascending ? ascending(field, "_id") : descending(field, "_id"))
                     .limit(paging.limit() + 1)
-                    .into(new ArrayList<T>());
-            wanted.addAll(keep.apply(batch));
+                    .into(new ArrayList<RawBsonDocument>());
+            wanted.addAll(keep.apply(readable(batch, collection)));
             if (batch.size() <= paging.limit() || wanted.size() > paging.limit()) {
                 return Paging.cut(wanted, paging.limit(), this::position);
             }
             after = position(batch.getLast());
         }
+    }
+
+    private static <T> List<T> readable(List<RawBsonDocument> batch, MongoCollection<T> collection) {
+        return batch.stream()
+                .<@Nullable T>map(document -> Readable.decode(document, collection))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** Of a document that may not be readable. */
+    private Paging.Position position(RawBsonDocument document) {
+        return new Paging.Position(
+                Instant.ofEpochMilli(document.getDateTime(field).getValue()).toString(),
+                document.getString("_id").getValue());
     }
 
     private Paging.Position position(T item) {

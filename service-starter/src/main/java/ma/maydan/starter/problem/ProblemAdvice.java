@@ -54,6 +54,9 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unexpected(Exception e, HttpServletRequest request) {
+        if (problems.isOutage(e)) {
+            return answer(problems.outage(e), request);
+        }
         log.error("{} {} failed", request.getMethod(), request.getRequestURI(), e);
         return answer(Problems.forStatus(HttpStatus.INTERNAL_SERVER_ERROR), request);
     }

@@ -3,14 +3,17 @@ package ma.maydan.starter.problem;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.core.Ordered;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,13 +36,29 @@ class ProblemAutoConfiguration {
     }
 
     @Bean
-    Problems problems(LocaleResolver localeResolver, JsonMapper json) {
+    Problems problems(
+            LocaleResolver localeResolver,
+            JsonMapper json,
+            ObjectProvider<Outage> outages,
+            ObjectProvider<Problems.Bearer> bearer) {
         var messages = new ResourceBundleMessageSource();
         messages.setBasenames("problems", "problems-common");
         messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
         messages.setFallbackToSystemLocale(false);
         messages.setAlwaysUseMessageFormat(true);
-        return new Problems(messages, localeResolver, json);
+        return new Problems(
+                messages,
+                localeResolver,
+                json,
+                outages.orderedStream().toList(),
+                bearer.getIfAvailable(() -> () -> "nobody"));
+    }
+
+    @Bean
+    FilterRegistrationBean<OutageFilter> outages(Problems problems) {
+        var registration = new FilterRegistrationBean<>(new OutageFilter(problems));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 110);
+        return registration;
     }
 
     @Bean

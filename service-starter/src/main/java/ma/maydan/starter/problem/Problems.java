@@ -10,11 +10,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.LocaleResolver;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,18 +28,48 @@ public final class Problems {
     /** The stable prefix of every {@code type}. */
     public static final String TYPE = "https://maydan.ma/problems/";
 
+    private static final Logger log = LoggerFactory.getLogger(Problems.class);
+
     private final MessageSource messages;
     private final LocaleResolver locales;
     private final JsonMapper json;
 
-    Problems(MessageSource messages, LocaleResolver locales, JsonMapper json) {
+    private final List<Outage> outages;
+    private final Bearer bearer;
+
+    Problems(MessageSource messages, LocaleResolver locales, JsonMapper json, List<Outage> outages, Bearer bearer) {
         this.messages = messages;
         this.locales = locales;
         this.json = json;
+        this.outages = outages;
+        this.bearer = bearer;
     }
 
-    /** The problem detail for a refusal. */
+    /** Who is refused, for the log: the kind of caller and the id. */
+    public interface Bearer {
+        String current();
+    }
+
+    boolean isOutage(Throwable failure) {
+        return outages.stream().anyMatch(outage -> outage.causes(failure));
+    }
+
+    /** 503 for a failure that {@link #isOutage}. */
+    ProblemException outage(Throwable failure) {
+        log.warn("Something that this needs is away: {}", failure.toString());
+        return new ProblemException(HttpStatus.SERVICE_UNAVAILABLE, "service-unavailable")
+                .header(HttpHeaders.RETRY_AFTER, "5");
+    }
+
+    /** The problem detail for a refusal, which is logged: one line, and nothing in it that the caller wrote. */
     public ProblemDetail detail(ProblemException problem, HttpServletRequest request) {
+        log.info(
+                "Refused {} {} to {}: {} {}",
+                request.getMethod(),
+                request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE),
+                bearer.current(),
+                problem.status().value(),
+                problem.code());
         var locale = locales.resolveLocale(request);
         var detail = ProblemDetail.forStatus(problem.status());
         detail.setType(URI.create(TYPE + problem.code()));

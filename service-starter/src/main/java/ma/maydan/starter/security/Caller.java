@@ -76,4 +76,10 @@ public record Caller(
         }
         return id;
     }
+
+    /** The kind and the subject: what the log may hold. */
+    @Override
+    public String toString() {
+        return subject == null ? kind.name() : kind + " " + subject;
+    }
 }

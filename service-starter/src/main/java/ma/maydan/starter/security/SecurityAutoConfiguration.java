@@ -71,6 +71,12 @@ class SecurityAutoConfiguration {
                 .build();
     }
 
+    /** Who is refused, as the log names them. */
+    @Bean
+    Problems.Bearer refusedCaller() {
+        return () -> Caller.current().toString();
+    }
+
     @Bean
     WebMvcConfigurer callerArguments() {
         return new WebMvcConfigurer() {

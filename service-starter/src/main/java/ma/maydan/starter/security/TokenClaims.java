@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import ma.maydan.starter.text.PlainText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
@@ -67,6 +68,7 @@ final class TokenClaims implements Converter<Jwt, AbstractAuthenticationToken> {
 
     private static @Nullable String name(Jwt token) {
         var name = token.getClaimAsString("name");
-        return name == null ? token.getClaimAsString("preferred_username") : name;
+        var shown = name == null ? token.getClaimAsString("preferred_username") : name;
+        return shown == null || !PlainText.is(shown) ? null : shown;
     }
 }

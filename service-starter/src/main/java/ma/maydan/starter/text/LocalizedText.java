@@ -7,7 +7,10 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** One text in up to three languages. Blank means absent; requests must give at least one ({@link Given}). */
+/**
+ * One text in up to three languages, {@link PlainText} each. Blank means absent; requests must give at least one
+ * ({@link Given}).
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record LocalizedText(
         @Nullable String ar, @Nullable String fr, @Nullable String en) {
@@ -45,6 +48,6 @@ public record LocalizedText(
     }
 
     private static @Nullable String blankToNull(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text.strip();
+        return text == null || text.isBlank() ? null : PlainText.require(text.strip());
     }
 }

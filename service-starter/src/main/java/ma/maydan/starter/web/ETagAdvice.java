@@ -1,17 +1,35 @@
 package ma.maydan.starter.web;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.http.server.ServerHttpRequest;
 import org.springframework.http.server.ServerHttpResponse;
+import org.springframework.http.server.ServletServerHttpResponse;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Sends the version of a {@link Versioned} body as its {@code ETag}. */
+/**
+ * Tags a {@link Versioned} body: {@code "7-1f0c…"}, the version, on which a change depends, and a digest of what this
+ * caller was sent. A GET for what the caller has already is answered with 304.
+ */
 @RestControllerAdvice
 final class ETagAdvice implements ResponseBodyAdvice<Object> {
+
+    private final JsonMapper json;
+
+    ETagAdvice(JsonMapper json) {
+        this.json = json;
+    }
 
     @Override
     public boolean supports(MethodParameter returned, Class<? extends HttpMessageConverter<?>> converter) {
@@ -26,9 +44,37 @@ final class ETagAdvice implements ResponseBodyAdvice<Object> {
             Class<? extends HttpMessageConverter<?>> converter,
             ServerHttpRequest request,
             ServerHttpResponse response) {
-        if (body instanceof Versioned versioned) {
-            response.getHeaders().setETag("\"" + versioned.version() + "\"");
+        if (!(body instanceof Versioned versioned)) {
+            return body;
         }
-        return body;
+        var tag = "\"" + versioned.version() + "-" + digest(json.writeValueAsBytes(body)) + "\"";
+        response.getHeaders().setETag(tag);
+        response.getHeaders().add(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION);
+        return isKnown(tag, request) && response instanceof ServletServerHttpResponse answer
+                ? notModified(answer)
+                : body;
+    }
+
+    /** RFC 9110, 13.1.2, by the weak comparison. */
+    private static boolean isKnown(String tag, ServerHttpRequest request) {
+        var reads = request.getMethod() == HttpMethod.GET || request.getMethod() == HttpMethod.HEAD;
+        return reads
+                && request.getHeaders().getOrEmpty(HttpHeaders.IF_NONE_MATCH).stream()
+                        .flatMap(line -> Arrays.stream(line.split(",")))
+                        .map(String::strip)
+                        .anyMatch(known -> known.equals("*") || known.equals(tag) || known.equals("W/" + tag));
+    }
+
+    private static @Nullable Object notModified(ServletServerHttpResponse response) {
+        response.setStatusCode(HttpStatus.NOT_MODIFIED);
+        return null;
+    }
+
+    private static String digest(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes), 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JVM has SHA-256", e);
+        }
     }
 }

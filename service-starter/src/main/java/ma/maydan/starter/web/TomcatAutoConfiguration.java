@@ -19,6 +19,12 @@ import org.springframework.core.annotation.Order;
 @ConditionalOnClass({Tomcat.class, ConfigurableTomcatWebServerFactory.class})
 class TomcatAutoConfiguration {
 
+    /** Browsers name as many languages as their people know, and a head is bounded as a whole. */
+    @Bean
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> anyNumberOfLanguages() {
+        return factory -> factory.addConnectorCustomizers(connector -> connector.setMaxLocaleCount(-1));
+    }
+
     /** After Boot's own, whose page it takes the place of. */
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)

@@ -1,6 +1,6 @@
 package ma.maydan.starter.web;
 
-/** A response body with a version, which is also sent as its {@code ETag}. */
+/** A response body with a version, which its {@code ETag} begins with. */
 public interface Versioned {
     long version();
 }

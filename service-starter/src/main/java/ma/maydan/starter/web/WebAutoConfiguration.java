@@ -16,8 +16,10 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -25,8 +27,9 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.json.JsonMapper;
 
-/** The API's rules for requests: body size, known parameters, paging, {@code If-Match} and {@code ETag}. */
+/** The API's rules for requests: JSON alone, body size, known parameters, paging, {@code If-Match} and {@code ETag}. */
 @AutoConfiguration
 @ConditionalOnBooleanProperty(name = "maydan.api.enabled", matchIfMissing = true)
 class WebAutoConfiguration {
@@ -52,8 +55,27 @@ class WebAutoConfiguration {
     }
 
     @Bean
-    ETagAdvice eTagAdvice() {
-        return new ETagAdvice();
+    FilterRegistrationBean<HeadFilter> headers(Problems problems) {
+        var registration = new FilterRegistrationBean<>(new HeadFilter(problems));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 50);
+        return registration;
+    }
+
+    @Bean
+    ETagAdvice eTagAdvice(JsonMapper json) {
+        return new ETagAdvice(json);
+    }
+
+    /** After all others that have a say in it. */
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    WebMvcConfigurer jsonAlone(JsonMapper json) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
+                converters.configureMessageConvertersList(new JsonAlone(json)::replace);
+            }
+        };
     }
 
     @Bean

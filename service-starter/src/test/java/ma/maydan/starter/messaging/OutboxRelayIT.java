@@ -76,6 +76,20 @@ class OutboxRelayIT {
     }
 
     @Test
+    void anOutboxThatCannotBeReadHoldsUpNoOther() {
+        var bad = document(entry(1, "{\"name\": \"bad\"}").append("sequence", new BsonString("one")));
+        var good = document(entry(1, "{\"name\": \"good\"}"));
+        things.insertMany(List.of(bad, good));
+
+        try {
+            var id = good.getString("_id").getValue();
+            await().until(() -> !listeners.own(id).isEmpty() && outbox(id).isEmpty());
+        } finally {
+            things.deleteOne(Filters.eq("_id", bad.getString("_id")));
+        }
+    }
+
+    @Test
     void moreThanOneBatchIsPublishedInOneSweep() {
         var left = IntStream.range(0, 450)
                 .mapToObj(i -> document(entry(1, "{\"name\": \"many\"}"), entry(2, "{\"name\": \"more\"}")))

@@ -1,9 +1,12 @@
 package ma.maydan.starter.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LocalizedTextTest {
 
@@ -24,5 +27,12 @@ class LocalizedTextTest {
     @Test
     void blankIsAbsent() {
         assertThat(new LocalizedText(" ", "", null).isEmpty()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"a\u0000b", "a\ud83d b", "\udc00", "a\u0007", "a\u009f", "a\ufffe", "a\ufdd0", "a\ud83f\udfff"})
+    void textThatNoPageCanShowIsNone(String text) {
+        assertThatThrownBy(() -> LocalizedText.of("", text, "")).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -19,6 +19,7 @@ import ma.maydan.starter.paging.SortedQuery;
 import ma.maydan.starter.security.Allow;
 import ma.maydan.starter.security.Caller;
 import ma.maydan.starter.web.ExpectedVersion;
+import ma.maydan.starter.web.Versioned;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -79,6 +80,16 @@ public class ThingController {
     @Allow(value = Allow.To.ANYONE, scope = "things.read")
     Thing get(@PathVariable String id) {
         return things.require(id);
+    }
+
+    /** With what depends on the caller. */
+    record Seen(String id, long version, String name, String by) implements Versioned {}
+
+    @GetMapping("/{id}/seen")
+    @Allow(Allow.To.PERSON)
+    Seen seen(@PathVariable String id, Caller caller) {
+        var thing = things.require(id);
+        return new Seen(id, thing.version(), thing.name(), caller.requireId());
     }
 
     @PutMapping("/{id}")

@@ -1,0 +1,12 @@
+package ma.maydan.incubators;
+
+import ma.maydan.local.testing.JsonAlone;
+import org.junit.jupiter.api.Test;
+
+class JsonAloneIT {
+
+    @Test
+    void noOperationTakesOrGivesAnythingElse() {
+        JsonAlone.holdsFor(Service.API.admin("admin"));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package ma.maydan.starter.mongo;
+
+import org.jspecify.annotations.NullMarked;
