@@ -65,6 +65,9 @@ final class KeycloakServer {
                         "127.0.0.1",
                         "KC_HTTP_PORT",
                         Integer.toString(port),
+                        // Without one of a cluster, which would listen for other nodes at every address.
+                        "KC_CACHE",
+                        "local",
                         "KC_DB_URL",
                         "jdbc:h2:file:" + home.resolve("data/h2/keycloakdb")
                                 + ";NON_KEYWORDS=VALUE;DB_CLOSE_ON_EXIT=FALSE",

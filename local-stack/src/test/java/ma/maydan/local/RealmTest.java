@@ -69,6 +69,9 @@ class RealmTest {
                 .containsExactlyInAnyOrder("admin", "admin2", "officer", "startup", "startup2", "incubator");
         assertThat(texts(realm.path("clients"), "clientId")).contains("maydan-gateway", "maydan-cli", "demo-partner");
         assertThat(text).contains("a-secret").doesNotContain("${");
+        // The demo accounts sign in with a password alone, and whoever registers here needs no mail server.
+        assertThat(realm.path("browserFlow").asString("")).isEqualTo("browser");
+        assertThat(realm.path("verifyEmail").asBoolean(true)).isFalse();
     }
 
     private static List<String> texts(JsonNode list, String member) {
