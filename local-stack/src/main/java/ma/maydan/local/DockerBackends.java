@@ -17,7 +17,7 @@ import org.testcontainers.utility.MountableFile;
 
 /** The same backends from the official images; loaded only where a Docker engine was asked for. */
 final class DockerBackends {
-    private static final String MONGO_IMAGE = System.getProperty("maydan.image.mongodb", "mongo:8.0.12");
+    private static final String MONGO_IMAGE = System.getProperty("maydan.image.mongodb", "mongo:8.0.17");
     private static final String KAFKA_IMAGE = System.getProperty("maydan.image.kafka", "apache/kafka:4.2.0");
     private static final String KEYCLOAK_IMAGE =
             System.getProperty("maydan.image.keycloak", "quay.io/keycloak/keycloak:26.7.3");

@@ -5,6 +5,8 @@ import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Properties;
 import kafka.Kafka;
 import kafka.tools.StorageTool;
@@ -16,22 +18,23 @@ final class KafkaMain {
 
     private KafkaMain() {}
 
-    /** Argument: the file of the broker's settings. */
+    /** Arguments: the file of the broker's settings, then accounts as {@code --add-scram} of Kafka's tool has them. */
     public static void main(String[] args) throws IOException {
         Properties settings = new Properties();
         try (FileInputStream in = new FileInputStream(args[0])) {
             settings.load(in);
         }
-        format(args[0]);
+        format(args[0], List.of(args).subList(1, args.length));
         ParentWatch.begin();
-        Kafka.main(args);
+        Kafka.main(new String[] {args[0]});
     }
 
-    private static void format(String settings) {
+    private static void format(String settings, List<String> accounts) {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
+        var arguments = new ArrayList<>(List.of("format", "-t", CLUSTER_ID, "-c", settings, "--ignore-formatted"));
+        accounts.forEach(account -> arguments.addAll(List.of("--add-scram", account)));
         int code = StorageTool.execute(
-                new String[] {"format", "-t", CLUSTER_ID, "-c", settings, "--ignore-formatted"},
-                new PrintStream(said, true, StandardCharsets.UTF_8));
+                arguments.toArray(String[]::new), new PrintStream(said, true, StandardCharsets.UTF_8));
         if (code != 0) {
             System.err.println(said.toString(StandardCharsets.UTF_8));
             System.exit(code);

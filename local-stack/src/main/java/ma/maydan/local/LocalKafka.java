@@ -21,9 +21,21 @@ final class LocalKafka implements KafkaBroker, AutoCloseable {
     private final Path log;
     private final int port;
     private final int controllerPort;
+    private final Map<String, String> more;
+    private final List<String> accounts;
     private @Nullable ChildProcess process;
 
     LocalKafka(Path data, Path log, int port, int controllerPort) {
+        this(data, log, port, controllerPort, Map.of(), List.of());
+    }
+
+    /**
+     * @param more settings, over those that a broker has here
+     * @param accounts as {@code --add-scram} of Kafka's storage tool has them
+     */
+    LocalKafka(Path data, Path log, int port, int controllerPort, Map<String, String> more, List<String> accounts) {
+        this.more = more;
+        this.accounts = accounts;
         this.data = data.toAbsolutePath();
         this.log = log;
         this.port = port;
@@ -73,7 +85,7 @@ final class LocalKafka implements KafkaBroker, AutoCloseable {
         stop();
     }
 
-    private static List<String> command(Path settings) {
+    private List<String> command(Path settings) {
         List<String> command = new ArrayList<>(List.of(
                 Layout.java(), "-Xms128m", "-Xmx320m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto"));
         command.addAll(Archive.flags("kafka"));
@@ -85,6 +97,7 @@ final class LocalKafka implements KafkaBroker, AutoCloseable {
                 Archive.classPath(),
                 "ma.maydan.local.KafkaMain",
                 settings.toString()));
+        command.addAll(accounts);
         return command;
     }
 
@@ -135,6 +148,7 @@ final class LocalKafka implements KafkaBroker, AutoCloseable {
         settings.put("background.threads", "2");
         settings.put("num.recovery.threads.per.data.dir", "1");
         settings.put("log.index.size.max.bytes", "1048576");
+        settings.putAll(more);
         return settings;
     }
 }

@@ -26,6 +26,9 @@ public final class LocalStack implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(120);
     private static final Duration STOP = Duration.ofSeconds(25);
     private static final int MANAGEMENT = 1000;
+    /** For the dead letters, at the management ports. */
+    private static final String OPERATOR_TOKEN = "local-operator-token";
+
     private static final String CLIENT_SECRET = "local-gateway-secret";
     private static final String CLUSTER = "00000000-0000-4000-9000-000000000001";
 
@@ -348,6 +351,7 @@ public final class LocalStack implements AutoCloseable {
                 "OIDC_ISSUER", url(Part.KEYCLOAK.title) + "/realms/maydan"));
         environment.putAll(Map.of(
                 "OIDC_FRONT_ENDS", FRONT_ENDS,
+                "OPERATOR_TOKEN", OPERATOR_TOKEN,
                 "EVENTS_URI", url(Part.EVENTS.title),
                 "INCUBATORS_URI", url(Part.INCUBATORS.title),
                 "PARTNERS_URI", url(Part.PARTNERS.title),

@@ -25,6 +25,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** A small service on the starter, with the real broker and the MongoDB contract. */
 public final class TestService implements AutoCloseable {
 
+    /** What operators show at the management port. */
+    public static final String OPERATOR_TOKEN = "test-operator-token";
+
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -46,6 +49,7 @@ public final class TestService implements AutoCloseable {
                 "--management.server.address=127.0.0.1",
                 "--maydan.mongodb.uri=" + TestBackends.mongoUri(),
                 "--maydan.mongodb.database=things",
+                "--maydan.operator-token=" + OPERATOR_TOKEN,
                 "--spring.kafka.bootstrap-servers=" + TestBackends.kafkaBootstrap(),
                 "--maydan.oidc.issuer=" + TestTokens.issuer(),
                 "--maydan.oidc.internal-uri=" + TestTokens.issuer());

@@ -1,5 +1,7 @@
 package ma.maydan.starter.messaging;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,17 +16,27 @@ import org.springframework.boot.actuate.endpoint.annotation.Selector;
 import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
 import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
 import org.springframework.boot.actuate.endpoint.web.annotation.WebEndpoint;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
-/** {@code /actuator/deadletters}: lists what this service has set aside, by topic, and replays one message at a time. */
+/**
+ * {@code /actuator/deadletters}: lists what this service has set aside, by topic, and replays one message at a time. It
+ * answers whoever brings the operators' token in {@code X-Operator-Token}; to reach the management port is not enough.
+ */
 @WebEndpoint(id = "deadletters")
 final class DeadLettersEndpoint {
 
     private static final Logger log = LoggerFactory.getLogger(DeadLettersEndpoint.class);
 
-    private final DeadLetters letters;
+    private static final String HEADER = "X-Operator-Token";
 
-    DeadLettersEndpoint(DeadLetters letters) {
+    private final DeadLetters letters;
+    private final byte[] token;
+
+    /** @param token when it is empty, nobody is answered */
+    DeadLettersEndpoint(DeadLetters letters, String token) {
         this.letters = letters;
+        this.token = token.getBytes(StandardCharsets.UTF_8);
     }
 
     @ReadOperation
@@ -46,7 +58,10 @@ final class DeadLettersEndpoint {
         return answer(() -> letters.replay(topic, partition, offset));
     }
 
-    private static WebEndpointResponse<Object> answer(Question question) {
+    private WebEndpointResponse<Object> answer(Question question) {
+        if (!isOperator()) {
+            return new WebEndpointResponse<>(Map.of("error", "This is for operators, by " + HEADER), 403);
+        }
         try {
             var answer = question.ask();
             return answer == null
@@ -59,6 +74,16 @@ final class DeadLettersEndpoint {
             Thread.currentThread().interrupt();
             return new WebEndpointResponse<>(Map.of("error", "The service is stopping"), 503);
         }
+    }
+
+    /** Looked up in the request itself, so that no spelling of its address goes around it. */
+    private boolean isOperator() {
+        var given = RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request
+                ? request.getRequest().getHeader(HEADER)
+                : null;
+        return token.length > 0
+                && given != null
+                && MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), token);
     }
 
     private interface Question {

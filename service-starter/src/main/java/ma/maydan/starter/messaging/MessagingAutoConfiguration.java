@@ -100,8 +100,9 @@ class MessagingAutoConfiguration {
         DeadLettersEndpoint deadLettersEndpoint(
                 KafkaListenerEndpointRegistry listeners,
                 ConsumerFactory<String, byte[]> consumers,
-                KafkaTemplate<String, byte[]> kafka) {
-            return new DeadLettersEndpoint(new DeadLetters(listeners, consumers, kafka));
+                KafkaTemplate<String, byte[]> kafka,
+                @Value("${maydan.operator-token:}") String token) {
+            return new DeadLettersEndpoint(new DeadLetters(listeners, consumers, kafka), token);
         }
     }
 

@@ -5,8 +5,10 @@ import static ma.maydan.starter.TestService.send;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import ma.maydan.starter.TestService;
 import ma.maydan.starter.thing.ThingListeners;
@@ -33,21 +35,18 @@ class DeadLettersIT {
         assertThat(letter.path("originalTopic").asString()).isEqualTo("maydan.things");
         assertThat(letter.path("eventId").asString()).isNotEmpty();
         assertThat(letter.path("at").asString()).isNotEmpty();
-        assertThat(json(send(service.management(path(letter)))).path("data").asString())
-                .contains("poison");
+        assertThat(json(send(operator(path(letter)))).path("data").asString()).contains("poison");
 
         assertThat(send(service.management("/actuator/prometheus")).body())
                 .contains("maydan_dead_letters_total{", "topic=\"maydan.things\"");
 
         listeners.accept("poison");
-        assertThat(send(service.management(path(letter)).POST(BodyPublishers.noBody()))
-                        .statusCode())
+        assertThat(send(operator(path(letter)).POST(BodyPublishers.noBody())).statusCode())
                 .isEqualTo(200);
 
         await().until(() -> listeners.own(id).size() == 1);
         assertThat(waiting(id)).isEmpty();
-        assertThat(send(service.management(path(letter)).POST(BodyPublishers.noBody()))
-                        .statusCode())
+        assertThat(send(operator(path(letter)).POST(BodyPublishers.noBody())).statusCode())
                 .isEqualTo(404);
         // The next event of the same thing comes behind the replay, which the other group has then passed by.
         send(service.rename(id, "\"1\"", "harmless"));
@@ -64,7 +63,7 @@ class DeadLettersIT {
         await().atMost(Duration.ofSeconds(30)).until(() -> waiting(id).isPresent());
         var first = waiting(id).orElseThrow();
 
-        send(service.management(path(first)).POST(BodyPublishers.noBody()));
+        send(operator(path(first)).POST(BodyPublishers.noBody()));
 
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> waiting(id)
@@ -77,7 +76,7 @@ class DeadLettersIT {
     @Test
     void whatDoesNotWaitThereIsNotFound() {
         for (var path : new String[] {"maydan.things.dlt/0/999999", "maydan.things.dlt/99/0", "maydan.things/0/0"}) {
-            assertThat(send(service.management("/actuator/deadletters/" + path)).statusCode())
+            assertThat(send(operator("/actuator/deadletters/" + path)).statusCode())
                     .as(path)
                     .isEqualTo(404);
         }
@@ -88,13 +87,42 @@ class DeadLettersIT {
         assertThat(send(service.request("/actuator/deadletters")).statusCode()).isEqualTo(404);
     }
 
+    @Test
+    void whoeverReachesTheManagementPortWithoutTheOperatorsTokenSeesAndReplaysNothing() {
+        for (var path : new String[] {
+            "/actuator/deadletters",
+            "/actuator/deadletters/" + TOPIC + "/0/0",
+            "/actuator/deadletters/" + TOPIC + "/0/0/"
+        }) {
+            for (var request : List.of(
+                    service.management(path),
+                    service.management(path).POST(BodyPublishers.noBody()),
+                    service.management(path).header("X-Operator-Token", ""),
+                    service.management(path).header("X-Operator-Token", "guess"),
+                    service.management(path).header("Authorization", "Basic b3BlcmF0b3I6Z3Vlc3M="))) {
+                var answer = send(request);
+                assertThat(answer.statusCode()).as(path).isIn(403, 404, 405);
+                assertThat(answer.body()).as(path).doesNotContain("\"offset\"", "\"reason\"");
+            }
+        }
+        assertThat(send(service.management("/actuator/deadletters")).statusCode())
+                .isEqualTo(403);
+        assertThat(send(service.management("/actuator/prometheus")).statusCode())
+                .as("metrics are for whoever measures")
+                .isEqualTo(200);
+    }
+
+    private HttpRequest.Builder operator(String path) {
+        return service.management(path).header("X-Operator-Token", TestService.OPERATOR_TOKEN);
+    }
+
     private static String path(JsonNode letter) {
         return "/actuator/deadletters/" + TOPIC + "/" + letter.path("partition").asInt() + "/"
                 + letter.path("offset").asLong();
     }
 
     private Optional<JsonNode> waiting(String id) {
-        var listed = send(service.management("/actuator/deadletters"));
+        var listed = send(operator("/actuator/deadletters"));
         assertThat(listed.statusCode()).as(listed.body()).isEqualTo(200);
         return json(listed)
                 .path(TOPIC)

@@ -157,6 +157,20 @@ class ComposeTest {
     }
 
     @Test
+    void theDatabaseIsNotOlderThanTheRepairsThatItNeeds() {
+        var version = String.valueOf(object(services, "mongodb").get("image")).split("[:.@]");
+        assertThat(version).startsWith("mongo", "8", "0");
+        // CVE-2025-14847: memory of the server, read by whoever reaches it.
+        assertThat(Integer.parseInt(version[3])).isGreaterThanOrEqualTo(17);
+    }
+
+    @Test
+    void keycloaksConsoleIsOnThisMachineOnly() {
+        assertThat(object(object(services, "keycloak"), "environment"))
+                .containsEntry("KC_HOSTNAME_ADMIN", "http://localhost:${MAYDAN_KEYCLOAK_PORT:-8081}");
+    }
+
+    @Test
     void theDashboardAsksTheDatabaseThatIsThere() {
         var grafana = "observability/grafana/";
         var sources =

@@ -21,6 +21,10 @@ class EnvironmentTest {
     private static final Set<String> OF_THE_LOCAL_STACK =
             Set.of("SERVER_ADDRESS", "MANAGEMENT_SERVER_ADDRESS", "OIDC_FRONT_ENDS");
 
+    /** MongoDB and Kafka ask for accounts, and speak TLS. */
+    private static final Set<String> OF_KAFKA_IN_KUBERNETES =
+            Set.of("KAFKA_SECURITY_PROTOCOL", "KAFKA_USERNAME", "KAFKA_PASSWORD");
+
     /** The Ingress controller stands before the gateway. */
     private static final Set<String> OF_KUBERNETES =
             Set.of("SERVER_FORWARD_HEADERS_STRATEGY", "SERVER_TOMCAT_REMOTEIP_INTERNAL_PROXIES");
@@ -35,6 +39,12 @@ class EnvironmentTest {
 
         if (application == Application.GATEWAY) {
             expected.addAll(OF_KUBERNETES);
+        }
+        if (expected.contains("MONGODB_URI")) {
+            expected.add("BACKENDS_CA");
+        }
+        if (expected.contains("KAFKA_BOOTSTRAP_SERVERS")) {
+            expected.addAll(OF_KAFKA_IN_KUBERNETES);
         }
         assertThat(Manifests.in("k8s/base")
                         .one(Deployment.class, application.title)

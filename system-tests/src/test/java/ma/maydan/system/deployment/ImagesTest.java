@@ -75,7 +75,7 @@ class ImagesTest {
     }
 
     static boolean isPinned(String image) {
-        return image.matches("[a-z0-9./-]+:v?\\d+\\.\\d+[A-Za-z0-9._-]*");
+        return image.matches("[a-z0-9./-]+:v?\\d+\\.\\d+[A-Za-z0-9._-]*(@sha256:[0-9a-f]{64})?");
     }
 
     private List<String> copied(String stage) {

@@ -13,6 +13,7 @@ import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
@@ -31,8 +32,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The manifests in k8s/ are what Kubernetes understands, and name what there is. */
 class KubernetesTest {
 
-    /** The keys of the Secret that operators make (docs/operations.md). */
-    private static final Set<String> SECRET = Set.of("MONGODB_URI", "GATEWAY_CLIENT_SECRET");
+    /** The keys of the Secrets that operators make (docs/operations.md). */
+    private static final Set<String> SECRET =
+            Set.of("MONGODB_URI", "GATEWAY_CLIENT_SECRET", "KAFKA_PASSWORD", "OPERATOR_TOKEN");
 
     private final Manifests base = Manifests.in("k8s/base");
 
@@ -78,11 +80,59 @@ class KubernetesTest {
             }
             if (source != null && source.getSecretKeyRef() != null) {
                 assertThat(SECRET).contains(source.getSecretKeyRef().getKey());
+                assertThat(source.getSecretKeyRef().getName())
+                        .as("each application has accounts of its own")
+                        .isEqualTo(application.title);
             }
             assertThat(SECRET.contains(variable.getName()) && variable.getValue() != null)
                     .as(variable.getName() + " is secret")
                     .isFalse();
         });
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "PORTAL", mode = EnumSource.Mode.EXCLUDE)
+    void anApplicationKnowsWhomToTrustAsABackend(Application application) {
+        var container = container(application);
+        assertThat(value(container.getEnv(), "BACKENDS_CA")).isEqualTo("/etc/maydan/ca.crt");
+        assertThat(container.getVolumeMounts()).singleElement().satisfies(mount -> {
+            assertThat(mount.getMountPath()).isEqualTo("/etc/maydan");
+            assertThat(mount.getReadOnly()).isTrue();
+            assertThat(base.one(Deployment.class, application.title)
+                            .getSpec()
+                            .getTemplate()
+                            .getSpec()
+                            .getVolumes())
+                    .singleElement()
+                    .satisfies(volume -> {
+                        assertThat(volume.getName()).isEqualTo(mount.getName());
+                        assertThat(volume.getConfigMap().getName()).isEqualTo("maydan-authorities");
+                    });
+        });
+        if (application != Application.GATEWAY) {
+            assertThat(value(container.getEnv(), "KAFKA_SECURITY_PROTOCOL")).isEqualTo("SASL_SSL");
+            assertThat(value(container.getEnv(), "KAFKA_USERNAME")).isEqualTo(application.title);
+        }
+    }
+
+    @Test
+    void ofKeycloakOnlyTheRealmIsPublic() {
+        var keycloak = Manifests.in("k8s/keycloak");
+        assertThat(keycloak.all(Ingress.class))
+                .flatExtracting(ingress -> ingress.getSpec().getRules())
+                .flatExtracting(rule -> rule.getHttp().getPaths())
+                .extracting(path -> path.getPathType() + " " + path.getPath() + " "
+                        + path.getBackend().getService().getPort().getNumber())
+                .containsExactlyInAnyOrder("Prefix /realms/maydan 8080", "Prefix /resources 8080");
+        assertThat(keycloak.one(NetworkPolicy.class, "keycloak").getSpec().getIngress())
+                .filteredOn(rule ->
+                        rule.getPorts().stream().anyMatch(port -> port.getPort().equals(new IntOrString(9000))))
+                .singleElement()
+                .satisfies(rule -> assertThat(rule.getFrom())
+                        .singleElement()
+                        .satisfies(
+                                peer -> assertThat(peer.getNamespaceSelector().getMatchLabels())
+                                        .containsExactly(Map.entry("maydan.ma/monitoring", "true"))));
     }
 
     @ParameterizedTest
@@ -205,7 +255,9 @@ class KubernetesTest {
     }
 
     static List<String> overlays() {
-        return folders().stream().filter(folder -> !folder.equals("k8s/base")).toList();
+        return folders().stream()
+                .filter(folder -> folder.startsWith("k8s/overlays/"))
+                .toList();
     }
 
     private static void assertProbe(Probe probe, String path) {

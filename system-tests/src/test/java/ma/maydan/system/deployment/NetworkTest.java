@@ -68,7 +68,7 @@ class NetworkTest {
             expected.addAll(keycloakAndMongo);
         }
         if (application != Application.PORTAL && application != Application.GATEWAY) {
-            expected.add("maydan.ma/kafka=true 9092");
+            expected.add("maydan.ma/kafka=true 9093");
         }
         assertThat(namespaces(out(application))).isEqualTo(expected);
     }
