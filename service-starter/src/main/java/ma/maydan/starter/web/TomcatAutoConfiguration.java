@@ -43,10 +43,4 @@ class TomcatAutoConfiguration {
                             problems.getIfAvailable(), headers.getIfAvailable(() -> AnswerHeaders.NONE)));
         });
     }
-
-    /** Tomcat throws at the eleventh language; the length of the head is limit enough. */
-    @Bean
-    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> anyNumberOfLanguages() {
-        return factory -> factory.addConnectorCustomizers(connector -> connector.setMaxLocaleCount(-1));
-    }
 }
