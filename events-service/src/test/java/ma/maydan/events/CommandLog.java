@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** What the service asks of its database, without its sweeps. */
+/** What the service asks of its database, without what its sweeps and its audit read. */
 public final class CommandLog implements CommandListener {
 
     private static final Set<String> WRITES = Set.of("insert", "update", "findAndModify", "delete");
@@ -21,7 +21,8 @@ public final class CommandLog implements CommandListener {
     @Override
     public void commandStarted(CommandStartedEvent event) {
         var name = event.getCommandName();
-        if (WRITES.contains(name) || READS.contains(name)) {
+        var scheduled = Thread.currentThread().getName().startsWith("scheduling-");
+        if (WRITES.contains(name) || READS.contains(name) && !scheduled) {
             var text = event.getCommand().toJson();
             if (SWEPT.stream().noneMatch(text::contains)) {
                 commands.add(

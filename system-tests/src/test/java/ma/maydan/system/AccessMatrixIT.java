@@ -55,13 +55,7 @@ class AccessMatrixIT {
         var nothing = new Stage.Thing(STRANGER, STRANGER, 1);
         var good = key.person(UUID.randomUUID().toString());
         var tokens = key.unacceptable();
-        tokens.put(
-                "for another audience, from Keycloak",
-                portal.token(Map.of(
-                        "grant_type", "password",
-                        "client_id", "admin-cli",
-                        "username", "admin",
-                        "password", "maydan")));
+        tokens.put("for another audience, from Keycloak", portal.tokenForOthers("admin"));
         return operations.values().stream()
                 .map(operation -> DynamicTest.dynamicTest(operation.toString(), () -> {
                     var wrong = new ArrayList<String>();

@@ -207,17 +207,7 @@ class BadInputIT {
         tokens.put("not signed", TestTokens.unsigned(claims));
         tokens.put("a real one, changed", changed(portal.tokenOf("startup")));
         tokens.put("no token", "x");
-        tokens.put(
-                "for another audience",
-                portal.token(Map.of(
-                        "grant_type",
-                        "password",
-                        "client_id",
-                        "admin-cli",
-                        "username",
-                        "startup",
-                        "password",
-                        "maydan")));
+        tokens.put("for another audience", portal.tokenForOthers("startup"));
         tokens.forEach((what, token) -> {
             assertThat(token).as(what).isNotEmpty();
             for (var path : List.of("/verification-cases", "/events", "/me/organizations")) {

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -134,6 +135,17 @@ final class Portal {
 
     /** Makes a client by which people get tokens for so many seconds. */
     void makeClient(String id, int lifespan) {
+        makeClient(id, lifespan, List.of("basic", "profile", "email", "roles", "acr", "maydan-audience", "portal"));
+    }
+
+    /** A real token of the realm that is meant for somebody else. */
+    String tokenForOthers(String user) {
+        var client = "others-" + UUID.randomUUID();
+        makeClient(client, 300, List.of("basic", "profile", "roles"));
+        return token(Map.of("grant_type", "password", "client_id", client, "username", user, "password", "maydan"));
+    }
+
+    private void makeClient(String id, int lifespan, List<String> scopes) {
         new RealmAdmin(this)
                 .client(Map.of(
                         "clientId",
@@ -147,7 +159,7 @@ final class Portal {
                         "attributes",
                         Map.of("access.token.lifespan", String.valueOf(lifespan)),
                         "defaultClientScopes",
-                        List.of("basic", "profile", "email", "roles", "acr", "maydan-audience", "portal")));
+                        scopes));
     }
 
     static HttpRequest.Builder form(String url, Map<String, String> fields) {

@@ -7,6 +7,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
@@ -54,7 +55,9 @@ class ProblemAutoConfiguration {
                 bearer.getIfAvailable(() -> () -> "nobody"));
     }
 
+    /** For services; the gateway has pages for people too. */
     @Bean
+    @ConditionalOnProperty("maydan.oidc.issuer")
     FilterRegistrationBean<OutageFilter> outages(Problems problems) {
         var registration = new FilterRegistrationBean<>(new OutageFilter(problems));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 110);
