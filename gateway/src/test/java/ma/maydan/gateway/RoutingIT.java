@@ -94,6 +94,14 @@ class RoutingIT {
     }
 
     @Test
+    void thePagesOfTheGatewayHaveTheirStyle() {
+        var style = door.get("/-/gateway.css", "Accept", "text/css,*/*;q=0.1");
+        assertThat(style.statusCode()).isEqualTo(200);
+        assertThat(Door.header(style, "Content-Type")).startsWith("text/css");
+        assertThat(style.body()).contains("--");
+    }
+
+    @Test
     void aQueryPassesWithItsArabicItsPlusSignsAndItsRepeatedNames() {
         door.get("/ar/search?q=%D9%85%D9%8A%D8%AF%D8%A7%D9%86%20%2B1&kind=A&kind=B&empty=");
 

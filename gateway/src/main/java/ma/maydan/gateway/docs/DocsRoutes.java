@@ -2,6 +2,7 @@ package ma.maydan.gateway.docs;
 
 import static org.springframework.web.servlet.function.RequestPredicates.path;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -33,7 +34,8 @@ class DocsRoutes {
 
     @Bean
     @Order(-1)
-    RouterFunction<ServerResponse> docs(ApiDocuments documents, JsonMapper json) {
+    RouterFunction<ServerResponse> docs(ApiDocuments documents, JsonMapper json) throws IOException {
+        var style = new ClassPathResource("gateway/gateway.css").getContentAsByteArray();
         return RouterFunctions.route()
                 .GET("/openapi/{service}", request -> document(request, documents, json))
                 .GET("/docs/api", request -> page(request, documents))
@@ -43,7 +45,7 @@ class DocsRoutes {
                                 .contentType(MediaType.valueOf("text/css;charset=UTF-8"))
                                 .cacheControl(
                                         CacheControl.maxAge(Duration.ofHours(1)).cachePublic())
-                                .body(new ClassPathResource("gateway/gateway.css")))
+                                .body(style))
                 .route(path("/openapi/**").or(path("/docs/api")).or(path("/-/**")), DocsRoutes::otherwise)
                 .build();
     }
