@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.util.unit.DataSize;
 
 /**
  * What the environment says; the names of the variables are in {@code application.yml}.
@@ -13,7 +14,13 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  */
 @ConfigurationProperties("maydan.gateway")
 public record GatewaySettings(
-        URI publicUri, Oidc oidc, Map<String, URI> upstreams, Calls calls, Sessions sessions, RateLimits rateLimits) {
+        URI publicUri,
+        Oidc oidc,
+        Map<String, URI> upstreams,
+        Calls calls,
+        Sessions sessions,
+        RateLimits rateLimits,
+        Bounds bounds) {
 
     /**
      * The realm.
@@ -56,6 +63,28 @@ public record GatewaySettings(
 
     /** Requests a window: of a person who is signed in, a partner's machine, an address with nobody known at it. */
     public record RateLimits(int person, int client, int address, Duration window) {}
+
+    /**
+     * What one address may hold at once, and how long anybody may take.
+     *
+     * @param connections when no proxy stands before the gateway
+     * @param requests that are worked on
+     * @param bodies that are being received
+     * @param patience how long a request waits until its address has less than that
+     * @param head from a request's first byte to the end of its head
+     * @param body for which a body is waited, all its pauses together
+     * @param exchange from the end of the head to the end of the answer
+     * @param memory for the bodies of all callers that are held
+     */
+    public record Bounds(
+            int connections,
+            int requests,
+            int bodies,
+            Duration patience,
+            Duration head,
+            Duration body,
+            Duration exchange,
+            DataSize memory) {}
 
     /** Whether browsers come by TLS. */
     public boolean isHttps() {

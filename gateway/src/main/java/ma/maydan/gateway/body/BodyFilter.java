@@ -5,42 +5,37 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import ma.maydan.gateway.limit.Client;
 import ma.maydan.gateway.refusal.Refusal;
-import ma.maydan.gateway.refusal.Refusals;
+import ma.maydan.gateway.refusal.RefusedException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Reads the whole body, up to {@link #LIMIT} bytes, before anything else happens. A body that is too large or never
- * ends costs an upstream nothing, a slow sender holds no connection to one, and a form's CSRF token can be read
- * without taking the form from the portal.
+ * Bounds every body before a byte of it is read: its size, its time, and how many an address sends at once. It streams
+ * to whoever it is for; a form's is held, so that its CSRF token can be read without taking the form from the portal.
  */
 final class BodyFilter extends OncePerRequestFilter {
 
-    static final int LIMIT = 1024 * 1024;
+    private final Bodies bodies;
 
-    private final Refusals refusals;
-
-    BodyFilter(Refusals refusals) {
-        this.refusals = refusals;
+    BodyFilter(Bodies bodies) {
+        this.bodies = bodies;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() > LIMIT) {
-            refusals.write(Refusal.contentTooLarge(), request, response);
-            return;
+        if (request.getContentLengthLong() > Body.LIMIT) {
+            throw new RefusedException(Refusal.contentTooLarge());
         }
-        var chunked = request.getHeader("Transfer-Encoding") != null;
-        if (!chunked && request.getContentLengthLong() <= 0) {
+        if (request.getHeader("Transfer-Encoding") == null && request.getContentLengthLong() <= 0) {
             chain.doFilter(request, response);
             return;
         }
-        var body = request.getInputStream().readNBytes(LIMIT + 1);
-        if (body.length > LIMIT) {
-            refusals.write(Refusal.contentTooLarge(), request, response);
-            return;
+        var turn = bodies.turns().take(Client.at(request.getRemoteAddr()));
+        try (var body = new Body(request.getInputStream(), bodies, turn)) {
+            request.setAttribute(Body.class.getName(), body);
+            chain.doFilter(new BoundedRequest(request, body), response);
         }
-        chain.doFilter(new BufferedRequest(request, body), response);
     }
 }

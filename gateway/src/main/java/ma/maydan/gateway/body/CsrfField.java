@@ -13,9 +13,9 @@ public final class CsrfField {
 
     /** From the body alone; nothing when the address has one, which logs and other sites would get to see. */
     public static Optional<String> of(HttpServletRequest request) {
-        var form = WebUtils.getNativeRequest(request, BufferedRequest.class);
+        var form = WebUtils.getNativeRequest(request, BoundedRequest.class);
         return form == null || request.getParameterMap().containsKey(NAME)
                 ? Optional.empty()
-                : FormField.find(NAME, form.body(), form.getContentType());
+                : form.field(NAME);
     }
 }

@@ -11,19 +11,25 @@ final class FormField {
 
     private FormField() {}
 
-    /** The first value, from {@code application/x-www-form-urlencoded} or {@code multipart/form-data}. */
-    static Optional<String> find(String name, byte[] body, @Nullable String contentType) {
-        if (contentType == null || body.length == 0) {
+    static boolean isForm(@Nullable String contentType) {
+        return contentType != null
+                && (contentType.regionMatches(true, 0, MediaType.APPLICATION_FORM_URLENCODED_VALUE, 0, 33)
+                        || contentType.regionMatches(true, 0, MediaType.MULTIPART_FORM_DATA_VALUE, 0, 19));
+    }
+
+    /** The first value in the first {@code length} bytes, from {@code application/x-www-form-urlencoded} or {@code multipart/form-data}. */
+    static Optional<String> find(String name, byte[] body, int length, @Nullable String contentType) {
+        if (contentType == null || length == 0) {
             return Optional.empty();
         }
         try {
             var type = MediaType.parseMediaType(contentType);
             if (MediaType.APPLICATION_FORM_URLENCODED.equalsTypeAndSubtype(type)) {
-                return inPairs(name, text(body));
+                return inPairs(name, text(body, length));
             }
             var boundary = type.getParameter("boundary");
             return MediaType.MULTIPART_FORM_DATA.equalsTypeAndSubtype(type) && boundary != null
-                    ? inParts(name, text(body), "--" + boundary.replace("\"", ""))
+                    ? inParts(name, text(body, length), "--" + boundary.replace("\"", ""))
                     : Optional.empty();
         } catch (IllegalArgumentException malformed) {
             return Optional.empty();
@@ -59,7 +65,7 @@ final class FormField {
     }
 
     /** One character a byte: the field that is looked for is ASCII, the others are not read. */
-    private static String text(byte[] body) {
-        return new String(body, StandardCharsets.ISO_8859_1);
+    private static String text(byte[] body, int length) {
+        return new String(body, 0, length, StandardCharsets.ISO_8859_1);
     }
 }

@@ -1,4 +1,4 @@
-/** Request bodies: read once, within bounds, before anybody behind the gateway is bothered. */
+/** Request bodies: within bounds of size, time, number and memory, and held only where the gateway reads them. */
 @NullMarked
 package ma.maydan.gateway.body;
 

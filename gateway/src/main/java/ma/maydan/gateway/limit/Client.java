@@ -42,7 +42,7 @@ public record Client(Kind kind, String id) {
     }
 
     /** Nobody known. A household or an office has a whole IPv6 network of 64 bits, so that is what counts. */
-    static Client at(String address) {
+    public static Client at(String address) {
         if (address.indexOf(':') < 0) {
             return new Client(Kind.ADDRESS, address);
         }

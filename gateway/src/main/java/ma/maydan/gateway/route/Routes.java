@@ -7,6 +7,7 @@ import jakarta.servlet.DispatcherType;
 import java.net.URI;
 import java.util.Set;
 import ma.maydan.gateway.GatewaySettings;
+import ma.maydan.gateway.body.Bodies;
 import ma.maydan.gateway.refusal.Refusal;
 import ma.maydan.gateway.refusal.RefusedException;
 import org.springframework.cloud.gateway.server.mvc.common.MvcUtils;
@@ -68,6 +69,9 @@ class Routes {
         return request -> {
             admission.grant(request.servletRequest(), upstream);
             request.attributes().put(MvcUtils.GATEWAY_REQUEST_URL_ATTR, base);
+            if (guard.isTrying(upstream)) {
+                Bodies.receive(request.servletRequest());
+            }
             var safe = SAFE.contains(request.method());
             var answer = guard.call(
                     upstream,

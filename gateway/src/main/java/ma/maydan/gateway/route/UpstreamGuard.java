@@ -84,6 +84,11 @@ public class UpstreamGuard {
         }
     }
 
+    /** Whether the next calls are to show that the upstream is back: none of them may wait for its caller. */
+    boolean isTrying(Upstream upstream) {
+        return breaker(upstream).getState() != CircuitBreaker.State.CLOSED;
+    }
+
     private <T> T attempt(Upstream upstream, Callable<T> call, ToIntFunction<T> status) throws IOException {
         var breaker = breaker(upstream);
         try {

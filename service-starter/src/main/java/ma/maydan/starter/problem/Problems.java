@@ -105,6 +105,7 @@ public final class Problems {
             case NOT_FOUND -> "not-found";
             case METHOD_NOT_ALLOWED -> "method-not-allowed";
             case NOT_ACCEPTABLE -> "not-acceptable";
+            case REQUEST_TIMEOUT -> "request-timeout";
             case CONTENT_TOO_LARGE -> "content-too-large";
             case UNSUPPORTED_MEDIA_TYPE -> "unsupported-media-type";
             case TOO_MANY_REQUESTS -> "quota-exceeded";

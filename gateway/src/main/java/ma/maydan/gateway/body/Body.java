@@ -1,0 +1,147 @@
+package ma.maydan.gateway.body;
+
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.Arrays;
+import ma.maydan.gateway.connection.Line;
+import ma.maydan.gateway.limit.Turns;
+import ma.maydan.gateway.refusal.Refusal;
+import ma.maydan.gateway.refusal.RefusedException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+/**
+ * The body that a caller sends: at most {@link #LIMIT} bytes, for which the gateway waits no longer than it may. It is
+ * read as it comes, or received once and held. Whatever is wrong with it is a {@link RefusedException}, so that nobody
+ * takes it for a fault of the upstream that it goes on to.
+ */
+final class Body extends ServletInputStream {
+
+    static final int LIMIT = 1024 * 1024;
+    private static final int FIRST = 8192;
+
+    private final ServletInputStream caller;
+    private final Bodies bodies;
+    private final Turns.Turn turn;
+    private long left;
+    private int received;
+    private boolean complete;
+    private byte @Nullable [] held;
+    private int reserved;
+    private int given;
+
+    Body(ServletInputStream caller, Bodies bodies, Turns.Turn turn) {
+        this.caller = caller;
+        this.bodies = bodies;
+        this.turn = turn;
+        this.left = bodies.time().toNanos();
+    }
+
+    int length() {
+        return received;
+    }
+
+    /** All of it in the first {@link #length()} bytes; it can still be read. */
+    byte[] receive() {
+        if (held != null) {
+            return held;
+        }
+        var bytes = grown(new byte[0]);
+        var size = 0;
+        for (var read = next(bytes, 0, FIRST); read >= 0; read = next(bytes, size, bytes.length - size)) {
+            size += read;
+            if (size == bytes.length) {
+                bytes = grown(bytes);
+            }
+        }
+        held = bytes;
+        return bytes;
+    }
+
+    private byte[] grown(byte[] bytes) {
+        var length = Math.min(Math.max(FIRST, 2 * bytes.length), LIMIT + 1);
+        bodies.hold(length - bytes.length);
+        reserved += length - bytes.length;
+        return Arrays.copyOf(bytes, length);
+    }
+
+    private int next(byte[] buffer, int offset, int length) {
+        if (complete) {
+            return -1;
+        }
+        Line.awaitAtMost(Duration.ofNanos(left));
+        var start = System.nanoTime();
+        int read;
+        try {
+            read = caller.read(buffer, offset, length);
+        } catch (IOException e) {
+            throw refused(
+                    e.getCause() instanceof SocketTimeoutException
+                            ? HttpStatus.REQUEST_TIMEOUT
+                            : HttpStatus.BAD_REQUEST);
+        }
+        left -= System.nanoTime() - start;
+        received += Math.max(0, read);
+        if (received > LIMIT) {
+            throw refused(HttpStatus.CONTENT_TOO_LARGE);
+        }
+        if (read < 0 || caller.isFinished()) {
+            complete = true;
+            turn.close();
+        } else if (left <= 0) {
+            throw refused(HttpStatus.REQUEST_TIMEOUT);
+        }
+        return read;
+    }
+
+    private RefusedException refused(HttpStatus status) {
+        turn.close();
+        return new RefusedException(Refusal.of(status));
+    }
+
+    @Override
+    public int read() {
+        var one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) {
+        if (held == null) {
+            return next(buffer, offset, length);
+        }
+        var count = Math.min(length, received - given);
+        if (count <= 0) {
+            return length == 0 ? 0 : -1;
+        }
+        System.arraycopy(held, given, buffer, offset, count);
+        given += count;
+        return count;
+    }
+
+    @Override
+    public boolean isFinished() {
+        return held == null ? complete || caller.isFinished() : given == received;
+    }
+
+    @Override
+    public boolean isReady() {
+        return true;
+    }
+
+    @Override
+    public void setReadListener(ReadListener listener) {
+        throw new UnsupportedOperationException("A body is read by blocking");
+    }
+
+    /** The request is over. */
+    @Override
+    public void close() {
+        turn.close();
+        bodies.release(reserved);
+        reserved = 0;
+    }
+}
