@@ -2,34 +2,60 @@ package ma.maydan.gateway.body;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
 import ma.maydan.gateway.GatewaySettings;
-import ma.maydan.gateway.limit.Turns;
+import ma.maydan.gateway.limit.Client;
 import ma.maydan.gateway.refusal.Refusal;
 import ma.maydan.gateway.refusal.RefusedException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
-/** What all bodies share: the turns of each address, and the memory. */
+/**
+ * What all bodies share: the places of each address, and the memory. An address that has them all gives a new body the
+ * place of the one that has been silent longest: whoever sends what it has is never behind those who do not.
+ */
 @Component
 public class Bodies {
 
     private static final Duration SOON = Duration.ofSeconds(2);
 
-    private final Turns turns;
+    private final ConcurrentMap<Client, Set<Body>> received = new ConcurrentHashMap<>();
+    private final int places;
     private final Duration time;
     private final long memory;
     private final AtomicLong held = new AtomicLong();
 
     Bodies(GatewaySettings settings) {
         var bounds = settings.bounds();
-        turns = new Turns(bounds.bodies(), bounds.patience());
+        places = bounds.bodies();
         time = bounds.body();
         memory = bounds.memory().toBytes();
     }
 
-    Turns turns() {
-        return turns;
+    void begin(Client client, Body body) {
+        received.compute(client, (key, known) -> {
+            var theirs = known == null ? new HashSet<Body>() : known;
+            if (theirs.size() >= places) {
+                theirs.stream().min(Comparator.comparingLong(Body::lastHeard)).ifPresent(silent -> {
+                    theirs.remove(silent);
+                    silent.giveUp();
+                });
+            }
+            theirs.add(body);
+            return theirs;
+        });
+    }
+
+    void end(Client client, Body body) {
+        received.computeIfPresent(client, (key, theirs) -> {
+            theirs.remove(body);
+            return theirs.isEmpty() ? null : theirs;
+        });
     }
 
     /** For which a body is waited, all its pauses together. */

@@ -7,7 +7,7 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Arrays;
 import ma.maydan.gateway.connection.Line;
-import ma.maydan.gateway.limit.Turns;
+import ma.maydan.gateway.limit.Client;
 import ma.maydan.gateway.refusal.Refusal;
 import ma.maydan.gateway.refusal.RefusedException;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +22,14 @@ final class Body extends ServletInputStream {
 
     static final int LIMIT = 1024 * 1024;
     private static final int FIRST = 8192;
+    private static final Duration SOON = Duration.ofSeconds(1);
 
     private final ServletInputStream caller;
     private final Bodies bodies;
-    private final Turns.Turn turn;
+    private final Client client;
+    private final @Nullable Line line = Line.current();
+    private volatile long lastHeard = System.nanoTime();
+    private volatile boolean givenUp;
     private long left;
     private int received;
     private boolean complete;
@@ -33,11 +37,24 @@ final class Body extends ServletInputStream {
     private int reserved;
     private int given;
 
-    Body(ServletInputStream caller, Bodies bodies, Turns.Turn turn) {
+    Body(ServletInputStream caller, Bodies bodies, Client client) {
         this.caller = caller;
         this.bodies = bodies;
-        this.turn = turn;
+        this.client = client;
         this.left = bodies.time().toNanos();
+        bodies.begin(client, this);
+    }
+
+    long lastHeard() {
+        return lastHeard;
+    }
+
+    /** Its place goes to another one. */
+    void giveUp() {
+        givenUp = true;
+        if (line != null) {
+            line.stopListening();
+        }
     }
 
     int length() {
@@ -72,25 +89,33 @@ final class Body extends ServletInputStream {
         if (complete) {
             return -1;
         }
-        Line.awaitAtMost(Duration.ofNanos(left));
+        if (line != null) {
+            line.awaitAtMost(Duration.ofNanos(left));
+        }
         var start = System.nanoTime();
         int read;
         try {
             read = caller.read(buffer, offset, length);
         } catch (IOException e) {
-            throw refused(
-                    e.getCause() instanceof SocketTimeoutException
-                            ? HttpStatus.REQUEST_TIMEOUT
-                            : HttpStatus.BAD_REQUEST);
+            throw givenUp
+                    ? new RefusedException(Refusal.quotaExceeded(SOON))
+                    : refused(
+                            e.getCause() instanceof SocketTimeoutException
+                                    ? HttpStatus.REQUEST_TIMEOUT
+                                    : HttpStatus.BAD_REQUEST);
         }
-        left -= System.nanoTime() - start;
+        lastHeard = System.nanoTime();
+        left -= lastHeard - start;
         received += Math.max(0, read);
+        if (givenUp) {
+            throw new RefusedException(Refusal.quotaExceeded(SOON));
+        }
         if (received > LIMIT) {
             throw refused(HttpStatus.CONTENT_TOO_LARGE);
         }
         if (read < 0 || caller.isFinished()) {
             complete = true;
-            turn.close();
+            bodies.end(client, this);
         } else if (left <= 0) {
             throw refused(HttpStatus.REQUEST_TIMEOUT);
         }
@@ -98,7 +123,7 @@ final class Body extends ServletInputStream {
     }
 
     private RefusedException refused(HttpStatus status) {
-        turn.close();
+        bodies.end(client, this);
         return new RefusedException(Refusal.of(status));
     }
 
@@ -140,7 +165,7 @@ final class Body extends ServletInputStream {
     /** The request is over. */
     @Override
     public void close() {
-        turn.close();
+        bodies.end(client, this);
         bodies.release(reserved);
         reserved = 0;
     }

@@ -32,8 +32,7 @@ final class BodyFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        var turn = bodies.turns().take(Client.at(request.getRemoteAddr()));
-        try (var body = new Body(request.getInputStream(), bodies, turn)) {
+        try (var body = new Body(request.getInputStream(), bodies, Client.at(request.getRemoteAddr()))) {
             request.setAttribute(Body.class.getName(), body);
             chain.doFilter(new BoundedRequest(request, body), response);
         }

@@ -14,8 +14,6 @@ public final class CsrfField {
     /** From the body alone; nothing when the address has one, which logs and other sites would get to see. */
     public static Optional<String> of(HttpServletRequest request) {
         var form = WebUtils.getNativeRequest(request, BoundedRequest.class);
-        return form == null || request.getParameterMap().containsKey(NAME)
-                ? Optional.empty()
-                : form.field(NAME);
+        return form == null || request.getParameterMap().containsKey(NAME) ? Optional.empty() : form.field(NAME);
     }
 }

@@ -37,15 +37,29 @@ public final class Line {
 
     /** A request begins on this thread's connection, which may be one of many that came together. */
     static void begin() {
-        if (CURRENT.isBound()) {
-            CURRENT.get().since = System.nanoTime();
+        if (current() instanceof Line line) {
+            line.since = System.nanoTime();
         }
     }
 
-    /** The caller of this thread's request has so long for the next bytes of its body. */
-    public static void awaitAtMost(Duration time) {
-        if (CURRENT.isBound() && CURRENT.get().socket instanceof SocketWrapperBase<?> open) {
+    /** The connection whose request this thread works on; null where there is none of the public door. */
+    public static @Nullable Line current() {
+        return CURRENT.isBound() ? CURRENT.get() : null;
+    }
+
+    /** The caller has so long for the next bytes of the body. */
+    public void awaitAtMost(Duration time) {
+        if (socket instanceof SocketWrapperBase<?> open) {
             open.setReadTimeout(Math.max(1, time.toMillis()));
+        }
+    }
+
+    /** Whoever reads a body from it finds that nothing more comes, and can still answer. */
+    public void stopListening() {
+        try {
+            channel.shutdownInput();
+        } catch (IOException gone) {
+            log.debug("The caller is gone", gone);
         }
     }
 
@@ -88,8 +102,8 @@ public final class Line {
 
     /** Whoever works on it finds no caller any more; closing is left to them, with whom the buffers are. */
     void cut() {
+        stopListening();
         try {
-            channel.shutdownInput();
             channel.shutdownOutput();
         } catch (IOException gone) {
             log.debug("The caller is gone", gone);
