@@ -25,6 +25,7 @@ final class Rates {
     private static final int AT_ONCE = 32;
     private static final int SECONDS = 8;
     private static final int PEOPLE = 12_000;
+    private static final int WARM_UP = 6;
     private static final int ROUNDS = 3;
 
     private Rates() {}
@@ -48,14 +49,15 @@ final class Rates {
             var tokens = tokens();
             System.out.print(Store.surroundings());
             System.out.printf(
-                    "%,d documents of each kind, %d at once, rounds of %d s after a warm-up%n", size, AT_ONCE, SECONDS);
+                    "%,d documents of each kind, %d at once, rounds of %d s after %d to warm up%n",
+                    size, AT_ONCE, SECONDS, WARM_UP);
             System.out.println(
                     "| raw inserts/s | registrations/s | of raw | waiting places/s | of raw |\n|---|---|---|---|---|");
-            for (int round = 0; round <= ROUNDS; round++) {
+            for (int round = 0; round < WARM_UP + ROUNDS; round++) {
                 var raw = raw(client, portal);
                 var seats = registrations(portal, direct.port(), tokens, 100_000);
                 var places = registrations(portal, direct.port(), tokens, 1);
-                if (round > 0) {
+                if (round >= WARM_UP) {
                     System.out.printf(
                             Locale.ROOT,
                             "| %.0f | %.0f | %.2f | %.0f | %.2f |%n",
@@ -65,6 +67,8 @@ final class Rates {
                             places,
                             places / raw);
                 }
+                // What the service ends within a second is no other one's to delete.
+                TimeUnit.SECONDS.sleep(2);
                 Fresh.clear(portal);
             }
         }

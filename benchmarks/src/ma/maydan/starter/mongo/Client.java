@@ -13,6 +13,7 @@ public final class Client {
         return new MongoAutoConfiguration()
                 .mongoClient(
                         uri + (uri.contains("?") ? "&" : "/?") + "socketTimeoutMS=300000",
+                        "",
                         new StaticListableBeanFactory().getBeanProvider(CommandListener.class));
     }
 }

@@ -22,6 +22,7 @@ import ma.maydan.events.organization.OrganizationReplica.Standing;
 import ma.maydan.starter.messaging.Outbox;
 import ma.maydan.starter.mongo.AggregateStore;
 import ma.maydan.starter.mongo.Change;
+import ma.maydan.starter.mongo.Readable;
 import ma.maydan.starter.mongo.Slots;
 import ma.maydan.starter.paging.Page;
 import ma.maydan.starter.paging.Paging;
@@ -72,7 +73,7 @@ class EventStore {
     Map<String, Event> findAll(Collection<String> ids) {
         var found = new HashMap<String, Event>();
         if (!ids.isEmpty()) {
-            store.collection().find(in("_id", ids)).forEach(event -> found.put(event.id(), event));
+            Readable.list(store.collection().find(in("_id", ids))).forEach(event -> found.put(event.id(), event));
         }
         return found;
     }
@@ -118,11 +119,7 @@ class EventStore {
 
     /** Hosts of events that do not know their host's standing, from before it was kept; some of them. */
     Set<String> hostsNotFollowed() {
-        return store.collection()
-                .find(eq(SINCE, null))
-                .limit(FOLLOWED_TOGETHER)
-                .map(Event::hostOrganizationId)
-                .into(new HashSet<>());
+        return new HashSet<>(store.texts("hostOrganizationId", eq(SINCE, null), FOLLOWED_TOGETHER));
     }
 
     /** Gives such events of a host its standing. */
@@ -133,11 +130,7 @@ class EventStore {
     private void setStanding(Bson of, Standing standing) {
         List<String> ids;
         do {
-            ids = store.collection()
-                    .find(of)
-                    .limit(FOLLOWED_TOGETHER)
-                    .map(Event::id)
-                    .into(new ArrayList<>());
+            ids = store.texts("_id", of, FOLLOWED_TOGETHER);
             store.collection().updateMany(and(in("_id", ids), of), Updates.set("hostStanding", standing));
         } while (ids.size() == FOLLOWED_TOGETHER);
     }

@@ -4,11 +4,11 @@ import static com.mongodb.client.model.Filters.eq;
 
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Indexes;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import ma.maydan.starter.mongo.Readable;
 import ma.maydan.starter.mongo.ReplicaStore;
 import org.springframework.stereotype.Component;
 
@@ -33,7 +33,7 @@ public class OrganizationReplicas {
 
     /** The organizations that a person belongs to. */
     public List<OrganizationReplica> ofMember(String personId) {
-        return store.collection().find(eq("members.personId", personId)).into(new ArrayList<>());
+        return Readable.list(store.collection().find(eq("members.personId", personId)));
     }
 
     /** Keeps a state unless a later one is known, and answers what is known then. */

@@ -8,7 +8,6 @@ import static com.mongodb.client.model.Sorts.ascending;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +18,7 @@ import ma.maydan.events.registration.Registration.Status;
 import ma.maydan.starter.messaging.Outbox;
 import ma.maydan.starter.mongo.AggregateStore;
 import ma.maydan.starter.mongo.Change;
+import ma.maydan.starter.mongo.Readable;
 import ma.maydan.starter.paging.Page;
 import ma.maydan.starter.paging.Paging;
 import ma.maydan.starter.paging.SortedQuery;
@@ -61,7 +61,7 @@ class RegistrationStore {
         var keys = eventIds.stream()
                 .map(event -> Registration.activeKey(event, personId))
                 .toList();
-        return store.collection().find(in("activeKey", keys)).into(new ArrayList<>());
+        return Readable.list(store.collection().find(in("activeKey", keys)));
     }
 
     Optional<Registration> promotedBy(String promotion) {

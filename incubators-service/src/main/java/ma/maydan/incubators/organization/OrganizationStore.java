@@ -11,7 +11,6 @@ import static com.mongodb.client.model.Indexes.descending;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
-import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Updates;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,6 +23,7 @@ import java.util.Optional;
 import ma.maydan.starter.messaging.Outbox;
 import ma.maydan.starter.mongo.AggregateStore;
 import ma.maydan.starter.mongo.Change;
+import ma.maydan.starter.mongo.Readable;
 import ma.maydan.starter.mongo.Slots;
 import ma.maydan.starter.paging.Page;
 import ma.maydan.starter.paging.Paging;
@@ -49,7 +49,6 @@ class OrganizationStore {
     private static final int KEYS_MADE_TOGETHER = 200;
 
     private final AggregateStore<Organization> aggregates;
-    private final MongoCollection<BsonDocument> ids;
     private final MongoCollection<Organization> organizations;
     private final Slots slots;
 
@@ -61,7 +60,6 @@ class OrganizationStore {
         aggregates =
                 new AggregateStore<>(database, outbox, "organizations", Organization.class, "maydan.organizations");
         organizations = aggregates.collection();
-        ids = organizations.withDocumentClass(BsonDocument.class);
         slots = new Slots(organizations, unverifiedOfOwner);
         organizations.createIndex(ascending("slug"), new IndexOptions().unique(true));
         // Present only while it counts: so two organizations can never be verified with the same ICE.
@@ -86,7 +84,8 @@ class OrganizationStore {
 
     Map<String, Organization> findAll(Collection<String> ids) {
         var found = new HashMap<String, Organization>();
-        organizations.find(in("_id", ids)).forEach(organization -> found.put(organization.id(), organization));
+        Readable.list(organizations.find(in("_id", ids)))
+                .forEach(organization -> found.put(organization.id(), organization));
         return found;
     }
 
@@ -134,28 +133,22 @@ class OrganizationStore {
     }
 
     List<String> idsOfMember(String personId) {
-        return ids.find(eq("members.personId", personId))
-                .projection(Projections.include("_id"))
-                .map(organization -> organization.getString("_id").getValue())
-                .into(new ArrayList<>());
+        return aggregates.texts("_id", eq("members.personId", personId), 0);
     }
 
     /** Those that share a key with it, the verified first. */
     List<Organization> lookalikes(Organization organization, int most) {
         var keys = NameKeys.of(organization.profile(), organization.slug()).keys();
-        return organizations
+        return Readable.list(organizations
                 .find(and(in("names.keys", keys), ne("_id", organization.id())))
                 .sort(descending("registrationStatus", "_id"))
-                .limit(most)
-                .into(new ArrayList<>());
+                .limit(most));
     }
 
     /** Makes the keys of some organizations that have none of the present rules; false when there was none. */
     boolean makeKeys() {
-        var without = organizations
-                .find(ne("names.rules", Lookalikes.RULES))
-                .limit(KEYS_MADE_TOGETHER)
-                .into(new ArrayList<>());
+        var without = Readable.list(
+                organizations.find(ne("names.rules", Lookalikes.RULES)).limit(KEYS_MADE_TOGETHER));
         for (var organization : without) {
             organizations.updateOne(
                     and(eq("_id", organization.id()), eq("version", organization.version())),

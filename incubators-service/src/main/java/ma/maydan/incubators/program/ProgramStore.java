@@ -107,10 +107,8 @@ class ProgramStore {
 
     /** The owners of some programs that were published before they kept their owner's standing. */
     Set<String> ownersNotFollowed() {
-        return programs.find(and(eq("status", ProgramStatus.PUBLISHED), eq(VERIFIED, null)))
-                .limit(FOLLOWED_TOGETHER)
-                .map(Program::organizationId)
-                .into(new HashSet<>());
+        return new HashSet<>(aggregates.texts(
+                "organizationId", and(eq("status", ProgramStatus.PUBLISHED), eq(VERIFIED, null)), FOLLOWED_TOGETHER));
     }
 
     /** Gives such programs of an organization its standing. */

@@ -6,8 +6,6 @@ import static com.mongodb.client.model.Filters.in;
 
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Indexes;
-import com.mongodb.client.model.Projections;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -90,11 +88,9 @@ class PartnershipStore {
 
     /** Those that the standing of a party can change. */
     List<String> inForceOf(String organizationId) {
-        return store.collection()
-                .withDocumentClass(BsonDocument.class)
-                .find(and(eq("parties", organizationId), in("status", Status.ACTIVE.name(), Status.SUSPENDED.name())))
-                .projection(Projections.include("_id"))
-                .map(partnership -> partnership.getString("_id").getValue())
-                .into(new ArrayList<>());
+        return store.texts(
+                "_id",
+                and(eq("parties", organizationId), in("status", Status.ACTIVE.name(), Status.SUSPENDED.name())),
+                0);
     }
 }

@@ -7,11 +7,13 @@ import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Updates;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import ma.maydan.starter.messaging.Outbox;
 import ma.maydan.starter.problem.ProblemException;
 import ma.maydan.starter.text.PlainText;
@@ -48,6 +50,24 @@ public final class AggregateStore<T extends Record & Aggregate> {
     /** For queries, by way of {@link Readable}; writes go through the store. */
     public MongoCollection<T> collection() {
         return collection;
+    }
+
+    /**
+     * A field of text of those, read without the rest; where it is not text it is left out.
+     *
+     * @param most 0 for all
+     */
+    public List<String> texts(String field, Bson of, int most) {
+        return outbox
+                .documents()
+                .find(of)
+                .projection(Projections.include(field))
+                .limit(most)
+                .into(new ArrayList<>())
+                .stream()
+                .flatMap(document ->
+                        document.get(field) instanceof BsonString text ? Stream.of(text.getValue()) : Stream.empty())
+                .toList();
     }
 
     public Optional<T> find(String id) {
