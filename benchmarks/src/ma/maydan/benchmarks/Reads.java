@@ -75,6 +75,8 @@ record Reads(World world, int limit) {
                 now.minus(Duration.ofDays(60)),
                 now));
         reads.add(list("events", "/me/registrations?", Asker.person(World.FAN), now, now.minus(Duration.ofDays(60))));
+        reads.add(list("events", "/me/registrations?when=COMING", Asker.person(World.FAN), now, now.plus(HALF_A_YEAR)));
+        reads.add(list("events", "/me/registrations?when=PAST", Asker.person(World.FAN), now, now.minus(HALF_A_YEAR)));
         for (var filter : List.of("", "kind=INCUBATOR", "region=MA-06", "kind=INCUBATOR&region=MA-06")) {
             reads.add(list("incubators", "/organizations?" + filter, Asker.NOBODY, now, now.minus(AGES)));
         }

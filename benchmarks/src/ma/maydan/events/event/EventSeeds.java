@@ -18,7 +18,7 @@ public final class EventSeeds {
 
     private EventSeeds() {}
 
-    /** Two thirds published, half of all in the past; those of the suspended host are the next of all. */
+    /** Two thirds published, half of all in the past and completed; those of the suspended host are the next of all. */
     public static Event of(World world, int number) {
         var start = start(world, number);
         var changed = world.within("changed", number, Duration.ofDays(-90), Duration.ZERO);
@@ -32,7 +32,9 @@ public final class EventSeeds {
                         at)
                 .state();
         if (isPublished(world, number)) {
-            return draft.submit(OWNER, at).state().publish(OFFICER, at).state();
+            var published = draft.submit(OWNER, at).state().publish(OFFICER, at).state();
+            var completed = published.isOver(world.now()) ? published.complete(published.endsAt()) : null;
+            return completed == null ? published : completed.state();
         }
         return World.pick("event", number, 100) < 90 ? draft.submit(OWNER, at).state() : draft;
     }
@@ -57,9 +59,9 @@ public final class EventSeeds {
         return start.isAfter(world.now()) ? start.plus(Duration.ofDays(2)) : start.minus(Duration.ofDays(2));
     }
 
-    private static Event.Details details(int number, Instant start) {
+    private static EventDetails details(int number, Instant start) {
         var from = LocalDateTime.ofInstant(start, ZONE);
-        return new Event.Details(
+        return new EventDetails(
                 World.text("Evénement", number, 1),
                 World.text("Evénement", number, 8),
                 World.pick("event-kind", number, 2) == 0

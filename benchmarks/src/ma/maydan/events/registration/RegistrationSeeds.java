@@ -34,7 +34,9 @@ public final class RegistrationSeeds {
                 "Visitor " + number,
                 "0".repeat(64),
                 at);
-        return Registration.made(eventId, step, at).state();
+        var start = EventSeeds.start(world, event);
+        var times = new Registration.EventTimes(start, start.plus(Duration.ofDays(1)));
+        return Registration.made(eventId, times, step, at).state();
     }
 
     public static boolean waits(World world, int number) {

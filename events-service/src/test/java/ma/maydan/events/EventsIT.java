@@ -17,8 +17,10 @@ import ma.maydan.local.TestBackends;
 import ma.maydan.local.TestTokens;
 import ma.maydan.local.testing.Answer;
 import ma.maydan.local.testing.Api;
+import ma.maydan.local.testing.MovedClock;
 import ma.maydan.local.testing.RegisteredOrganization;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -28,7 +30,7 @@ import org.springframework.test.context.DynamicPropertySource;
 
 /** The whole service over HTTP, with a real broker, the MongoDB contract and signed tokens; one for all its tests. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "management.server.port=0")
-@Import(CommandLog.class)
+@Import({CommandLog.class, MovedClock.class})
 public abstract class EventsIT {
 
     protected static final String ADMIN = TestTokens.person("admin", "mnc-admin");
@@ -43,11 +45,19 @@ public abstract class EventsIT {
     @Autowired
     protected MongoDatabase database;
 
+    @Autowired
+    protected MovedClock clock;
+
     @DynamicPropertySource
     static void backends(DynamicPropertyRegistry properties) {
         properties.add("MONGODB_URI", TestBackends::mongoUri);
         properties.add("KAFKA_BOOTSTRAP_SERVERS", TestBackends::kafkaBootstrap);
         properties.add("OIDC_ISSUER", TestTokens::issuer);
+    }
+
+    @AfterEach
+    void itIsThePresentAgain() {
+        clock.moveBack();
     }
 
     /** The API for the holder of this token, or for nobody. */
@@ -109,8 +119,12 @@ public abstract class EventsIT {
     protected Answer publishedEvent(String owner, int capacity) {
         var host = UUID.randomUUID().toString();
         organization(host, 1, "VERIFIED", owner, false);
+        return published(owner, eventBody(host, capacity));
+    }
+
+    protected Answer published(String owner, String body) {
         var token = TestTokens.person(owner);
-        var draft = post(token, "/events", eventBody(host, capacity));
+        var draft = post(token, "/events", body).expect(201);
         var path = "/events/" + draft.id();
         var submitted = transition(token, draft, path + "/submit", "");
         return transition(OFFICER, submitted, path + "/publish", "").expect(200);

@@ -27,7 +27,8 @@ class PagesIT extends PortalTest {
                 "waiting",
                 "PUBLISHED",
                 "",
-                ", \"myRegistration\": {\"id\": \"r2\", \"status\": \"WAITLISTED\", \"position\": 3}");
+                ", \"myRegistration\": {\"id\": \"r2\", \"status\": \"WAITLISTED\", \"position\": 3,"
+                        + " \"cancellable\": true}");
         var mine = Samples.organization(
                 "org", "VERIFIED", "\"suspend\"", ", \"myRole\": \"OWNER\", \"takenBy\": \"officer\"");
         var rejected = Samples.organization(

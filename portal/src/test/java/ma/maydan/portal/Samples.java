@@ -16,6 +16,7 @@ final class Samples {
     static String event(String id, String status, String steps, String more) {
         return """
             {"id": "%s", "version": 7, "hostOrganizationId": "org", "hostName": %s, "hostPartner": true,
+             "hostStatus": "VERIFIED", "registrationOpen": true, "registrationsReadable": false,
              "title": {"ar": "ورشة الأفكار", "fr": "Atelier des idées", "en": "Workshop of ideas"},
              "description": {"fr": "Une matinée <b>pratique</b>."}, "kind": "WORKSHOP", "format": "IN_PERSON",
              "startsAtLocal": "2036-08-15T10:00:00", "endsAtLocal": "2036-08-15T12:30:00",
@@ -42,7 +43,7 @@ final class Samples {
     static String program(String id, String status, String steps) {
         return """
             {"id": "%s", "version": 2, "organizationId": "org", "organizationName": %s,
-             "organizationPartner": true, "title": {"fr": "Incubation 2027"}, "summary": {"fr": "Six mois."},
+             "organizationPartner": true, "organizationStatus": "VERIFIED", "title": {"fr": "Incubation 2027"}, "summary": {"fr": "Six mois."},
              "kind": "INCUBATION", "mode": "HYBRID", "sectors": ["FINTECH", "AI"], "languages": ["ar", "fr"],
              "status": "%s", "allowedTransitions": [%s]}\
             """.formatted(id, NAME, status, steps);
@@ -62,7 +63,7 @@ final class Samples {
         return """
             {"id": "%s", "version": 1, "eventId": "event", "eventTitle": {"fr": "Atelier des idées"},
              "eventStartsAt": "2036-08-15T10:00:00Z", "eventStartsAtLocal": "2036-08-15T10:00:00",
-             "eventZone": "Africa/Casablanca", "personName": "Salma Idrissi", "status": "%s",
+             "eventZone": "Africa/Casablanca", "eventStatus": "PUBLISHED", "eventRegistrationOpen": true, "personName": "Salma Idrissi", "status": "%s",
              "registeredAt": "2026-11-20T09:30:00Z", "allowedTransitions": ["cancel"]%s}\
             """.formatted(id, status, more);
     }

@@ -19,8 +19,11 @@ import org.jspecify.annotations.Nullable;
  * by the zone rules in force when it was saved. A wall-clock time that happens twice means the first.
  *
  * @param capacity seats, 1 to 100,000
+ * @param status as it was decided; what it is by the clock and the host's standing is {@link #statusAt}
  * @param hostStanding of the host, kept here for lists; null for an event from before it was kept
  * @param slot its host's, until it is published or cancelled; null for an event from before
+ * @param publicChangeAt when what the public sees of it changed last, be it that it went away; null while nobody but
+ *     its host and the cluster has seen it
  */
 public record Event(
         @BsonId String id,
@@ -42,6 +45,7 @@ public record Event(
         @Nullable Decision decision,
         @Nullable Standing hostStanding,
         @Nullable String slot,
+        @Nullable Instant publicChangeAt,
         Instant updatedAt)
         implements Aggregate {
 
@@ -68,8 +72,15 @@ public record Event(
         DRAFT,
         SUBMITTED,
         PUBLISHED,
+        /** Never kept: what a published event is while its host is not verified. */
+        SUSPENDED,
         CANCELLED,
-        COMPLETED
+        COMPLETED;
+
+        /** Whether it is shown to everybody while its host is verified. */
+        boolean isShown() {
+            return this == PUBLISHED || this == COMPLETED;
+        }
     }
 
     public enum Transition {
@@ -109,24 +120,11 @@ public record Event(
         }
     }
 
-    /** What the host says of an event. */
-    public record Details(
-            LocalizedText title,
-            @Nullable LocalizedText description,
-            Kind kind,
-            Format format,
-            LocalDateTime startsAtLocal,
-            LocalDateTime endsAtLocal,
-            ZoneId zone,
-            @Nullable String region,
-            @Nullable LocalizedText venue,
-            int capacity) {}
-
     /**
      * @throws ProblemException 422 when the details do not make an event
      */
     static Change<Event> draft(
-            String id, String hostOrganizationId, Standing hostStanding, Details details, Instant now) {
+            String id, String hostOrganizationId, Standing hostStanding, EventDetails details, Instant now) {
         return of(id, 1, hostOrganizationId, hostStanding, null, details, now).tell("created");
     }
 
@@ -137,7 +135,7 @@ public record Event(
             case DRAFT -> {
                 if (actor.edits()) {
                     allowed.add(Transition.EDIT);
-                    if (startsAt.isAfter(now)) {
+                    if (startsAt.isAfter(now) && hostIsVerified()) {
                         allowed.add(Transition.SUBMIT);
                     }
                     allowed.add(Transition.CANCEL);
@@ -145,7 +143,7 @@ public record Event(
             }
             case SUBMITTED -> {
                 if (actor.moderates()) {
-                    if (startsAt.isAfter(now)) {
+                    if (startsAt.isAfter(now) && hostIsVerified()) {
                         allowed.add(Transition.PUBLISH);
                     }
                     allowed.add(Transition.RETURN);
@@ -159,14 +157,14 @@ public record Event(
                     allowed.add(Transition.CANCEL);
                 }
             }
-            case CANCELLED, COMPLETED -> {
+            case SUSPENDED, CANCELLED, COMPLETED -> {
                 // The end.
             }
         }
         return allowed;
     }
 
-    Change<Event> edit(Details details, Actor actor, Instant now) {
+    Change<Event> edit(EventDetails details, Actor actor, Instant now) {
         require(Transition.EDIT, actor, now);
         return of(id, version + 1, hostOrganizationId, hostStanding, slot, details, now)
                 .tell("updated");
@@ -194,14 +192,42 @@ public record Event(
                 .tell("cancelled");
     }
 
-    /** Whether somebody can still ask for a seat: published, not begun, its host in good standing. */
+    /** An event that is over is completed; null when it is not over, or was never published. */
+    @Nullable
+    Change<Event> complete(Instant now) {
+        return status == Status.PUBLISHED && isOver(now)
+                ? to(Status.COMPLETED, null, now).tell("completed")
+                : null;
+    }
+
+    /** What it is now: a published event that is over is completed, and one of a host that is not verified suspended. */
+    public Status statusAt(Instant now) {
+        if (!status.isShown()) {
+            return status;
+        }
+        if (!hostIsVerified()) {
+            return Status.SUSPENDED;
+        }
+        return isOver(now) ? Status.COMPLETED : Status.PUBLISHED;
+    }
+
+    public boolean isOver(Instant now) {
+        return !endsAt.isAfter(now);
+    }
+
+    /** Whether a seat is given: published, not begun, its host in good standing. */
     public boolean takesRegistrations(Instant now) {
-        return status == Status.PUBLISHED && startsAt.isAfter(now) && hostIsVerified();
+        return statusAt(now) == Status.PUBLISHED && startsAt.isAfter(now);
     }
 
     /** Whether everybody sees it. */
     boolean isPublic() {
-        return (status == Status.PUBLISHED || status == Status.COMPLETED) && hostIsVerified();
+        return status.isShown() && hostIsVerified();
+    }
+
+    /** When what the caller of a public list sees of it changed last. */
+    Instant changedAt() {
+        return publicChangeAt == null ? updatedAt : publicChangeAt;
     }
 
     boolean hostIsVerified() {
@@ -222,66 +248,47 @@ public record Event(
             String host,
             @Nullable Standing standing,
             @Nullable String slot,
-            Details details,
+            EventDetails details,
             Instant now) {
-        var startsAt = instant(details.startsAtLocal, details.zone, "/startsAtLocal");
-        var endsAt = instant(details.endsAtLocal, details.zone, "/endsAtLocal");
-        if (!endsAt.isAfter(startsAt)) {
-            throw ProblemException.invalidField("/endsAtLocal", "ends-before-start");
-        }
-        if (Duration.between(startsAt, endsAt).compareTo(LONGEST) > 0) {
-            throw ProblemException.invalidField("/endsAtLocal", "too-long");
-        }
-        if (!startsAt.isAfter(now)) {
-            throw ProblemException.invalidField("/startsAtLocal", "in-the-past");
-        }
-        if (details.format != Format.ONLINE && (details.venue == null || details.venue.isEmpty())) {
-            throw ProblemException.invalidField("/venue", "required");
-        }
+        details.check(now);
         return new Event(
                 id,
                 version,
                 host,
-                details.title,
-                details.description,
-                details.kind,
-                details.format,
-                details.startsAtLocal,
-                details.endsAtLocal,
-                details.zone,
-                startsAt,
-                endsAt,
-                details.region,
-                details.venue,
-                details.capacity,
+                details.title(),
+                details.description(),
+                details.kind(),
+                details.format(),
+                details.startsAtLocal(),
+                details.endsAtLocal(),
+                details.zone(),
+                details.startsAt(),
+                details.endsAt(),
+                details.region(),
+                details.venue(),
+                details.capacity(),
                 Status.DRAFT,
                 null,
                 standing,
                 slot,
+                null,
                 now);
-    }
-
-    /** The instant of a wall-clock time; the first one when the clock shows it twice. */
-    private static Instant instant(LocalDateTime local, ZoneId zone, String pointer) {
-        if (zone.getRules().getValidOffsets(local).isEmpty()) {
-            throw ProblemException.invalidField(pointer, "no-such-time");
-        }
-        return local.atZone(zone).toInstant();
     }
 
     private Event to(Status next, @Nullable Decision because, Instant now) {
         var waits = next == Status.DRAFT || next == Status.SUBMITTED;
-        return with(version + 1, next, because, hostStanding, waits ? slot : null, now);
+        var seen = publicChangeAt != null || next == Status.PUBLISHED;
+        return with(version + 1, next, because, hostStanding, waits ? slot : null, seen ? now : null, now);
     }
 
     /** The same state beside another standing of its host. */
     Event withHostStanding(@Nullable Standing standing) {
-        return with(version, status, decision, standing, slot, updatedAt);
+        return with(version, status, decision, standing, slot, publicChangeAt, updatedAt);
     }
 
     /** A new event, which holds one of its host's slots until it is published or cancelled. */
     Event in(String hostsSlot) {
-        return with(version, status, decision, hostStanding, hostsSlot, updatedAt);
+        return with(version, status, decision, hostStanding, hostsSlot, publicChangeAt, updatedAt);
     }
 
     private Event with(
@@ -290,6 +297,7 @@ public record Event(
             @Nullable Decision because,
             @Nullable Standing standing,
             @Nullable String slotNow,
+            @Nullable Instant publicChange,
             Instant now) {
         return new Event(
                 id,
@@ -311,25 +319,11 @@ public record Event(
                 because,
                 standing,
                 slotNow,
+                publicChange,
                 now);
     }
 
     private Change<Event> tell(String what) {
-        return new Change<>(
-                this,
-                "event." + what,
-                new Snapshot(id, hostOrganizationId, title, kind, format, startsAt, endsAt, capacity, status));
+        return new Change<>(this, "event." + what, EventSnapshot.of(this));
     }
-
-    /** What other services learn. */
-    record Snapshot(
-            String id,
-            String hostOrganizationId,
-            LocalizedText title,
-            Kind kind,
-            Format format,
-            Instant startsAt,
-            Instant endsAt,
-            int capacity,
-            Status status) {}
 }

@@ -45,20 +45,22 @@ class EventController {
     @Allow(value = To.ANYONE, scope = "events.read")
     @Operation(
             summary =
-                    "The published events that are not over, the next first; with updatedAfter what changed since, the oldest change first")
-    Page<EventView> list(
+                    "The published events that are not over, the next first; with updatedAfter what changed since, the oldest change first, and of what went away its id and state")
+    Page<ListedEvent> list(
             @RequestParam(required = false) Event.@Nullable Kind kind,
             @RequestParam(required = false) @Nullable String organizationId,
             @RequestParam(required = false) @Nullable Instant updatedAfter,
             Paging paging,
             Caller caller) {
-        return views(
-                service.published(new EventStore.PublicFilter(kind, organizationId, updatedAfter), paging), caller);
+        var page = service.published(new EventStore.PublicFilter(kind, organizationId, updatedAfter), paging);
+        return new Page<>(views.listed(page.items(), caller), page.nextCursor());
     }
 
     @GetMapping("/events/{id}")
     @Allow(value = To.ANYONE, scope = "events.read")
-    @Operation(summary = "One event: published, of one's own organization, or any for the cluster's staff")
+    @Operation(
+            summary =
+                    "One event: published, of one's own organization, one that the caller is registered for, or any for the cluster's staff")
     EventView get(@PathVariable String id, Caller caller) {
         return views.of(service.require(id, caller), caller);
     }

@@ -31,8 +31,8 @@ record EventRequest(
         @NotNull @Min(1) @Max(100_000) Integer capacity,
         @Given(max = 5000, optional = true) @Nullable LocalizedText description) {
 
-    Event.Details details() {
-        return new Event.Details(
+    EventDetails details() {
+        return new EventDetails(
                 title,
                 given(description),
                 kind,

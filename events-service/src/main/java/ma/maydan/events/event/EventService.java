@@ -26,16 +26,23 @@ public class EventService {
     private final EventStore events;
     private final OrganizationReplicas organizations;
     private final SeatLedgerStore ledgers;
+    private final MyRegistration.Finder registrations;
     private final Clock clock;
 
-    EventService(EventStore events, OrganizationReplicas organizations, SeatLedgerStore ledgers, Clock clock) {
+    EventService(
+            EventStore events,
+            OrganizationReplicas organizations,
+            SeatLedgerStore ledgers,
+            MyRegistration.Finder registrations,
+            Clock clock) {
         this.events = events;
         this.organizations = organizations;
         this.ledgers = ledgers;
+        this.registrations = registrations;
         this.clock = clock;
     }
 
-    Hosted create(String id, String hostOrganizationId, Event.Details details, Caller caller) {
+    Hosted create(String id, String hostOrganizationId, EventDetails details, Caller caller) {
         var host = organizations
                 .find(hostOrganizationId)
                 .filter(organization -> organization.roleOf(caller.id()) != null)
@@ -57,7 +64,7 @@ public class EventService {
             String id,
             ExpectedVersion expected,
             @Nullable String hostOrganizationId,
-            Event.Details details,
+            EventDetails details,
             Caller caller) {
         return change(id, expected, caller, (hosted, actor) -> {
             var edited = hosted.event().edit(details, actor, clock.instant());
@@ -78,9 +85,9 @@ public class EventService {
 
     Hosted publish(String id, ExpectedVersion expected, Caller caller) {
         return change(id, expected, caller, (hosted, actor) -> {
+            hosted.requireVerifiedHost();
             var event = hosted.event();
             var published = event.publish(actor, clock.instant());
-            hosted.requireVerifiedHost();
             // Before the event is seen: whoever sees it can register.
             ledgers.open(event.id(), event.capacity(), event.startsAt());
             return published;
@@ -115,23 +122,32 @@ public class EventService {
     Hosted require(String id, Caller caller) {
         return events.find(id)
                 .map(this::hosted)
-                .filter(hosted -> hosted.isVisible(caller))
+                .filter(hosted -> isVisible(hosted, caller))
                 .orElseThrow(ProblemException::notFound);
     }
 
     public boolean isVisible(Event event, Caller caller) {
-        return event.isPublic() || hosted(event).isVisible(caller);
+        return event.isPublic() || isVisible(hosted(event), caller);
     }
 
-    /** Whether a seat can be asked for. */
+    /** Who holds a seat or a place goes on seeing what it is for. */
+    private boolean isVisible(Hosted hosted, Caller caller) {
+        return hosted.isVisible(caller)
+                || caller.isPerson() && registrations.holdsOne(hosted.event().id(), caller.requireId());
+    }
+
+    /** Whether a seat can be asked for, and is given. */
     public boolean takesRegistrations(Event event) {
         return event.takesRegistrations(clock.instant());
     }
 
+    public boolean takesRegistrations(String eventId) {
+        return find(eventId).filter(this::takesRegistrations).isPresent();
+    }
+
     /** Whether the caller works on the event for the cluster, or for its host while that is in good standing. */
     public boolean isRunBy(Event event, Caller caller) {
-        return caller.isOfficer()
-                || event.hostIsVerified() && hosted(event).actor(caller).edits();
+        return caller.isOfficer() || event.hostIsVerified() && hosted(event).isRunBy(caller);
     }
 
     public Optional<Event> find(String id) {

@@ -5,10 +5,12 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.lte;
 
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Updates;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -40,30 +42,44 @@ class EventStore {
 
     private static final SortedQuery<Event> BY_START = SortedQuery.ascendingBy("startsAt", Event::startsAt, Event::id);
     private static final SortedQuery<Event> BY_CHANGE =
-            SortedQuery.ascendingBy("updatedAt", Event::updatedAt, Event::id);
+            SortedQuery.ascendingBy("publicChangeAt", Event::changedAt, Event::id);
 
+    private static final String CHANGE = "publicChangeAt";
     private static final String VERIFIED = "hostStanding.verified";
     private static final String SINCE = "hostStanding.since";
     private static final int FOLLOWED_TOGETHER = 500;
+    private static final int SWEPT = 100;
 
     private final AggregateStore<Event> store;
     private final Slots slots;
+    private final Clock clock;
 
     /** @param drafts how many events a host may have that are neither published nor cancelled */
-    EventStore(MongoDatabase database, Outbox outbox, @Value("${maydan.limits.drafts}") int drafts) {
+    EventStore(MongoDatabase database, Outbox outbox, Clock clock, @Value("${maydan.limits.drafts}") int drafts) {
         store = new AggregateStore<>(database, outbox, "events", Event.class, "maydan.events");
         var events = store.collection();
         slots = new Slots(events, drafts);
-        for (var sort : List.of("startsAt", "updatedAt")) {
-            events.createIndex(Indexes.ascending("status", VERIFIED, sort, "_id"));
-            events.createIndex(Indexes.ascending("status", VERIFIED, "kind", sort, "_id"));
-            events.createIndex(Indexes.ascending("hostOrganizationId", "status", VERIFIED, sort, "_id"));
-            events.createIndex(Indexes.ascending("hostOrganizationId", "status", VERIFIED, "kind", sort, "_id"));
-        }
+        this.clock = clock;
+        events.createIndex(Indexes.ascending("status", VERIFIED, "startsAt", "_id"));
+        events.createIndex(Indexes.ascending("status", VERIFIED, "kind", "startsAt", "_id"));
+        events.createIndex(Indexes.ascending("hostOrganizationId", "status", VERIFIED, "startsAt", "_id"));
+        events.createIndex(Indexes.ascending("hostOrganizationId", "status", VERIFIED, "kind", "startsAt", "_id"));
+        events.createIndex(Indexes.ascending(CHANGE, "_id"));
+        events.createIndex(Indexes.ascending("kind", CHANGE, "_id"));
+        events.createIndex(Indexes.ascending("hostOrganizationId", CHANGE, "_id"));
+        events.createIndex(Indexes.ascending("hostOrganizationId", "kind", CHANGE, "_id"));
+        events.createIndex(Indexes.ascending("status", "endsAt"));
         events.createIndex(Indexes.ascending("status", "startsAt", "_id"));
         events.createIndex(Indexes.ascending("hostOrganizationId", "startsAt", "_id"));
         events.createIndex(Indexes.ascending("hostOrganizationId", SINCE));
         events.createIndex(Indexes.ascending(SINCE));
+        addFirstChanges();
+    }
+
+    /** Once, for events that were seen before the time of that was kept: as changed now. */
+    private void addFirstChanges() {
+        var seen = List.of(Event.Status.PUBLISHED.name(), Event.Status.CANCELLED.name(), Event.Status.COMPLETED.name());
+        store.collection().updateMany(and(eq(CHANGE, null), in("status", seen)), Updates.set(CHANGE, clock.instant()));
     }
 
     Optional<Event> find(String id) {
@@ -131,15 +147,23 @@ class EventStore {
         List<String> ids;
         do {
             ids = store.texts("_id", of, FOLLOWED_TOGETHER);
-            store.collection().updateMany(and(in("_id", ids), of), Updates.set("hostStanding", standing));
+            var these = and(in("_id", ids), of);
+            var follows = Updates.set("hostStanding", standing);
+            // What was seen goes away, or comes back: the public list tells of it.
+            store.collection()
+                    .updateMany(
+                            and(these, gt(CHANGE, Instant.EPOCH)),
+                            Updates.combine(follows, Updates.set(CHANGE, clock.instant())));
+            store.collection().updateMany(these, follows);
         } while (ids.size() == FOLLOWED_TOGETHER);
     }
 
-    /** What is published by hosts in good standing and not over, the next first; with {@code updatedAfter} what changed since, the oldest first. */
+    /**
+     * What is published by hosts in good standing and not over, the next first; with {@code updatedAfter} what the
+     * public saw of events that changed since, or went away, the oldest change first.
+     */
     Page<Event> published(PublicFilter filter, Instant now, Paging paging) {
         var conditions = new ArrayList<Bson>();
-        conditions.add(eq("status", Event.Status.PUBLISHED.name()));
-        conditions.add(eq(VERIFIED, true));
         if (filter.kind != null) {
             conditions.add(eq("kind", filter.kind.name()));
         }
@@ -147,12 +171,26 @@ class EventStore {
             conditions.add(eq("hostOrganizationId", filter.organizationId));
         }
         if (filter.updatedAfter != null) {
-            conditions.add(gt("updatedAt", filter.updatedAfter));
+            conditions.add(gt(CHANGE, filter.updatedAfter));
             return BY_CHANGE.page(store.collection(), and(conditions), paging);
         }
+        conditions.add(eq("status", Event.Status.PUBLISHED.name()));
+        conditions.add(eq(VERIFIED, true));
         conditions.add(gt("startsAt", now.minus(Event.LONGEST)));
         conditions.add(gt("endsAt", now));
         return BY_START.page(store.collection(), and(conditions), paging);
+    }
+
+    /** Some of the published events that are over. */
+    List<Event> over(Instant now) {
+        return Readable.list(store.collection()
+                .find(and(eq("status", Event.Status.PUBLISHED.name()), lte("endsAt", now)))
+                .limit(SWEPT));
+    }
+
+    /** False when another change came first. */
+    boolean tryUpdate(Change<Event> change) {
+        return store.tryUpdate(change, eq(SINCE, since(change.state())));
     }
 
     Page<Event> hostedBy(Collection<String> organizationIds, Paging paging) {

@@ -8,7 +8,15 @@ import ma.maydan.starter.text.LocalizedText;
 import ma.maydan.starter.web.Versioned;
 import org.jspecify.annotations.Nullable;
 
-/** An event as this caller sees it. */
+/**
+ * An event as this caller sees it.
+ *
+ * @param hostStatus the state of its host in the register, VERIFIED for all that everybody sees; absent when unknown
+ * @param status as it is now: an event that is over is COMPLETED, a published one of a suspended host SUSPENDED
+ * @param registrationOpen whether a seat, or a place in the waiting list, can be asked for now
+ * @param registrationsReadable whether the caller may read who registered
+ * @param updatedAt when something of it changed last, also whether it is seen
+ */
 @Schema(name = "Event")
 record EventView(
         String id,
@@ -16,6 +24,7 @@ record EventView(
         String hostOrganizationId,
         LocalizedText hostName,
         boolean hostPartner,
+        @Nullable String hostStatus,
         LocalizedText title,
         @Nullable LocalizedText description,
         Event.Kind kind,
@@ -34,13 +43,19 @@ record EventView(
         @Nullable LocalizedText venue,
         int capacity,
         Event.Status status,
+        boolean registrationOpen,
+        boolean registrationsReadable,
         Seats seats,
         Event.@Nullable Decision decision,
         @Nullable MyRegistration myRegistration,
         List<String> allowedTransitions,
         Instant updatedAt)
-        implements Versioned {
+        implements Versioned, ListedEvent {
 
-    /** How many seats there are, are taken, are free, and how many people wait. */
+    /**
+     * How many seats there are, are taken, can be had, and how many people wait.
+     *
+     * @param free none once registration is closed
+     */
     record Seats(int capacity, int confirmed, int free, int waiting) {}
 }

@@ -1,6 +1,7 @@
 package ma.maydan.events.event;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import ma.maydan.events.organization.OrganizationReplicas;
@@ -47,31 +48,45 @@ class EventViews {
                 caller);
     }
 
-    private List<EventView> views(List<Hosted> events, Caller caller) {
-        var ids = events.stream().map(hosted -> hosted.event().id()).toList();
-        var seats = ledgers.findAll(ids);
-        var mine = caller.isPerson()
-                ? registrations.byEvent(ids, caller.requireId(), seats)
-                : Map.<String, MyRegistration>of();
+    /** For a public list: of what went away no more than that it did. */
+    List<ListedEvent> listed(List<Event> events, Caller caller) {
+        var now = clock.instant();
+        var shown = of(events.stream().filter(Event::isPublic).toList(), caller).iterator();
         return events.stream()
-                .map(hosted -> view(
-                        hosted,
-                        seats.get(hosted.event().id()),
-                        mine.get(hosted.event().id()),
-                        caller))
+                .<ListedEvent>map(event -> event.isPublic() ? shown.next() : gone(event, now))
                 .toList();
     }
 
-    private EventView view(Hosted hosted, @Nullable SeatLedger ledger, @Nullable MyRegistration mine, Caller caller) {
+    private static GoneEvent gone(Event event, Instant now) {
+        return new GoneEvent(event.id(), event.version(), event.statusAt(now), event.changedAt());
+    }
+
+    private List<EventView> views(List<Hosted> hosted, Caller caller) {
+        var events = hosted.stream().map(Hosted::event).toList();
+        var seats = ledgers.findAll(events.stream().map(Event::id).toList());
+        var mine = caller.isPerson()
+                ? registrations.byEvent(events, caller.requireId(), seats)
+                : Map.<String, MyRegistration>of();
+        var now = clock.instant();
+        return hosted.stream()
+                .map(one -> view(
+                        one, seats.get(one.event().id()), mine.get(one.event().id()), caller, now))
+                .toList();
+    }
+
+    private static EventView view(
+            Hosted hosted, @Nullable SeatLedger ledger, @Nullable MyRegistration mine, Caller caller, Instant now) {
         var event = hosted.event();
         var host = hosted.host();
         var insider = caller.isOfficer() || host != null && host.roleOf(caller.id()) != null;
+        var status = event.statusAt(now);
         return new EventView(
                 event.id(),
                 event.version(),
                 event.hostOrganizationId(),
                 host == null ? UNKNOWN : host.legalName(),
                 host != null && host.partner(),
+                host == null ? null : host.registrationStatus(),
                 event.title(),
                 event.description(),
                 event.kind(),
@@ -84,17 +99,20 @@ class EventViews {
                 event.region(),
                 event.venue(),
                 event.capacity(),
-                event.status(),
-                seats(event, ledger),
-                insider || event.status() == Event.Status.CANCELLED ? event.decision() : null,
+                status,
+                event.takesRegistrations(now),
+                hosted.isRunBy(caller),
+                seats(event, ledger, event.takesRegistrations(now)),
+                insider || status == Event.Status.CANCELLED ? event.decision() : null,
                 mine,
-                hosted.allowedTransitions(caller, clock.instant()),
-                event.updatedAt());
+                hosted.allowedTransitions(caller, now),
+                event.changedAt());
     }
 
-    private static EventView.Seats seats(Event event, @Nullable SeatLedger ledger) {
+    private static EventView.Seats seats(Event event, @Nullable SeatLedger ledger, boolean open) {
         return ledger == null
                 ? new EventView.Seats(event.capacity(), 0, event.capacity(), 0)
-                : new EventView.Seats(ledger.capacity(), ledger.confirmed(), ledger.free(), ledger.waiting());
+                : new EventView.Seats(
+                        ledger.capacity(), ledger.confirmed(), open ? ledger.free() : 0, ledger.waiting());
     }
 }

@@ -28,6 +28,11 @@ record Hosted(Event event, @Nullable OrganizationReplica host) {
         return event.isPublic() || caller.isOfficer() || actor(caller).roleInHost() != null;
     }
 
+    /** Whether the caller works on it for the cluster, or for its host while that is in good standing. */
+    boolean isRunBy(Caller caller) {
+        return caller.isOfficer() || event.hostIsVerified() && actor(caller).edits();
+    }
+
     void requireVerifiedHost() {
         if (host == null || !host.isVerified()) {
             throw new ProblemException(HttpStatus.CONFLICT, "host-not-verified");

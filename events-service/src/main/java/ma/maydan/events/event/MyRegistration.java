@@ -9,14 +9,18 @@ import org.jspecify.annotations.Nullable;
  * The caller's own active registration, as the page of the event shows it.
  *
  * @param position the place in the waiting list, 1 is next; null for who has a seat
+ * @param cancellable until the event is over
  */
 public record MyRegistration(
-        String id, String status, @Nullable Long position) {
+        String id, String status, @Nullable Long position, boolean cancellable) {
 
     /** Finds them; registrations know events, and not the other way round. */
     public interface Finder {
+
         /** @param ledgers of the events that have one, by event */
-        Map<String, MyRegistration> byEvent(
-                Collection<String> eventIds, String personId, Map<String, SeatLedger> ledgers);
+        Map<String, MyRegistration> byEvent(Collection<Event> events, String personId, Map<String, SeatLedger> ledgers);
+
+        /** Whether the person has a seat or a place in the waiting list. */
+        boolean holdsOne(String eventId, String personId);
     }
 }

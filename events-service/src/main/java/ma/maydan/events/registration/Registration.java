@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * One person's registration for one event.
  *
  * @param personName as the person's token gave it, for the host's list
+ * @param eventTimes when its event is, for the person's list; null for one from before it was kept
  * @param position the place in the waiting list, kept when it has left; places only grow, lower is served first
  * @param firstPlace how many waited, with this one, when it came to the list; null when it got a seat at once
  * @param activeKey event and person while the registration is active: unique, and absent afterwards
@@ -26,6 +27,7 @@ public record Registration(
         String eventId,
         String personId,
         @Nullable String personName,
+        @Nullable EventTimes eventTimes,
         Status status,
         @Nullable Long position,
         @Nullable Long firstPlace,
@@ -46,8 +48,11 @@ public record Registration(
         CANCELLED
     }
 
+    /** When an event begins and ends, which does not change once it takes registrations. */
+    public record EventTimes(Instant startsAt, Instant endsAt) {}
+
     /** What the step of a new registration gave: a seat, or the last place in the waiting list. */
-    static Change<Registration> made(String eventId, Step step, Instant now) {
+    static Change<Registration> made(String eventId, @Nullable EventTimes eventTimes, Step step, Instant now) {
         var person = Objects.requireNonNull(step.claimant());
         var waits = step.position() != null;
         return new Registration(
@@ -56,6 +61,7 @@ public record Registration(
                         eventId,
                         person,
                         step.claimantName(),
+                        eventTimes,
                         waits ? Status.WAITLISTED : Status.CONFIRMED,
                         step.position(),
                         step.place(),
@@ -78,6 +84,7 @@ public record Registration(
                 eventId,
                 personId,
                 personName,
+                eventTimes,
                 firstPlace == null ? Status.CONFIRMED : Status.WAITLISTED,
                 position,
                 firstPlace,
@@ -109,9 +116,9 @@ public record Registration(
         return waits() && position != null && ledger != null ? Long.valueOf(ledger.place(position)) : null;
     }
 
-    /** What its owner may do. */
-    List<String> allowedTransitions() {
-        return isActive() ? List.of("cancel") : List.of();
+    /** What its owner may do: to give it up, until the event is over. */
+    List<String> allowedTransitions(boolean over) {
+        return isActive() && !over ? List.of("cancel") : List.of();
     }
 
     /** The first who waits gets the free seat. */
@@ -130,6 +137,7 @@ public record Registration(
                 eventId,
                 personId,
                 personName,
+                eventTimes,
                 next,
                 position,
                 firstPlace,

@@ -3,8 +3,6 @@ package ma.maydan.events.registration;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
-import java.util.List;
-import ma.maydan.events.event.Event;
 import ma.maydan.starter.idempotency.Creates;
 import ma.maydan.starter.idempotency.NewId;
 import ma.maydan.starter.paging.Page;
@@ -21,6 +19,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -30,9 +29,11 @@ import org.springframework.web.bind.annotation.RestController;
 class RegistrationController {
 
     private final RegistrationService service;
+    private final RegistrationViews views;
 
-    RegistrationController(RegistrationService service) {
+    RegistrationController(RegistrationService service, RegistrationViews views) {
         this.service = service;
+        this.views = views;
     }
 
     /** Nothing is asked for yet. */
@@ -54,66 +55,39 @@ class RegistrationController {
         if (made.repeated()) {
             answer.header(NewId.REPLAYED, "true");
         }
-        return answer.body(view(registration, made.event(), registration.firstPlace(), caller));
+        return answer.body(views.made(registration, made.event(), caller));
     }
 
     @GetMapping("/events/{eventId}/registrations")
     @Allow(To.PERSON)
     @Operation(summary = "Who registered for an event that the caller runs")
     Page<RegistrationView> ofEvent(@PathVariable String eventId, Paging paging, Caller caller) {
-        return views(service.ofEvent(eventId, caller, paging), caller);
+        return views.of(service.ofEvent(eventId, caller, paging), caller);
     }
 
     @GetMapping("/me/registrations")
     @Allow(To.PERSON)
-    @Operation(summary = "The caller's registrations")
-    Page<RegistrationView> mine(Paging paging, Caller caller) {
-        return views(service.ofCaller(caller, paging), caller);
+    @Operation(
+            summary =
+                    "The caller's registrations, the latest made first; those for events that are not over, the next first, or for those that are, the latest first")
+    Page<RegistrationView> mine(
+            @RequestParam(required = false) RegistrationService.@Nullable When when, Paging paging, Caller caller) {
+        return views.of(service.ofCaller(caller, when, paging), caller);
     }
 
     @GetMapping("/registrations/{id}")
     @Allow(To.PERSON)
     @Operation(summary = "One registration: one's own, or for an event that the caller runs")
     RegistrationView get(@PathVariable String id, Caller caller) {
-        return view(service.require(id, caller), caller);
+        return views.of(service.require(id, caller), caller);
     }
 
     @PostMapping("/registrations/{id}/cancel")
     @Allow(To.PERSON)
-    @Operation(summary = "The caller gives up the seat or the place; the first who waits moves up")
+    @Operation(
+            summary =
+                    "The caller gives up the seat or the place, until the event is over; the first who waits moves up while registration is open")
     RegistrationView cancel(@PathVariable String id, ExpectedVersion expected, Caller caller) {
-        return view(service.cancel(id, expected, caller), caller);
-    }
-
-    private RegistrationView view(Registration registration, Caller caller) {
-        return views(new Page<>(List.of(registration), null), caller).items().getFirst();
-    }
-
-    private Page<RegistrationView> views(Page<Registration> page, Caller caller) {
-        var events = service.eventsOf(page.items());
-        var ledgers = service.ledgersOf(page.items());
-        return page.map(registration -> view(
-                registration,
-                events.get(registration.eventId()),
-                registration.place(ledgers.get(registration.eventId())),
-                caller));
-    }
-
-    private RegistrationView view(
-            Registration registration, @Nullable Event event, @Nullable Long place, Caller caller) {
-        var own = registration.personId().equals(caller.id());
-        return new RegistrationView(
-                registration.id(),
-                registration.version(),
-                registration.eventId(),
-                event == null ? null : event.title(),
-                event == null ? null : event.startsAt(),
-                event == null ? null : event.startsAtLocal(),
-                event == null ? null : event.zone().getId(),
-                registration.personName(),
-                registration.status(),
-                place,
-                registration.registeredAt(),
-                own ? registration.allowedTransitions() : List.of());
+        return views.of(service.cancel(id, expected, caller), caller);
     }
 }

@@ -2,12 +2,12 @@ package ma.maydan.events.registration;
 
 import java.time.Clock;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import ma.maydan.events.event.Event;
 import ma.maydan.events.event.EventService;
-import ma.maydan.events.event.MyRegistration;
+import ma.maydan.events.registration.Registration.EventTimes;
 import ma.maydan.events.seats.SeatLedger;
 import ma.maydan.events.seats.SeatLedger.Claimant;
 import ma.maydan.events.seats.SeatLedger.Step;
@@ -26,7 +26,7 @@ import org.springframework.stereotype.Service;
 
 /** A person registers for an event, and cancels. */
 @Service
-class RegistrationService implements MyRegistration.Finder {
+class RegistrationService {
 
     private final RegistrationStore registrations;
     private final SeatLedgerStore ledgers;
@@ -85,11 +85,11 @@ class RegistrationService implements MyRegistration.Finder {
             var claimant = new Claimant(id.value(), person, caller.name(), id.bodyHash());
             switch (ledgers.take(eventId, claimant).orElseThrow(ProblemException::notFound)) {
                 case Taking.Given(var step) -> {
-                    var written = register(eventId, step);
+                    var written = register(event, step);
                     return new Made(written.asMade(), event, !written.step().equals(step.id()));
                 }
                 case Taking.UnderWay(var step) -> {
-                    var written = register(eventId, step);
+                    var written = register(event, step);
                     if (written.id().equals(id.value())) {
                         return new Made(written.asMade(), event, true);
                     }
@@ -99,9 +99,9 @@ class RegistrationService implements MyRegistration.Finder {
         }
     }
 
-    private Registration register(String eventId, Step step) {
+    private Registration register(Event event, Step step) {
         try {
-            return steps.register(eventId, step);
+            return steps.register(event.id(), times(event), step);
         } catch (DuplicateValueException e) {
             throw alreadyRegistered();
         }
@@ -120,14 +120,22 @@ class RegistrationService implements MyRegistration.Finder {
         return active == null || !events.takesRegistrations(event) ? closed() : alreadyRegistered();
     }
 
+    /**
+     * Gives up a seat or a place, for which the event need not take registrations any more.
+     *
+     * @throws ProblemException 409 when the event is over, or it was given up before
+     */
     Registration cancel(String id, ExpectedVersion expected, Caller caller) {
         var registration = registrations
                 .find(id)
                 .filter(found -> found.personId().equals(caller.id()))
                 .orElseThrow(ProblemException::notFound);
         expected.require(registration.version());
-        if (!registration.isActive()) {
-            throw ProblemException.invalidTransition(registration.allowedTransitions());
+        var over = events.find(registration.eventId())
+                .filter(event -> event.isOver(clock.instant()))
+                .isPresent();
+        if (registration.allowedTransitions(over).isEmpty()) {
+            throw ProblemException.invalidTransition(List.of());
         }
         var step = ledgers.cancel(registration.eventId(), id).orElseThrow(ProblemException::notFound);
         var cancelled = steps.cancelled(registration.eventId(), step, registration);
@@ -142,8 +150,32 @@ class RegistrationService implements MyRegistration.Finder {
                 .orElseThrow(ProblemException::notFound);
     }
 
-    Page<Registration> ofCaller(Caller caller, Paging paging) {
-        return registrations.ofPerson(caller.requireId(), paging);
+    /** Which of a person's registrations: for events that are not over, or for those that are. */
+    enum When {
+        COMING,
+        PAST
+    }
+
+    /** @param when null for all, the latest made first; else the next event first, or the latest one */
+    Page<Registration> ofCaller(Caller caller, @Nullable When when, Paging paging) {
+        var person = caller.requireId();
+        if (when == null) {
+            return registrations.ofPerson(person, paging);
+        }
+        addTimes(person);
+        return when == When.COMING
+                ? registrations.coming(person, clock.instant(), paging)
+                : registrations.past(person, clock.instant(), paging);
+    }
+
+    /** To registrations from before they kept when their event is. */
+    private void addTimes(String person) {
+        events.findAll(registrations.eventsWithoutTimes(person))
+                .forEach((id, event) -> registrations.addTimes(person, id, times(event)));
+    }
+
+    static EventTimes times(Event event) {
+        return new EventTimes(event.startsAt(), event.endsAt());
     }
 
     /**
@@ -167,17 +199,6 @@ class RegistrationService implements MyRegistration.Finder {
                 .map(Registration::eventId)
                 .distinct()
                 .toList());
-    }
-
-    @Override
-    public Map<String, MyRegistration> byEvent(
-            Collection<String> eventIds, String personId, Map<String, SeatLedger> of) {
-        var mine = new HashMap<String, MyRegistration>();
-        for (var one : registrations.active(eventIds, personId)) {
-            var place = one.place(of.get(one.eventId()));
-            mine.put(one.eventId(), new MyRegistration(one.id(), one.status().name(), place));
-        }
-        return mine;
     }
 
     private boolean runs(String eventId, Caller caller) {

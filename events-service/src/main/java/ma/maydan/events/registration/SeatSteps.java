@@ -3,6 +3,9 @@ package ma.maydan.events.registration;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import ma.maydan.events.event.EventService;
+import ma.maydan.events.registration.Registration.EventTimes;
 import ma.maydan.events.seats.SeatLedger.Booking;
 import ma.maydan.events.seats.SeatLedger.Step;
 import ma.maydan.events.seats.SeatLedgerStore;
@@ -19,19 +22,36 @@ class SeatSteps {
 
     private final SeatLedgerStore ledgers;
     private final RegistrationStore registrations;
+    private final EventService events;
     private final Clock clock;
 
-    SeatSteps(SeatLedgerStore ledgers, RegistrationStore registrations, Clock clock) {
+    SeatSteps(SeatLedgerStore ledgers, RegistrationStore registrations, EventService events, Clock clock) {
         this.ledgers = ledgers;
         this.registrations = registrations;
+        this.events = events;
         this.clock = clock;
     }
 
-    /** Goes on where the process that began the step was stopped. */
-    void resume(String eventId, Step step) {
+    /**
+     * Goes on where the process that began the step was stopped.
+     *
+     * @return false when the step waits: a promotion of an event whose host is suspended
+     */
+    boolean resume(String eventId, Step step) {
         switch (step.kind()) {
-            case CLAIM, QUEUE -> register(eventId, step);
-            case PROMOTE -> promoted(eventId, step);
+            case CLAIM, QUEUE -> {
+                var times = events.find(eventId).map(RegistrationService::times).orElse(null);
+                register(eventId, times, step);
+            }
+            case PROMOTE -> {
+                if (!ledgers.isOpen(eventId)) {
+                    takeBack(eventId, step);
+                } else if (events.takesRegistrations(eventId)) {
+                    promoted(eventId, step, () -> events.takesRegistrations(eventId));
+                } else {
+                    return false;
+                }
+            }
             case CANCEL ->
                 cancelled(
                         eventId,
@@ -41,19 +61,21 @@ class SeatSteps {
                                 .orElse(null));
         }
         giveFreeSeats(eventId);
+        return true;
     }
 
     /**
      * Writes the registration that holds the claimed seat or the place in the waiting list.
      *
+     * @param times of the event, null when it cannot be read
      * @return what the request made, now or when it was answered before
      * @throws DuplicateValueException when the person has another active one; the seat or place is given back
      */
-    Registration register(String eventId, Step step) {
+    Registration register(String eventId, @Nullable EventTimes times, Step step) {
         var position = step.position();
         var takenBack = position == null ? Booking.SEAT_FREED : Booking.left(position);
         try {
-            var written = registrations.insert(Registration.made(eventId, step, clock.instant()));
+            var written = registrations.insert(Registration.made(eventId, times, step, clock.instant()));
             // A repetition of the request may have written it under a step of its own.
             if (!written.step().equals(step.id())) {
                 endAndServe(eventId, step, takenBack);
@@ -86,38 +108,76 @@ class SeatSteps {
         return registration;
     }
 
-    /** Serves the waiting list while there are free seats. */
+    /** Serves the waiting list while there are free seats and the event takes registrations. */
     void giveFreeSeats(String eventId) {
-        serve(eventId, ledgers.promote(eventId));
+        if (events.takesRegistrations(eventId)) {
+            serve(eventId, ledgers.promote(eventId));
+        }
     }
 
     private void endAndServe(String eventId, Step step, Booking booking) {
-        serve(eventId, ledgers.endAndPromote(eventId, step, booking));
+        serve(eventId, end(eventId, step, booking));
     }
 
     private void serve(String eventId, Optional<Step> promotion) {
         var next = promotion;
         while (next.isPresent()) {
-            next = promoted(eventId, next.get());
+            var step = next.get();
+            next = promoted(eventId, step, () -> !isLeft(step));
         }
+    }
+
+    /** Ends a step; begins the promotion that it makes possible, while the event takes registrations. */
+    private Optional<Step> end(String eventId, Step step, Booking booking) {
+        if (events.takesRegistrations(eventId)) {
+            return ledgers.endAndPromote(eventId, step, booking);
+        }
+        ledgers.end(eventId, step, booking);
+        return Optional.empty();
     }
 
     /**
      * Gives the seat that the step holds to the first who waits, or back when nobody does. Only who waited when the
      * step began is served, so that one that ended elsewhere serves nobody again.
      *
+     * @param goOn asked before each attempt; when it says no, the step stays for the sweeper
      * @return the promotion that follows
      */
-    private Optional<Step> promoted(String eventId, Step step) {
-        while (true) {
+    private Optional<Step> promoted(String eventId, Step step, BooleanSupplier goOn) {
+        while (goOn.getAsBoolean()) {
             var first = registrations.firstWaiting(eventId, step.position()).orElse(null);
             var promoted = first == null ? registrations.promotedBy(step.id()).orElse(null) : tryPromote(first, step);
             if (promoted != null) {
-                return ledgers.endAndPromote(eventId, step, left(promoted));
+                return end(eventId, step, left(promoted));
             }
             if (first == null) {
                 ledgers.end(eventId, step, Booking.SEAT_FREED);
                 return Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether the sweeper goes on with it: whoever began it writes nothing any more. */
+    private boolean isLeft(Step step) {
+        return !step.at().isAfter(clock.instant().minus(SeatSweeper.ABANDONED));
+    }
+
+    /**
+     * A promotion that was left half-way until no seat was given any more serves nobody, unless it did before. Who is
+     * on the way to serve somebody all the same finds the first who waits changed.
+     */
+    private void takeBack(String eventId, Step step) {
+        while (true) {
+            var served = registrations.promotedBy(step.id()).orElse(null);
+            if (served != null) {
+                ledgers.end(eventId, step, left(served));
+                return;
+            }
+            var first = registrations.firstWaiting(eventId, step.position()).orElse(null);
+            if (first == null || registrations.touch(first)) {
+                ledgers.end(eventId, step, Booking.SEAT_FREED);
+                return;
             }
         }
     }

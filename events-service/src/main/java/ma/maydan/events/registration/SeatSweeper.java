@@ -15,11 +15,12 @@ class SeatSweeper {
 
     private static final Logger log = LoggerFactory.getLogger(SeatSweeper.class);
     /** A step takes milliseconds; whoever began one this long ago is gone, or will find it ended. */
-    private static final Duration ABANDONED = Duration.ofSeconds(10);
+    static final Duration ABANDONED = Duration.ofSeconds(10);
 
     private final SeatLedgerStore ledgers;
     private final SeatSteps steps;
     private final Clock clock;
+    private String served = "";
 
     SeatSweeper(SeatLedgerStore ledgers, SeatSteps steps, RegistrationStore registrations, Clock clock) {
         this.ledgers = ledgers;
@@ -41,15 +42,30 @@ class SeatSweeper {
         for (var ledger : ledgers.withStepsBefore(before)) {
             for (var step : ledger.pending()) {
                 if (step.at().isBefore(before)) {
-                    log.info("Step {} of event {} was left half-way and goes on", step.kind(), ledger.id());
                     try {
-                        steps.resume(ledger.id(), step);
+                        if (steps.resume(ledger.id(), step)) {
+                            log.info("Step {} of event {} was left half-way and went on", step.kind(), ledger.id());
+                        }
                     } catch (DuplicateValueException registeredMeanwhile) {
                         log.info("The person of step {} has registered in the meantime", step.id());
                     }
                 }
             }
         }
-        ledgers.withSeatsToGive().forEach(ledger -> steps.giveFreeSeats(ledger.id()));
+        serveWaitingLists();
+    }
+
+    /** Round after round, so that those whose host is suspended keep nobody else waiting. */
+    private void serveWaitingLists() {
+        var marked = ledgers.withSeatsToGive(served);
+        served = marked.size() < SeatLedgerStore.SWEPT ? "" : marked.getLast().id();
+        var now = clock.instant();
+        for (var ledger : marked) {
+            if (ledger.isOpen(now)) {
+                steps.giveFreeSeats(ledger.id());
+            } else {
+                ledgers.settle(ledger.id());
+            }
+        }
     }
 }

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param waiting how many wait, including those under way
  * @param lastPosition the highest place in the waiting list given so far; places only grow
  * @param places null in a ledger written before ledgers kept them
- * @param closesAt when the event begins and no seat is asked for any more; null when nothing says
+ * @param closesAt when the event begins and no seat is given any more; null when nothing says
  * @param closed true when the event is cancelled
- * @param seatsToGive true while somebody waits and a seat is free, else absent
+ * @param seatsToGive true while somebody waits, a seat is free, and seats are given, else absent
  */
 public record SeatLedger(
         @BsonId String id,
@@ -154,7 +154,7 @@ public record SeatLedger(
                 return new Outcome<>(this, new Taking.UnderWay(step));
             }
         }
-        if (Boolean.TRUE.equals(closed) || closesAt != null && !closesAt.isAfter(now)) {
+        if (!isOpen(now)) {
             return new Outcome<>(this, new Taking.Closed());
         }
         if (free > 0 && waiting == 0) {
@@ -173,7 +173,7 @@ public record SeatLedger(
     /** A free seat for the first who waits, when no other is being given and nobody is on the way to the list. */
     Outcome<Optional<Step>> promote(Instant now) {
         var busy = pending.stream().anyMatch(step -> step.kind == Kind.PROMOTE || step.kind == Kind.QUEUE);
-        if (busy || !hasSeatsToGive()) {
+        if (busy || !hasSeatsToGive() || !isOpen(now)) {
             return new Outcome<>(this, Optional.empty());
         }
         var step = Step.of(Kind.PROMOTE, null, lastPosition, now);
@@ -211,8 +211,18 @@ public record SeatLedger(
         return ledger;
     }
 
-    SeatLedger close() {
-        return Boolean.TRUE.equals(closed) ? this : state(known(), true, versionNumber(), changedAt);
+    SeatLedger close(Instant now) {
+        return Boolean.TRUE.equals(closed) ? this : state(known(), true, versionNumber(), now);
+    }
+
+    /** Whether seats are given: neither begun nor cancelled. Once closed it stays so. */
+    public boolean isOpen(Instant now) {
+        return !Boolean.TRUE.equals(closed) && (closesAt == null || closesAt.isAfter(now));
+    }
+
+    /** Without the mark of seats to give, when none is given any more. */
+    SeatLedger settle(Instant now) {
+        return seatsToGive == null || isOpen(now) ? this : state(known(), closed, versionNumber(), now);
     }
 
     /** With the places that its rows tell of. */
@@ -268,7 +278,7 @@ public record SeatLedger(
                 placesNow,
                 closesAt,
                 closedNow,
-                hasSeatsToGive() ? true : null,
+                hasSeatsToGive() && !Boolean.TRUE.equals(closedNow) && isOpen(now) ? true : null,
                 pending,
                 now);
     }

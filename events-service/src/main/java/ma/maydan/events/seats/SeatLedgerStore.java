@@ -1,7 +1,9 @@
 package ma.maydan.events.seats;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
@@ -11,7 +13,6 @@ import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
@@ -43,7 +44,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class SeatLedgerStore {
 
-    private static final int SWEPT = 100;
+    /** How many ledgers a query for the sweep finds at most. */
+    public static final int SWEPT = 100;
 
     private final MongoCollection<SeatLedger> ledgers;
     private final Clock clock;
@@ -53,7 +55,7 @@ public class SeatLedgerStore {
         this.ledgers = database.getCollection("seat_ledgers", SeatLedger.class);
         this.clock = clock;
         ledgers.createIndex(Indexes.ascending("pending.at"));
-        ledgers.createIndex(Indexes.ascending("seatsToGive"), new IndexOptions().sparse(true));
+        ledgers.createIndex(Indexes.ascending("seatsToGive", "_id"));
         ledgers.createIndex(Indexes.ascending("changedAt"));
     }
 
@@ -70,7 +72,7 @@ public class SeatLedgerStore {
 
     /** Gives no seat any more to who asks. */
     public void close(String eventId) {
-        change(eventId, ledger -> new Outcome<>(ledger.close(), true));
+        change(eventId, ledger -> new Outcome<>(ledger.close(clock.instant()), true));
     }
 
     public Optional<SeatLedger> find(String eventId) {
@@ -142,9 +144,22 @@ public class SeatLedgerStore {
         return ledgers.find(lt("pending.at", instant)).limit(SWEPT).into(new ArrayList<>());
     }
 
-    /** Ledgers with both a free seat and somebody waiting. */
-    public List<SeatLedger> withSeatsToGive() {
-        return ledgers.find(eq("seatsToGive", true)).limit(SWEPT).into(new ArrayList<>());
+    /** Ledgers with both a free seat and somebody waiting: some, with ids behind this one; empty for the first. */
+    public List<SeatLedger> withSeatsToGive(String behind) {
+        return ledgers.find(and(eq("seatsToGive", true), gt("_id", behind)))
+                .sort(ascending("_id"))
+                .limit(SWEPT)
+                .into(new ArrayList<>());
+    }
+
+    /** Whether seats are given, as far as the ledger knows; see {@link SeatLedger#isOpen}. */
+    public boolean isOpen(String eventId) {
+        return find(eventId).filter(ledger -> ledger.isOpen(clock.instant())).isPresent();
+    }
+
+    /** Is not found among those with seats to give any more, once no seat is given. */
+    public void settle(String eventId) {
+        change(eventId, ledger -> new Outcome<>(ledger.settle(clock.instant()), true));
     }
 
     /** Ledgers that changed since then, the oldest change first. */

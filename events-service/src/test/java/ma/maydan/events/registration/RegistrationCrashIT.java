@@ -52,7 +52,7 @@ class RegistrationCrashIT extends EventsIT {
     void afterTheRegistrationWasWrittenItCountsOnce() {
         var event = publishedEvent("crash-2", 3).text("id");
         var left = take(event, "ann");
-        registrations.insert(Registration.made(event, left, Instant.now()));
+        registrations.insert(Registration.made(event, null, left, Instant.now()));
 
         sweep(event);
 

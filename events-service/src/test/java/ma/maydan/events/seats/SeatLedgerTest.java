@@ -70,10 +70,35 @@ class SeatLedgerTest {
     void nothingIsGivenOnceTheEventHasBegunOrIsClosed() {
         assertThat(take("ann", BEGIN).result()).isEqualTo(new Taking.Closed());
 
-        ledger = ledger.close();
+        ledger = ledger.close(NOW);
 
         assertThat(take("ann", NOW).result()).isEqualTo(new Taking.Closed());
         assertThat(ledger.free()).isEqualTo(1);
+    }
+
+    @Test
+    void aFreeSeatIsGivenToWhoWaitsUntilTheEventBegins() {
+        var seat = given("ann");
+        end(given("ben"), Booking.NOTHING);
+        end(seat, Booking.SEAT_FREED);
+
+        assertThat(ledger.promote(BEGIN.minusMillis(1)).result()).isPresent();
+        assertThat(ledger.promote(BEGIN).result()).isEmpty();
+        assertThat(ledger.close(NOW).promote(NOW).result()).isEmpty();
+    }
+
+    @Test
+    void seatsToGiveAreMarkedWhileTheyAreGiven() {
+        var seat = given("ann");
+        end(given("ben"), Booking.NOTHING);
+        end(seat, Booking.SEAT_FREED);
+
+        var marked = ledger.written(NOW);
+        assertThat(marked.seatsToGive()).isTrue();
+        assertThat(marked.settle(NOW)).isSameAs(marked);
+        assertThat(marked.settle(BEGIN).seatsToGive()).isNull();
+        assertThat(marked.close(NOW).seatsToGive()).isNull();
+        assertThat(marked.written(BEGIN).seatsToGive()).isNull();
     }
 
     private Outcome<Taking> take(String person, Instant now) {

@@ -3,17 +3,25 @@ package ma.maydan.portal.events;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Set;
 import ma.maydan.portal.api.Decision;
 import ma.maydan.starter.text.LocalizedText;
 import org.jspecify.annotations.Nullable;
 
-/** An event as events-service shows it to the visitor. */
+/**
+ * An event as events-service shows it to the visitor.
+ *
+ * @param hostStatus the host's state in the register
+ * @param registrationOpen whether a seat, or a place in the waiting list, can be asked for
+ * @param registrationsReadable whether the visitor may read who registered
+ */
 public record Event(
         String id,
         long version,
         String hostOrganizationId,
         LocalizedText hostName,
         boolean hostPartner,
+        @Nullable String hostStatus,
         LocalizedText title,
         @Nullable LocalizedText description,
         String kind,
@@ -27,6 +35,8 @@ public record Event(
         @Nullable LocalizedText venue,
         int capacity,
         String status,
+        boolean registrationOpen,
+        boolean registrationsReadable,
         Seats seats,
         @Nullable Decision decision,
         @Nullable MyRegistration myRegistration,
@@ -39,12 +49,40 @@ public record Event(
      * The visitor's own registration.
      *
      * @param position in the waiting list, 1 is next
+     * @param cancellable whether it can be given up
      */
     public record MyRegistration(
-            String id, String status, @Nullable Long position) {}
+            String id, String status, @Nullable Long position, boolean cancellable) {
+
+        public boolean waits() {
+            return status.equals("WAITLISTED");
+        }
+    }
 
     public boolean isPublished() {
         return status.equals("PUBLISHED");
+    }
+
+    public boolean isCancelled() {
+        return status.equals("CANCELLED");
+    }
+
+    public boolean isSuspended() {
+        return status.equals("SUSPENDED");
+    }
+
+    /** Whether people have registered for it, or could. */
+    public boolean hasBeenPublished() {
+        return !Set.of("DRAFT", "SUBMITTED").contains(status);
+    }
+
+    /** Whether there are registrations that the visitor may read. */
+    public boolean showsRegistrants() {
+        return registrationsReadable && hasBeenPublished();
+    }
+
+    public boolean isHostSuspended() {
+        return "SUSPENDED".equals(hostStatus);
     }
 
     public boolean isEditable() {

@@ -3,10 +3,10 @@ package ma.maydan.portal.events;
 import static ma.maydan.portal.page.Addresses.ID;
 import static ma.maydan.portal.page.Addresses.LANG;
 
-import java.time.Clock;
 import java.util.HashMap;
 import java.util.UUID;
 import ma.maydan.portal.api.Api;
+import ma.maydan.portal.organizations.Suspensions;
 import ma.maydan.portal.page.Visitor;
 import ma.maydan.portal.steps.Steps;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +23,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 class EventController {
 
     private final Api api;
-    private final Clock clock;
+    private final Suspensions suspensions;
 
-    EventController(Api api, Clock clock) {
+    EventController(Api api, Suspensions suspensions) {
         this.api = api;
-        this.clock = clock;
+        this.suspensions = suspensions;
     }
 
     @GetMapping
@@ -51,7 +51,9 @@ class EventController {
         var event = api.get(visitor, Event.class, "events", id);
         model.addAttribute("event", event);
         model.addAttribute("steps", Steps.EVENT.offered(event.allowedTransitions()));
-        model.addAttribute("open", event.isPublished() && event.startsAt().isAfter(clock.instant()));
+        model.addAttribute(
+                "suspension",
+                suspensions.of(visitor, event.hostOrganizationId(), event.hostName(), event.hostStatus()));
         model.addAttribute("idempotencyKey", UUID.randomUUID());
         return "events/event";
     }

@@ -75,8 +75,17 @@ public final class Codes {
                     "event.kind",
                     List.of("CONFERENCE", "MEETUP", "WORKSHOP", "TRAINING", "DEMO_DAY", "HACKATHON", "WEBINAR")),
             Map.entry("event.format", List.of("IN_PERSON", "ONLINE", "HYBRID")),
-            Map.entry("event.status", List.of("DRAFT", "SUBMITTED", "PUBLISHED", "CANCELLED", "COMPLETED")),
-            Map.entry("registration.status", List.of("CONFIRMED", "WAITLISTED", "CANCELLED")),
+            Map.entry(
+                    "event.status", List.of("DRAFT", "SUBMITTED", "PUBLISHED", "SUSPENDED", "CANCELLED", "COMPLETED")),
+            Map.entry(
+                    "registration.status",
+                    List.of(
+                            "CONFIRMED",
+                            "WAITLISTED",
+                            "CANCELLED",
+                            "EVENT_CANCELLED",
+                            "EVENT_SUSPENDED",
+                            "NOT_SERVED")),
             Map.entry("partnership.lever", List.of("TALENT", "ECOSYSTEM", "WATCH")),
             Map.entry("partnership.type", List.of("FRAMEWORK", "PROGRAMME_CONTRACT", "SPECIFIC", "MOU")),
             Map.entry(

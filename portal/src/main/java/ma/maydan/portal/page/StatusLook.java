@@ -30,7 +30,15 @@ public enum StatusLook {
             case "VERIFIED", "PUBLISHED", "CONFIRMED", "ACTIVE", "APPROVED", "COMPLETED" -> GOOD;
             case "SUBMITTED", "UNDER_REVIEW", "IN_REVIEW", "WAITLISTED", "AWAITING_SIGNATURE" -> WAITING;
             case "CHANGES_REQUESTED", "REJECTED" -> ATTENTION;
-            case "SUSPENDED", "CANCELLED", "ARCHIVED", "EXPIRED", "TERMINATED", "WITHDRAWN" -> STOPPED;
+            case "SUSPENDED",
+                    "CANCELLED",
+                    "ARCHIVED",
+                    "EXPIRED",
+                    "TERMINATED",
+                    "WITHDRAWN",
+                    "EVENT_CANCELLED",
+                    "EVENT_SUSPENDED",
+                    "NOT_SERVED" -> STOPPED;
             default -> DRAFT;
         };
     }

@@ -22,7 +22,20 @@ public record Partnership(
         @Nullable Decision decision,
         List<String> allowedTransitions) {
 
-    public record Party(String organizationId, @Nullable LocalizedText name) {}
+    /** @param status its state in the register */
+    public record Party(
+            String organizationId,
+            @Nullable LocalizedText name,
+            @Nullable String status) {
+
+        public boolean isSuspended() {
+            return "SUSPENDED".equals(status);
+        }
+    }
+
+    public boolean isPartySuspended() {
+        return parties.stream().anyMatch(Party::isSuspended);
+    }
 
     public boolean isEditable() {
         return allowedTransitions.contains("edit");

@@ -4,9 +4,13 @@ import static ma.maydan.portal.page.Addresses.ID;
 import static ma.maydan.portal.page.Addresses.LANG;
 
 import java.util.HashMap;
+import java.util.List;
+import java.util.Objects;
 import ma.maydan.portal.api.Api;
+import ma.maydan.portal.organizations.Suspensions;
 import ma.maydan.portal.page.Visitor;
 import ma.maydan.portal.steps.Steps;
+import ma.maydan.starter.text.LocalizedText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -21,9 +25,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 class PartnershipController {
 
     private final Api api;
+    private final Suspensions suspensions;
 
-    PartnershipController(Api api) {
+    PartnershipController(Api api, Suspensions suspensions) {
         this.api = api;
+        this.suspensions = suspensions;
     }
 
     @GetMapping
@@ -41,6 +47,18 @@ class PartnershipController {
         var partnership = api.get(visitor, Partnership.class, "partnerships", id);
         model.addAttribute("partnership", partnership);
         model.addAttribute("steps", Steps.PARTNERSHIP.offered(partnership.allowedTransitions()));
+        model.addAttribute("suspensions", suspended(visitor, partnership));
         return "partnerships/partnership";
+    }
+
+    private List<Suspensions.Suspension> suspended(Visitor visitor, Partnership partnership) {
+        return partnership.parties().stream()
+                .map(party -> suspensions.of(
+                        visitor,
+                        party.organizationId(),
+                        party.name() == null ? new LocalizedText(null, null, null) : party.name(),
+                        party.status()))
+                .filter(Objects::nonNull)
+                .toList();
     }
 }

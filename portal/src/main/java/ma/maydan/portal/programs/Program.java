@@ -13,6 +13,7 @@ public record Program(
         String organizationId,
         LocalizedText organizationName,
         boolean organizationPartner,
+        @Nullable String organizationStatus,
         LocalizedText title,
         LocalizedText summary,
         String kind,
@@ -22,6 +23,10 @@ public record Program(
         String status,
         @Nullable Decision decision,
         List<String> allowedTransitions) {
+
+    public boolean isOrganizationSuspended() {
+        return "SUSPENDED".equals(organizationStatus);
+    }
 
     /** Whether its editors may change it now. */
     public boolean isWithItsEditors() {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import ma.maydan.portal.api.Api;
 import ma.maydan.portal.organizations.MyOrganizations;
 import ma.maydan.portal.organizations.Organization;
+import ma.maydan.portal.organizations.Suspensions;
 import ma.maydan.portal.page.Visitor;
 import ma.maydan.portal.steps.Steps;
 import org.jspecify.annotations.Nullable;
@@ -24,10 +25,12 @@ class ProgramController {
 
     private final Api api;
     private final MyOrganizations organizations;
+    private final Suspensions suspensions;
 
-    ProgramController(Api api, MyOrganizations organizations) {
+    ProgramController(Api api, MyOrganizations organizations, Suspensions suspensions) {
         this.api = api;
         this.organizations = organizations;
+        this.suspensions = suspensions;
     }
 
     @GetMapping
@@ -46,6 +49,10 @@ class ProgramController {
         model.addAttribute("program", program);
         model.addAttribute("steps", Steps.PROGRAM.offered(program.allowedTransitions()));
         model.addAttribute("editable", isEditable(visitor, program));
+        model.addAttribute(
+                "suspension",
+                suspensions.of(
+                        visitor, program.organizationId(), program.organizationName(), program.organizationStatus()));
         return "programs/program";
     }
 

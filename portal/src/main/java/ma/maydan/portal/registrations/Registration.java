@@ -3,6 +3,7 @@ package ma.maydan.portal.registrations;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
+import ma.maydan.portal.api.Decision;
 import ma.maydan.starter.text.LocalizedText;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * A seat at an event, or a place in its waiting list.
  *
  * @param eventStartsAtLocal by the clock of the event's own zone; null when the event is not known
+ * @param eventStatus as the event is now, null when it is not known
+ * @param eventDecision why the event is cancelled
+ * @param eventRegistrationOpen whether the event takes registrations
  * @param position in the waiting list, 1 is next
  * @param personName for the hosts of the event
  */
@@ -20,13 +24,46 @@ public record Registration(
         @Nullable LocalizedText eventTitle,
         @Nullable LocalDateTime eventStartsAtLocal,
         @Nullable String eventZone,
+        @Nullable String eventStatus,
+        @Nullable Decision eventDecision,
+        @Nullable Boolean eventRegistrationOpen,
         @Nullable String personName,
         String status,
         @Nullable Long position,
         Instant registeredAt,
         List<String> allowedTransitions) {
 
+    /** What became of it, with what became of its event; the bundles name it. */
+    public String state() {
+        if (isGivenUp()) {
+            return status;
+        }
+        if (isEventGone()) {
+            return "EVENT_" + eventStatus;
+        }
+        return status.equals("WAITLISTED") && Boolean.FALSE.equals(eventRegistrationOpen) ? "NOT_SERVED" : status;
+    }
+
+    /** Whether it may still become a seat. */
+    public boolean isWaiting() {
+        return state().equals("WAITLISTED");
+    }
+
+    /** Whether the page of the event is there for who holds it. */
+    public boolean hasEventPage() {
+        return !isGivenUp() || !isEventGone();
+    }
+
+    /** There is nothing to give up of an event that is cancelled. */
     public boolean isCancellable() {
-        return allowedTransitions.contains("cancel");
+        return allowedTransitions.contains("cancel") && !"CANCELLED".equals(eventStatus);
+    }
+
+    private boolean isGivenUp() {
+        return status.equals("CANCELLED");
+    }
+
+    private boolean isEventGone() {
+        return "CANCELLED".equals(eventStatus) || "SUSPENDED".equals(eventStatus);
     }
 }

@@ -39,7 +39,8 @@ class SpaceController {
     String all(Visitor visitor, Model model) {
         SignInNeededException.check(visitor);
         var first = Map.of("limit", "5");
-        var registrations = parts.load(() -> api.list(visitor, Registration.class, first, "me", "registrations"));
+        var coming = Map.of("limit", "5", "when", "COMING");
+        var registrations = parts.load(() -> api.list(visitor, Registration.class, coming, "me", "registrations"));
         var organizations = parts.load(() -> api.list(visitor, Organization.class, first, "me", "organizations"));
         var events = parts.load(() -> api.list(visitor, Event.class, first, "me", "events"));
         var programs = parts.load(() -> api.list(visitor, Program.class, first, "me", "programs"));
@@ -52,7 +53,33 @@ class SpaceController {
         return "space/all";
     }
 
-    @GetMapping("/{kind:registrations|organizations|programs|events|partnerships}")
+    /** What is coming, the next first, and behind it what is over; each has its pages. */
+    @GetMapping("/registrations")
+    String registrations(
+            Visitor visitor,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable String past,
+            Model model) {
+        SignInNeededException.check(visitor);
+        var comingOnes =
+                parts.load(() -> api.list(visitor, Registration.class, page("COMING", cursor), "me", "registrations"));
+        var pastOnes =
+                parts.load(() -> api.list(visitor, Registration.class, page("PAST", past), "me", "registrations"));
+        model.addAttribute("coming", comingOnes.get());
+        model.addAttribute("past", pastOnes.get());
+        model.addAttribute("cursor", cursor);
+        model.addAttribute("pastCursor", past);
+        return "space/registrations";
+    }
+
+    private static Map<String, String> page(String when, @Nullable String cursor) {
+        var query = new HashMap<String, String>();
+        query.put("when", when);
+        query.put("cursor", cursor);
+        return query;
+    }
+
+    @GetMapping("/{kind:organizations|programs|events|partnerships}")
     String one(
             Visitor visitor,
             @PathVariable String kind,
@@ -69,7 +96,6 @@ class SpaceController {
 
     private Page<?> list(Visitor visitor, String kind, Map<String, String> query) {
         return switch (kind) {
-            case "registrations" -> api.list(visitor, Registration.class, query, "me", kind);
             case "organizations" -> api.list(visitor, Organization.class, query, "me", kind);
             case "programs" -> api.list(visitor, Program.class, query, "me", kind);
             case "events" -> api.list(visitor, Event.class, query, "me", kind);

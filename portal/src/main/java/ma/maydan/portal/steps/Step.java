@@ -45,8 +45,13 @@ public record Step(String kind, String name, Asks asks, int consequences, boolea
 
     /** The keys of the texts that say what follows. */
     public List<String> follows() {
+        return follows("");
+    }
+
+    /** @param of how things stand with the object, where other things follow from that; else empty */
+    public List<String> follows(String of) {
         return IntStream.rangeClosed(1, consequences)
-                .mapToObj(number -> key() + ".follows." + number)
+                .mapToObj(number -> key() + of + ".follows." + number)
                 .toList();
     }
 }

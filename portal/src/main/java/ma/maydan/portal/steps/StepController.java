@@ -115,6 +115,7 @@ class StepController {
 
     private static String page(String collection, Subject subject, Step step, Model model) {
         model.addAttribute("step", step);
+        model.addAttribute("follows", step.follows(subject.circumstances()));
         model.addAttribute("subjectName", subject.name());
         model.addAttribute("action", "/" + collection + "/" + subject.id() + "/" + step.name());
         model.addAttribute("back", subjectPage(collection, subject.id()));

@@ -19,6 +19,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import ma.maydan.starter.mongo.Readable;
+import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -94,8 +95,17 @@ public final class SortedQuery<T> {
     /** Of a document that may not be readable. */
     private Paging.Position position(RawBsonDocument document) {
         return new Paging.Position(
-                Instant.ofEpochMilli(document.getDateTime(field).getValue()).toString(),
+                Instant.ofEpochMilli(sorted(document).asDateTime().getValue()).toString(),
                 document.getString("_id").getValue());
+    }
+
+    /** The field may be one of an embedded document. */
+    private BsonValue sorted(BsonValue document) {
+        var value = document;
+        for (var name : field.split("\\.", -1)) {
+            value = Objects.requireNonNull(value.asDocument().get(name));
+        }
+        return value;
     }
 
     private Paging.Position position(T item) {

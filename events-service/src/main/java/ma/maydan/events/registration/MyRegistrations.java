@@ -1,0 +1,50 @@
+package ma.maydan.events.registration;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import ma.maydan.events.event.Event;
+import ma.maydan.events.event.MyRegistration;
+import ma.maydan.events.seats.SeatLedger;
+import org.springframework.stereotype.Component;
+
+/** What a person holds, for the pages of events. */
+@Component
+class MyRegistrations implements MyRegistration.Finder {
+
+    private final RegistrationStore registrations;
+    private final Clock clock;
+
+    MyRegistrations(RegistrationStore registrations, Clock clock) {
+        this.registrations = registrations;
+        this.clock = clock;
+    }
+
+    @Override
+    public Map<String, MyRegistration> byEvent(
+            Collection<Event> events, String personId, Map<String, SeatLedger> ledgers) {
+        var now = clock.instant();
+        var byId = events.stream().collect(Collectors.toMap(Event::id, Function.identity(), (one, same) -> one));
+        var mine = new HashMap<String, MyRegistration>();
+        for (var one : registrations.active(byId.keySet(), personId)) {
+            var event = byId.get(one.eventId());
+            var over = event != null && event.isOver(now);
+            mine.put(
+                    one.eventId(),
+                    new MyRegistration(
+                            one.id(),
+                            one.status().name(),
+                            one.place(ledgers.get(one.eventId())),
+                            !one.allowedTransitions(over).isEmpty()));
+        }
+        return mine;
+    }
+
+    @Override
+    public boolean holdsOne(String eventId, String personId) {
+        return registrations.active(eventId, personId).isPresent();
+    }
+}
