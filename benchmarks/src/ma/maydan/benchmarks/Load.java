@@ -15,6 +15,7 @@ import ma.maydan.events.event.EventSeeds;
 import ma.maydan.events.registration.RegistrationSeeds;
 import ma.maydan.incubators.organization.OrganizationSeeds;
 import ma.maydan.incubators.program.ProgramSeeds;
+import ma.maydan.partners.partnership.Partnership;
 import ma.maydan.partners.partnership.PartnershipSeeds;
 import ma.maydan.starter.idempotency.IdempotencySeeds;
 import ma.maydan.starter.mongo.Aggregate;
@@ -133,8 +134,15 @@ final class Load implements AutoCloseable {
 
     private Record partnershipReplica(int number) {
         var it = PartnershipSeeds.of(world, number);
+        var lastDay = it.terms().endsOn();
         return new ma.maydan.incubators.partnership.PartnershipReplica(
-                it.id(), it.version(), it.status().name(), it.parties());
+                it.id(),
+                it.version(),
+                it.status().name(),
+                it.parties(),
+                it.terms().startsOn(),
+                lastDay,
+                it.status() == Partnership.Status.ACTIVE ? lastDay.plusDays(1) : null);
     }
 
     private Record replicaOfEvents(int number) {

@@ -22,28 +22,30 @@ public final class PartnershipSeeds {
         }
         var owner = new Partnership.Actor(world.ownerOf(proposer), false, true, true);
         var at = world.within("partnership", number, Duration.ofDays(-700), Duration.ZERO);
+        var today = LocalDate.ofInstant(at, ZoneOffset.UTC);
+        var now = new Partnership.Now(at, today, true);
         var draft = Partnership.draft(
                         World.id("partnership", number),
-                        terms(LocalDate.ofInstant(at, ZoneOffset.UTC), number),
+                        terms(today, number),
                         World.id("organization", proposer),
                         World.id("organization", partner),
                         owner,
-                        at)
+                        now)
                 .state();
         var fate = World.pick("partnership", number, 100);
         if (fate >= 90) {
             return draft;
         }
-        var submitted = draft.submit(owner, at).state();
-        return fate >= 65 ? submitted : submitted.approve(ADMIN, at).state();
+        var submitted = draft.submit(owner, now).state();
+        return fate >= 65 ? submitted : submitted.approve(ADMIN, now).state();
     }
 
-    private static Partnership.Terms terms(LocalDate from, int number) {
-        return new Partnership.Terms(
+    private static Terms terms(LocalDate from, int number) {
+        return new Terms(
                 World.text("Partenariat", number, 1),
                 World.text("Partenariat", number, 8),
-                Partnership.Lever.values()[World.pick("lever", number, Partnership.Lever.values().length)],
-                Partnership.Type.values()[World.pick("type", number, Partnership.Type.values().length)],
+                Terms.Lever.values()[World.pick("lever", number, Terms.Lever.values().length)],
+                Terms.Type.values()[World.pick("type", number, Terms.Type.values().length)],
                 from,
                 from.plusYears(3));
     }

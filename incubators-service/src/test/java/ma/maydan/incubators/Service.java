@@ -4,8 +4,10 @@ import java.time.Duration;
 import ma.maydan.local.TestBackends;
 import ma.maydan.local.TestTokens;
 import ma.maydan.local.testing.Api;
+import ma.maydan.local.testing.MovedClock;
 import ma.maydan.local.testing.OpenApiDocument;
 import ma.maydan.starter.MaydanApplication;
+import ma.maydan.starter.time.CurrentZoneRules;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -16,8 +18,7 @@ public final class Service {
     /** The id of the cluster's own organization. */
     public static final String CLUSTER = "00000000-cluster";
 
-    private static final ConfigurableApplicationContext CONTEXT = MaydanApplication.run(
-            IncubatorsApplication.class,
+    private static final ConfigurableApplicationContext CONTEXT = run(
             "--logging.level.root=warn",
             "--logging.level.de.bwaldvogel=error",
             "--server.port=0",
@@ -38,6 +39,12 @@ public final class Service {
     public static final Api API = Api.of(URI);
 
     private Service() {}
+
+    /** As {@link MaydanApplication} does it, with a clock that a test can move. */
+    private static ConfigurableApplicationContext run(String... arguments) {
+        CurrentZoneRules.install();
+        return new SpringApplication(IncubatorsApplication.class, MovedClock.class).run(arguments);
+    }
 
     public static OpenApiDocument document() {
         return OpenApiDocument.of(URI);

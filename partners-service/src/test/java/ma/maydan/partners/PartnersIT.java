@@ -11,17 +11,21 @@ import ma.maydan.local.TestBackends;
 import ma.maydan.local.TestTokens;
 import ma.maydan.local.testing.Answer;
 import ma.maydan.local.testing.Api;
+import ma.maydan.local.testing.MovedClock;
 import ma.maydan.local.testing.RegisteredOrganization;
 import ma.maydan.partners.organization.OrganizationReplicas;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** The whole service over HTTP, with a real broker, the MongoDB contract and signed tokens; one for all its tests. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "management.server.port=0")
+@Import(MovedClock.class)
 public abstract class PartnersIT {
 
     protected static final String PATH = "/api/v1/partnerships";
@@ -41,6 +45,9 @@ public abstract class PartnersIT {
     @Autowired
     protected OrganizationReplicas organizations;
 
+    @Autowired
+    protected MovedClock clock;
+
     /** For nobody; {@code api.person(…)} and so on for others. */
     protected Api api;
 
@@ -52,6 +59,11 @@ public abstract class PartnersIT {
         properties.add("KAFKA_BOOTSTRAP_SERVERS", TestBackends::kafkaBootstrap);
         properties.add("OIDC_ISSUER", TestTokens::issuer);
         properties.add("CLUSTER_ORGANIZATION_ID", CLUSTER::id);
+    }
+
+    @AfterEach
+    void itIsThePresentAgain() {
+        clock.moveBack();
     }
 
     @BeforeEach
@@ -86,7 +98,7 @@ public abstract class PartnersIT {
         body.put("lever", "ECOSYSTEM");
         body.put("type", "MOU");
         body.put("proposerOrganizationId", proposer.id());
-        body.put("startsOn", "2027-01-01");
+        body.put("startsOn", "2026-01-01");
         body.put("endsOn", "2028-12-31");
         return body;
     }

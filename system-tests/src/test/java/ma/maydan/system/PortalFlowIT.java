@@ -74,11 +74,14 @@ class PortalFlowIT {
         portal.as("startup").get("/registrations/" + waiting.id()).expect(404);
 
         // The partnership that the owner proposes and an admin approves shows as a badge, by Kafka.
-        var proposal = Steps.eventually(() -> incubator.create("/partnerships", """
+        var proposal = Steps.eventually(
+                () -> incubator.create("/partnerships", """
                         {"title":{"fr":"Partenariat","ar":"شراكة","en":"Partnership"},
                          "objectives":{"fr":"Des ateliers","ar":"ورشات","en":"Workshops"},"lever":"ECOSYSTEM",
-                         "type":"FRAMEWORK","proposerOrganizationId":"%s","startsOn":"2027-01-01","endsOn":"2028-12-31"}
-                        """.formatted(id)), 201);
+                         "type":"FRAMEWORK","proposerOrganizationId":"%s","startsOn":"%s","endsOn":"%s"}
+                        """.formatted(
+                                id, Morocco.today(), Morocco.today().plusYears(1))),
+                201);
         var partnership = "/partnerships/" + proposal.id();
         var underReview =
                 incubator.post(partnership + "/submit", proposal.version()).expect(200);

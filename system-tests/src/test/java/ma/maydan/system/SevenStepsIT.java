@@ -155,8 +155,8 @@ class SevenStepsIT {
         owner.fill("objectives." + language, "Workshops together");
         owner.choose("lever", "ECOSYSTEM");
         owner.choose("type", "FRAMEWORK");
-        owner.fill("startsOn", "2027-01-01");
-        owner.fill("endsOn", "2028-12-31");
+        owner.fill("startsOn", Morocco.today().toString());
+        owner.fill("endsOn", Morocco.today().plusYears(2).toString());
         var partnership = owner.created();
         owner.press("main form[action$='/submit'] button");
         assertThat(owner.page.locator("main a[href$='/approve']").count()).isZero();

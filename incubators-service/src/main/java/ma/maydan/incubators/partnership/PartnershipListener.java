@@ -1,29 +1,38 @@
 package ma.maydan.incubators.partnership;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.TreeSet;
-import ma.maydan.incubators.organization.OrganizationService;
 import ma.maydan.starter.messaging.EventReader;
+import ma.maydan.starter.time.Morocco;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
-/** An organization carries the partner badge while it is a party of an active partnership. */
+/** Keeps what the register knows of partnerships, and lets their parties follow. */
 @Component
 class PartnershipListener {
 
     private final EventReader reader;
     private final PartnershipStore partnerships;
-    private final OrganizationService organizations;
+    private final PartnerBadges badges;
+    private final Clock clock;
 
-    PartnershipListener(EventReader reader, PartnershipStore partnerships, OrganizationService organizations) {
+    PartnershipListener(EventReader reader, PartnershipStore partnerships, PartnerBadges badges, Clock clock) {
         this.reader = reader;
         this.partnerships = partnerships;
-        this.organizations = organizations;
+        this.badges = badges;
+        this.clock = clock;
     }
 
     /** The members of a partnership's events that count here. */
-    private record Data(String status, List<String> parties) {
+    private record Data(
+            String status,
+            List<String> parties,
+            @Nullable LocalDate startsOn,
+            @Nullable LocalDate endsOn) {
 
         /** Refuses a null among them. */
         Data {
@@ -38,9 +47,9 @@ class PartnershipListener {
         var data = event.dataAs(Data.class);
         var concerned = new TreeSet<>(data.parties());
         partnerships.find(event.subject()).ifPresent(before -> concerned.addAll(before.parties()));
-        partnerships.apply(new PartnershipReplica(event.subject(), event.sequence(), data.status(), data.parties()));
-        for (var organization : concerned) {
-            organizations.showPartner(organization, () -> partnerships.isPartyOfAnActiveOne(organization));
-        }
+        var told = new PartnershipReplica(
+                event.subject(), event.sequence(), data.status(), data.parties(), data.startsOn(), data.endsOn(), null);
+        partnerships.apply(told.seenOn(Morocco.today(clock)));
+        badges.show(concerned);
     }
 }

@@ -153,10 +153,19 @@ public record Program(
         return change(moved(ProgramStatus.ARCHIVED, reviews, submittedAt), "archived");
     }
 
-    /** The steps that the actor may take now, as the API spells them. */
+    /** What it is beside its owner: a published program of one that is not verified is suspended. */
+    ProgramStatus statusBeside(Organization owner) {
+        return status == ProgramStatus.PUBLISHED && !owner.isVerified() ? ProgramStatus.SUSPENDED : status;
+    }
+
+    /**
+     * The steps that the actor may take now, as the API spells them; what is refused while the owner is not verified is
+     * not among them.
+     */
     public List<String> allowedTransitions(Organization owner, Actor actor) {
         return Stream.of(ProgramTransition.values())
                 .filter(transition -> judge(transition, owner, actor) == Verdict.ALLOWED)
+                .filter(transition -> owner.isVerified() || !transition.needsVerifiedOwner())
                 .map(ProgramTransition::apiName)
                 .toList();
     }

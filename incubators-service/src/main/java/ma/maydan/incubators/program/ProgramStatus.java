@@ -6,6 +6,7 @@ public enum ProgramStatus {
     IN_REVIEW,
     CHANGES_REQUESTED,
     PUBLISHED,
+    /** Never kept: what a published program is while its organization is not verified. */
     SUSPENDED,
     ARCHIVED
 }

@@ -20,6 +20,10 @@ enum ProgramTransition {
         return from.contains(status);
     }
 
+    boolean needsVerifiedOwner() {
+        return this == SUBMIT || this == PUBLISH;
+    }
+
     /** As the API spells it. */
     String apiName() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -2,6 +2,7 @@ package ma.maydan.incubators.program;
 
 import java.util.List;
 import ma.maydan.incubators.organization.Actor;
+import ma.maydan.incubators.organization.RegistrationStatus;
 import ma.maydan.starter.text.LocalizedText;
 import ma.maydan.starter.web.Versioned;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * A program as one caller sees it.
  *
  * @param organizationPartner whether the organization carries the partner badge
+ * @param organizationStatus its state in the register, VERIFIED for all that everybody sees
+ * @param status SUSPENDED for a published program of a suspended organization
  * @param decision why changes are requested; for members and staff
  * @param allowedTransitions the steps that the caller may take now
  */
@@ -19,6 +22,7 @@ record ProgramView(
         String organizationId,
         LocalizedText organizationName,
         boolean organizationPartner,
+        RegistrationStatus organizationStatus,
         LocalizedText title,
         LocalizedText summary,
         ProgramKind kind,
@@ -42,13 +46,14 @@ record ProgramView(
                 owner.id(),
                 owner.profile().legalName(),
                 owner.partner(),
+                owner.registrationStatus(),
                 content.title(),
                 content.summary(),
                 content.kind(),
                 content.mode(),
                 content.sectors(),
                 content.languages(),
-                program.status(),
+                program.statusBeside(owner),
                 decision.orElse(null),
                 program.allowedTransitions(owner, actor));
     }

@@ -5,20 +5,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import ma.maydan.incubators.Flows;
 import ma.maydan.incubators.Service;
+import ma.maydan.incubators.organization.OrganizationService;
 import ma.maydan.local.testing.Api;
+import ma.maydan.local.testing.MovedClock;
 import ma.maydan.local.testing.Topics;
 import ma.maydan.local.testing.Topics.Message;
+import ma.maydan.starter.cluster.ClusterOrganization;
+import ma.maydan.starter.time.Morocco;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class PartnerBadgeIT {
 
     private static final String TOPIC = "maydan.partnerships";
+    private static final MovedClock CLOCK = Service.bean(MovedClock.class);
+    private static final PartnerBadges BADGES = Service.bean(PartnerBadges.class);
 
     private final String owner = Flows.newPerson();
     private final String organization = Flows.verified(owner, "INCUBATOR").id();
@@ -131,6 +140,87 @@ class PartnerBadgeIT {
         awaitApplied(partnership, 20);
         awaitPartner(true);
         assertThat(API.get(path()).expect(200).text("registrationStatus")).isEqualTo("VERIFIED");
+    }
+
+    @Test
+    void theBadgeComesAndGoesAtMidnightInMoroccoByItself() {
+        var first = LocalDate.parse("2027-07-01");
+        publish(partnership, 4, "APPROVED", first, first.plusDays(1));
+        awaitApplied(partnership, 4);
+        // Until its own service says so, which may be away.
+        publish("now-" + partnership, 4, "ACTIVE", first, first);
+        awaitApplied("now-" + partnership, 4);
+        assertThat(isPartner()).isFalse();
+
+        CLOCK.moveTo(midnight(first).minusSeconds(30));
+        BADGES.turn();
+        assertThat(isPartner()).isFalse();
+        CLOCK.moveTo(midnight(first));
+        awaitPartner(true);
+        CLOCK.moveTo(midnight(first.plusDays(2)).minusSeconds(30));
+        BADGES.turn();
+        assertThat(isPartner()).isTrue();
+        CLOCK.moveTo(midnight(first.plusDays(2)));
+        awaitPartner(false);
+    }
+
+    @Test
+    void onePartnershipThatEndsLeavesTheBadgeOfAnother() {
+        var first = LocalDate.parse("2027-07-01");
+        publish(partnership, 4, "APPROVED", first, first);
+        publish("longer-" + partnership, 4, "APPROVED", first, first.plusDays(9));
+        awaitApplied("longer-" + partnership, 4);
+
+        CLOCK.moveTo(midnight(first));
+        awaitPartner(true);
+        CLOCK.moveTo(midnight(first.plusDays(1)));
+        BADGES.turn();
+        assertThat(isPartner()).isTrue();
+        publish("longer-" + partnership, 5, "SUSPENDED", first, first.plusDays(9));
+        awaitPartner(false);
+    }
+
+    @Test
+    void theClusterCarriesNoBadge() {
+        publish(partnership, 4, "ACTIVE");
+        awaitPartner(true);
+
+        var badges = new PartnerBadges(
+                Service.bean(PartnershipStore.class),
+                Service.bean(OrganizationService.class),
+                new ClusterOrganization(organization),
+                CLOCK);
+        assertThat(isPartner()).as("one from before is taken away").isFalse();
+        badges.show(List.of(organization));
+        assertThat(isPartner()).isFalse();
+    }
+
+    private static Instant midnight(LocalDate day) {
+        return day.atStartOfDay(Morocco.ZONE).toInstant();
+    }
+
+    private boolean isPartner() {
+        return API.officer("officer").get(path()).body().path("partner").asBoolean();
+    }
+
+    @AfterEach
+    void itIsThePresentAgain() {
+        CLOCK.moveBack();
+    }
+
+    private void publish(String id, long sequence, String status, LocalDate first, LocalDate last) {
+        var data = Map.of(
+                "id",
+                id,
+                "parties",
+                List.of(organization, Service.CLUSTER),
+                "status",
+                status,
+                "startsOn",
+                first.toString(),
+                "endsOn",
+                last.toString());
+        Topics.publish(TOPIC, id, "ma.maydan.partnership.updated.v1", sequence, Api.JSON.writeValueAsString(data));
     }
 
     private void publish(String id, long sequence, String status) {

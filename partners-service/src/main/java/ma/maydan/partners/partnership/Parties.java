@@ -36,6 +36,21 @@ record Parties(Map<String, OrganizationReplica> known, String clusterId) {
                 caller.requireId(), caller.isAdmin(), proposer != null && proposer.isOwnedBy(caller.id()), interested);
     }
 
+    /** Its state in the register; null while the register has not told it. */
+    @Nullable
+    String statusOf(String organizationId) {
+        var organization = known.get(organizationId);
+        return organization == null ? null : organization.registrationStatus();
+    }
+
+    /** Whether every party is in good standing. */
+    boolean areVerified(Partnership partnership) {
+        return partnership.parties().stream().allMatch(party -> {
+            var organization = known.get(party);
+            return organization != null && organization.isVerified();
+        });
+    }
+
     private Stream<OrganizationReplica> of(Partnership partnership) {
         return known.values().stream()
                 .filter(organization -> partnership.parties().contains(organization.id()));

@@ -1,12 +1,8 @@
 package ma.maydan.partners.partnership;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import ma.maydan.starter.mongo.Aggregate;
@@ -17,8 +13,9 @@ import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A partnership between organizations. In this form its approval route is one step, an admin's, and puts it in force at
- * once; the names of the states are those of the full life cycle.
+ * A partnership between organizations. In this form its approval route is one step, an admin's, and puts it in force on
+ * its days, from the first to the last; the names of the states are those of the full life cycle. The state that is
+ * kept follows the days a little later: {@link #on} tells it as of a day, and is what every rule starts from.
  *
  * @param proposedBy the person; they never approve it
  * @param startsOn first day, in the calendar of Casablanca
@@ -45,45 +42,29 @@ public record Partnership(
 
     static final String SYSTEM = "system";
 
-    private static final int LONGEST_YEARS = 10;
-
-    /** What the parties agree on. */
-    public record Terms(
-            LocalizedText title,
-            LocalizedText objectives,
-            Lever lever,
-            Type type,
-            LocalDate startsOn,
-            LocalDate endsOn) {}
-
-    /** The levers of the cluster's strategy. */
-    public enum Lever {
-        TALENT,
-        ECOSYSTEM,
-        WATCH
-    }
-
-    /** The instrument. */
-    public enum Type {
-        FRAMEWORK,
-        PROGRAMME_CONTRACT,
-        SPECIFIC,
-        MOU
-    }
-
-    /** Where it stands; SUBMITTED, APPROVED and AWAITING_SIGNATURE are passed at once in this form. */
+    /** Where it stands; SUBMITTED and AWAITING_SIGNATURE are passed at once in this form. */
     public enum Status {
         DRAFT,
         UNDER_REVIEW,
         CHANGES_REQUESTED,
+        /** Agreed on, before its first day. */
+        APPROVED,
+        /** In force. */
         ACTIVE,
         SUSPENDED,
+        /** After its last day. */
+        EXPIRED,
         REJECTED,
         WITHDRAWN;
 
         /** Whether it is a proposal on which nobody has decided yet. */
         boolean isOpen() {
             return this == DRAFT || this == UNDER_REVIEW || this == CHANGES_REQUESTED;
+        }
+
+        /** Whether its days decide on it. */
+        boolean isAgreed() {
+            return this == APPROVED || this == ACTIVE || this == SUSPENDED;
         }
     }
 
@@ -117,15 +98,22 @@ public record Partnership(
      */
     record Actor(String personId, boolean admin, boolean ownsProposer, boolean interested) {}
 
+    /**
+     * What holds around it when somebody acts.
+     *
+     * @param today by the calendar of Casablanca
+     * @param partiesVerified whether every party is in good standing
+     */
+    record Now(Instant at, LocalDate today, boolean partiesVerified) {}
+
     /** A reason for a negative or backward step. */
     record Reason(String code, LocalizedText text) {}
 
-    static Change<Partnership> draft(
-            String id, Terms terms, String proposer, String partner, Actor actor, Instant now) {
+    static Change<Partnership> draft(String id, Terms terms, String proposer, String partner, Actor actor, Now now) {
         return new Partnership(
                         id,
                         1,
-                        checked(terms),
+                        terms.checked(now.today),
                         proposer,
                         actor.personId,
                         List.of(proposer, partner),
@@ -134,7 +122,7 @@ public record Partnership(
                         null,
                         null,
                         null,
-                        now,
+                        now.at,
                         null)
                 .tell("created");
     }
@@ -157,8 +145,59 @@ public record Partnership(
                 proposersSlot);
     }
 
-    /** What this actor may do now. */
-    List<Transition> allowed(Actor actor) {
+    /** As it stands on a day: in force from its first to its last, unless it is suspended. */
+    Partnership on(LocalDate today) {
+        var due = statusOn(today);
+        return due == status ? this : with(version, due, termsHash, approval, suspendedBy, decision, updatedAt);
+    }
+
+    private Status statusOn(LocalDate today) {
+        if (!status.isAgreed()) {
+            return status;
+        }
+        if (isOver(today)) {
+            return Status.EXPIRED;
+        }
+        return status == Status.SUSPENDED ? status : inForceOn(today);
+    }
+
+    private Status inForceOn(LocalDate today) {
+        return today.isBefore(terms.startsOn()) ? Status.APPROVED : Status.ACTIVE;
+    }
+
+    private boolean isOver(LocalDate today) {
+        return today.isAfter(terms.endsOn());
+    }
+
+    /** What the day asks for, or null when it asks for nothing. */
+    @Nullable
+    Change<Partnership> turn(LocalDate today, Instant now) {
+        var due = statusOn(today);
+        return due == status
+                ? null
+                : to(due, termsHash, approval, null, null, now).tell(nameOf(due));
+    }
+
+    private static String nameOf(Status agreed) {
+        return switch (agreed) {
+            case ACTIVE -> "activated";
+            case EXPIRED -> "expired";
+            default -> "approved";
+        };
+    }
+
+    /** What this actor may do now; what is refused for the days or for a party is not offered. */
+    List<Transition> allowed(Actor actor, Now now) {
+        return theirs(actor).stream()
+                .filter(transition -> switch (transition) {
+                    case SUBMIT, APPROVE -> now.partiesVerified && !isOver(now.today);
+                    case RESUME -> now.partiesVerified;
+                    default -> true;
+                })
+                .toList();
+    }
+
+    private List<Transition> theirs(Actor actor) {
         var decides = actor.admin && !actor.interested && !actor.personId.equals(proposedBy);
         var allowed = new ArrayList<Transition>();
         switch (status) {
@@ -175,7 +214,7 @@ public record Partnership(
                     allowed.add(Transition.WITHDRAW);
                 }
             }
-            case ACTIVE -> {
+            case APPROVED, ACTIVE -> {
                 if (decides) {
                     allowed.add(Transition.SUSPEND);
                 }
@@ -185,19 +224,19 @@ public record Partnership(
                     allowed.add(Transition.RESUME);
                 }
             }
-            case REJECTED, WITHDRAWN -> {
+            case EXPIRED, REJECTED, WITHDRAWN -> {
                 // The end.
             }
         }
         return allowed;
     }
 
-    Change<Partnership> edit(Terms changed, Actor actor, Instant now) {
-        require(Transition.EDIT, actor);
+    Change<Partnership> edit(Terms changed, Actor actor, Now now) {
+        require(Transition.EDIT, actor, now);
         return new Partnership(
                         id,
                         version + 1,
-                        checked(changed),
+                        changed.checked(now.today),
                         proposerOrganizationId,
                         proposedBy,
                         parties,
@@ -206,111 +245,95 @@ public record Partnership(
                         null,
                         null,
                         decision,
-                        now,
+                        now.at,
                         slot)
                 .tell("updated");
     }
 
-    Change<Partnership> submit(Actor actor, Instant now) {
-        require(Transition.SUBMIT, actor);
-        return to(Status.UNDER_REVIEW, hash(), null, null, null, now).tell("submitted");
+    /**
+     * @throws ProblemException 422 when the last day has passed
+     */
+    Change<Partnership> submit(Actor actor, Now now) {
+        require(Transition.SUBMIT, actor, now);
+        terms.checked(now.today);
+        return to(Status.UNDER_REVIEW, terms.hash(parties), null, null, null, now.at)
+                .tell("submitted");
     }
 
-    /** Approves the terms that were submitted; they are in force from here. */
-    Change<Partnership> approve(Actor actor, Instant now) {
-        require(Transition.APPROVE, actor);
-        var approved = hash();
+    /**
+     * Approves the terms that were submitted; they are in force on their days.
+     *
+     * @throws ProblemException 409 {@code term-over} when the last day has passed
+     */
+    Change<Partnership> approve(Actor actor, Now now) {
+        require(Transition.APPROVE, actor, now);
+        if (isOver(now.today)) {
+            throw ProblemException.conflict("term-over");
+        }
+        var approved = terms.hash(parties);
         if (!approved.equals(termsHash)) {
             throw new IllegalStateException("The terms of " + id + " are not those that were submitted");
         }
-        return to(Status.ACTIVE, termsHash, new Approval(actor.personId, approved, now), null, null, now)
-                .tell("activated");
+        var next = inForceOn(now.today);
+        return to(next, termsHash, new Approval(actor.personId, approved, now.at), null, null, now.at)
+                .tell(nameOf(next));
     }
 
-    Change<Partnership> requestChanges(Actor actor, Reason reason, Instant now) {
-        require(Transition.REQUEST_CHANGES, actor);
-        return to(Status.CHANGES_REQUESTED, termsHash, null, null, because("CHANGES_REQUESTED", reason, now), now)
+    Change<Partnership> requestChanges(Actor actor, Reason reason, Now now) {
+        require(Transition.REQUEST_CHANGES, actor, now);
+        var cause = because("CHANGES_REQUESTED", reason, now.at);
+        return to(Status.CHANGES_REQUESTED, termsHash, null, null, cause, now.at)
                 .tell("changes_requested");
     }
 
-    Change<Partnership> reject(Actor actor, Reason reason, Instant now) {
-        require(Transition.REJECT, actor);
-        return to(Status.REJECTED, termsHash, null, null, because("REJECTED", reason, now), now)
+    Change<Partnership> reject(Actor actor, Reason reason, Now now) {
+        require(Transition.REJECT, actor, now);
+        return to(Status.REJECTED, termsHash, null, null, because("REJECTED", reason, now.at), now.at)
                 .tell("rejected");
     }
 
-    Change<Partnership> withdraw(Actor actor, Instant now) {
-        require(Transition.WITHDRAW, actor);
-        return to(Status.WITHDRAWN, termsHash, null, null, null, now).tell("withdrawn");
+    Change<Partnership> withdraw(Actor actor, Now now) {
+        require(Transition.WITHDRAW, actor, now);
+        return to(Status.WITHDRAWN, termsHash, null, null, null, now.at).tell("withdrawn");
     }
 
-    Change<Partnership> suspend(Actor actor, Reason reason, Instant now) {
-        require(Transition.SUSPEND, actor);
-        return to(Status.SUSPENDED, termsHash, approval, actor.personId, because("SUSPENDED", reason, now), now)
+    Change<Partnership> suspend(Actor actor, Reason reason, Now now) {
+        require(Transition.SUSPEND, actor, now);
+        var cause = because("SUSPENDED", reason, now.at);
+        return to(Status.SUSPENDED, termsHash, approval, actor.personId, cause, now.at)
                 .tell("suspended");
     }
 
-    /** By another admin than the one who suspended it. */
-    Change<Partnership> resume(Actor actor, Instant now) {
-        require(Transition.RESUME, actor);
-        return to(Status.ACTIVE, termsHash, approval, null, null, now).tell("resumed");
+    /** By another admin than the one who suspended it; it is in force again on its days. */
+    Change<Partnership> resume(Actor actor, Now now) {
+        require(Transition.RESUME, actor, now);
+        return to(inForceOn(now.today), termsHash, approval, null, null, now.at).tell("resumed");
     }
 
     /** What the standing of the parties asks for, or null when it asks for nothing. */
     @Nullable
-    Change<Partnership> follow(boolean everyPartyVerified, Instant now) {
-        if (status == Status.ACTIVE && !everyPartyVerified) {
-            var cause = new Decision("SUSPENDED", "PARTY_NOT_VERIFIED", null, now);
-            return to(Status.SUSPENDED, termsHash, approval, SYSTEM, cause, now).tell("suspended");
+    Change<Partnership> follow(Now now) {
+        if ((status == Status.ACTIVE || status == Status.APPROVED) && !now.partiesVerified) {
+            var cause = new Decision("SUSPENDED", "PARTY_NOT_VERIFIED", null, now.at);
+            return to(Status.SUSPENDED, termsHash, approval, SYSTEM, cause, now.at)
+                    .tell("suspended");
         }
-        if (status == Status.SUSPENDED && SYSTEM.equals(suspendedBy) && everyPartyVerified) {
-            return to(Status.ACTIVE, termsHash, approval, null, null, now).tell("resumed");
+        if (status == Status.SUSPENDED && SYSTEM.equals(suspendedBy) && now.partiesVerified) {
+            return to(inForceOn(now.today), termsHash, approval, null, null, now.at)
+                    .tell("resumed");
         }
         return null;
     }
 
-    private void require(Transition transition, Actor actor) {
-        var allowed = allowed(actor);
-        if (!allowed.contains(transition)) {
+    private void require(Transition transition, Actor actor, Now now) {
+        if (!theirs(actor).contains(transition)) {
             throw ProblemException.invalidTransition(
-                    allowed.stream().map(Transition::code).toList());
+                    allowed(actor, now).stream().map(Transition::code).toList());
         }
     }
 
     private static Decision because(String outcome, Reason reason, Instant now) {
         return new Decision(outcome, reason.code, reason.text, now);
-    }
-
-    private static Terms checked(Terms terms) {
-        if (!terms.endsOn.isAfter(terms.startsOn)) {
-            throw ProblemException.invalidField("/endsOn", "ends-before-start");
-        }
-        if (terms.endsOn.isAfter(terms.startsOn.plusYears(LONGEST_YEARS))) {
-            throw ProblemException.invalidField("/endsOn", "too-long");
-        }
-        return terms;
-    }
-
-    private String hash() {
-        var canonical = String.join(
-                "\n",
-                text(terms.title),
-                text(terms.objectives),
-                terms.lever.name(),
-                terms.type.name(),
-                String.join(",", parties),
-                terms.startsOn.toString(),
-                terms.endsOn.toString());
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(canonical.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JVM has SHA-256", e);
-        }
-    }
-
-    private static String text(LocalizedText text) {
-        return text.ar() + "\u0000" + text.fr() + "\u0000" + text.en();
     }
 
     private Partnership to(
@@ -320,9 +343,20 @@ public record Partnership(
             @Nullable String suspender,
             @Nullable Decision because,
             Instant now) {
+        return with(version + 1, next, hash, approved, suspender, because, now);
+    }
+
+    private Partnership with(
+            long versionNow,
+            Status next,
+            @Nullable String hash,
+            @Nullable Approval approved,
+            @Nullable String suspender,
+            @Nullable Decision because,
+            Instant now) {
         return new Partnership(
                 id,
-                version + 1,
+                versionNow,
                 terms,
                 proposerOrganizationId,
                 proposedBy,
@@ -337,19 +371,6 @@ public record Partnership(
     }
 
     private Change<Partnership> tell(String what) {
-        return new Change<>(
-                this,
-                "partnership." + what,
-                new Snapshot(id, parties, status, terms.lever, terms.type, terms.startsOn, terms.endsOn));
+        return new Change<>(this, "partnership." + what, PartnershipSnapshot.of(this));
     }
-
-    /** What other services learn. */
-    record Snapshot(
-            String id,
-            List<String> parties,
-            Status status,
-            Lever lever,
-            Type type,
-            LocalDate startsOn,
-            LocalDate endsOn) {}
 }

@@ -41,7 +41,7 @@ class PartnershipController {
 
     @GetMapping("/partnerships")
     @Allow(value = To.ANYONE, scope = "partnerships.read")
-    @Operation(summary = "The partnerships in force, the latest changed first")
+    @Operation(summary = "The partnerships in force today, the latest changed first")
     Page<PartnershipView> list(
             @RequestParam(required = false) @Nullable String organizationId, Paging paging, Caller caller) {
         return views(service.active(organizationId, paging), caller);
@@ -49,7 +49,7 @@ class PartnershipController {
 
     @GetMapping("/partnerships/{id}")
     @Allow(value = To.ANYONE, scope = "partnerships.read")
-    @Operation(summary = "One partnership: in force, of one's own organization, or any for the cluster's staff")
+    @Operation(summary = "One partnership: in force today, of one's own organization, or any for the cluster's staff")
     PartnershipView get(@PathVariable String id, Caller caller) {
         return view(service.require(id, caller), caller);
     }
@@ -121,7 +121,7 @@ class PartnershipController {
     @Allow(To.ADMIN)
     @Operation(
             summary =
-                    "An admin who neither proposed it nor belongs to a party approves the terms; the partnership is in force at once")
+                    "An admin who neither proposed it nor belongs to a party approves the terms; the partnership is in force from its first day to its last")
     PartnershipView approve(@PathVariable String id, ExpectedVersion expected, Caller caller) {
         return view(service.approve(id, expected, caller), caller);
     }
@@ -150,7 +150,7 @@ class PartnershipController {
 
     @PostMapping("/partnerships/{id}/suspend")
     @Allow(To.ADMIN)
-    @Operation(summary = "An admin suspends a partnership in force")
+    @Operation(summary = "An admin suspends a partnership that is in force, or approved for later")
     PartnershipView suspend(
             @PathVariable String id,
             ExpectedVersion expected,
@@ -167,11 +167,15 @@ class PartnershipController {
     }
 
     private PartnershipView view(Partnership partnership, Caller caller) {
-        return PartnershipView.of(partnership, service.partiesOf(List.of(partnership)), caller);
+        return view(partnership, service.partiesOf(List.of(partnership)), caller);
+    }
+
+    private PartnershipView view(Partnership partnership, Parties parties, Caller caller) {
+        return PartnershipView.of(partnership, parties, service.allowed(partnership, parties, caller), caller);
     }
 
     private Page<PartnershipView> views(Page<Partnership> page, Caller caller) {
         var known = service.partiesOf(page.items());
-        return page.map(partnership -> PartnershipView.of(partnership, known, caller));
+        return page.map(partnership -> view(partnership, known, caller));
     }
 }

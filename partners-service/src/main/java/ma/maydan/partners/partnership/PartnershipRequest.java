@@ -12,12 +12,12 @@ record PartnershipRequest(
         @Nullable String partnerOrganizationId,
         @Given(max = 200) LocalizedText title,
         @Given(max = 5000) LocalizedText objectives,
-        @NotNull Partnership.Lever lever,
-        @NotNull Partnership.Type type,
+        @NotNull Terms.Lever lever,
+        @NotNull Terms.Type type,
         @NotNull LocalDate startsOn,
         @NotNull LocalDate endsOn) {
 
-    Partnership.Terms terms() {
-        return new Partnership.Terms(title, objectives, lever, type, startsOn, endsOn);
+    Terms terms() {
+        return new Terms(title, objectives, lever, type, startsOn, endsOn);
     }
 }

@@ -10,6 +10,7 @@ import ma.maydan.starter.paging.Page;
 import ma.maydan.starter.paging.Paging;
 import ma.maydan.starter.problem.ProblemException;
 import ma.maydan.starter.security.Caller;
+import ma.maydan.starter.time.Morocco;
 import ma.maydan.starter.web.ExpectedVersion;
 import ma.maydan.starter.web.ReasonRequest;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +32,7 @@ class PartnershipService {
     }
 
     /** @param partnerId the cluster when null */
-    Partnership propose(
-            String id, Partnership.Terms terms, String proposerId, @Nullable String partnerId, Caller caller) {
+    Partnership propose(String id, Terms terms, String proposerId, @Nullable String partnerId, Caller caller) {
         var proposer = organizations
                 .find(proposerId)
                 .filter(organization -> organization.hasMember(caller.id()))
@@ -40,7 +40,7 @@ class PartnershipService {
         if (!proposer.isOwnedBy(caller.id())) {
             throw ProblemException.forbidden();
         }
-        requireVerified(proposer);
+        requireVerified(now(proposer.isVerified()));
         var partner = partnerId == null
                 ? organizations.cluster().orElseThrow(() -> new ProblemException(HttpStatus.CONFLICT, "no-cluster"))
                 : organizations
@@ -51,7 +51,7 @@ class PartnershipService {
             throw ProblemException.invalidField("/partnerOrganizationId", "own-organization");
         }
         var actor = new Partnership.Actor(caller.requireId(), caller.isAdmin(), true, true);
-        return partnerships.insert(Partnership.draft(id, terms, proposerId, partner.id(), actor, clock.instant()));
+        return partnerships.insert(Partnership.draft(id, terms, proposerId, partner.id(), actor, now(true)));
     }
 
     /**
@@ -60,12 +60,12 @@ class PartnershipService {
     Partnership edit(
             String id,
             ExpectedVersion expected,
-            Partnership.Terms terms,
+            Terms terms,
             @Nullable String proposerId,
             @Nullable String partnerId,
             Caller caller) {
-        return change(id, expected, caller, (it, actor) -> {
-            var edited = it.edit(terms, actor, clock.instant());
+        return change(id, expected, caller, (it, actor, now) -> {
+            var edited = it.edit(terms, actor, now);
             if (proposerId != null && !proposerId.equals(it.proposerOrganizationId())) {
                 throw ProblemException.invalidField("/proposerOrganizationId", "invalid-value");
             }
@@ -79,41 +79,41 @@ class PartnershipService {
     }
 
     Partnership submit(String id, ExpectedVersion expected, Caller caller) {
-        return change(id, expected, caller, (it, actor) -> {
-            var change = it.submit(actor, clock.instant());
-            requireVerifiedParties(it);
+        return change(id, expected, caller, (it, actor, now) -> {
+            var change = it.submit(actor, now);
+            requireVerified(now);
             return change;
         });
     }
 
     Partnership approve(String id, ExpectedVersion expected, Caller caller) {
-        return change(id, expected, caller, (it, actor) -> {
-            var change = it.approve(actor, clock.instant());
-            requireVerifiedParties(it);
+        return change(id, expected, caller, (it, actor, now) -> {
+            var change = it.approve(actor, now);
+            requireVerified(now);
             return change;
         });
     }
 
     Partnership requestChanges(String id, ExpectedVersion expected, ReasonRequest reason, Caller caller) {
-        return change(id, expected, caller, (it, actor) -> it.requestChanges(actor, reason(reason), clock.instant()));
+        return change(id, expected, caller, (it, actor, now) -> it.requestChanges(actor, reason(reason), now));
     }
 
     Partnership reject(String id, ExpectedVersion expected, ReasonRequest reason, Caller caller) {
-        return change(id, expected, caller, (it, actor) -> it.reject(actor, reason(reason), clock.instant()));
+        return change(id, expected, caller, (it, actor, now) -> it.reject(actor, reason(reason), now));
     }
 
     Partnership withdraw(String id, ExpectedVersion expected, Caller caller) {
-        return change(id, expected, caller, (it, actor) -> it.withdraw(actor, clock.instant()));
+        return change(id, expected, caller, (it, actor, now) -> it.withdraw(actor, now));
     }
 
     Partnership suspend(String id, ExpectedVersion expected, ReasonRequest reason, Caller caller) {
-        return change(id, expected, caller, (it, actor) -> it.suspend(actor, reason(reason), clock.instant()));
+        return change(id, expected, caller, (it, actor, now) -> it.suspend(actor, reason(reason), now));
     }
 
     Partnership resume(String id, ExpectedVersion expected, Caller caller) {
-        return change(id, expected, caller, (it, actor) -> {
-            var change = it.resume(actor, clock.instant());
-            requireVerifiedParties(it);
+        return change(id, expected, caller, (it, actor, now) -> {
+            var change = it.resume(actor, now);
+            requireVerified(now);
             return change;
         });
     }
@@ -126,13 +126,15 @@ class PartnershipService {
     Partnership require(String id, Caller caller) {
         return partnerships
                 .find(id)
+                .map(it -> it.on(Morocco.today(clock)))
                 .filter(it -> it.status() == Partnership.Status.ACTIVE
                         || partiesOf(List.of(it)).areKnownTo(it, caller))
                 .orElseThrow(ProblemException::notFound);
     }
 
+    /** Those in force today. */
     Page<Partnership> active(@Nullable String organizationId, Paging paging) {
-        return partnerships.active(organizationId, paging);
+        return onThisDay(partnerships.active(organizationId, Morocco.today(clock), paging));
     }
 
     Page<Partnership> underReview(Paging paging) {
@@ -143,7 +145,11 @@ class PartnershipService {
         var own = organizations.ofMember(caller.requireId()).stream()
                 .map(OrganizationReplica::id)
                 .toList();
-        return own.isEmpty() ? new Page<>(List.of(), null) : partnerships.ofParties(own, paging);
+        return own.isEmpty() ? new Page<>(List.of(), null) : onThisDay(partnerships.ofParties(own, paging));
+    }
+
+    private Page<Partnership> onThisDay(Page<Partnership> page) {
+        return page.map(it -> it.on(Morocco.today(clock)));
     }
 
     Parties partiesOf(Collection<Partnership> of) {
@@ -151,25 +157,30 @@ class PartnershipService {
         return new Parties(organizations.findAll(ids), organizations.clusterId());
     }
 
+    /** The steps that a caller may take with a partnership now. */
+    List<Partnership.Transition> allowed(Partnership it, Parties parties, Caller caller) {
+        return caller.isPerson() ? it.allowed(parties.actor(it, caller), now(parties.areVerified(it))) : List.of();
+    }
+
     private interface Step {
-        Change<Partnership> take(Partnership partnership, Partnership.Actor actor);
+        Change<Partnership> take(Partnership partnership, Partnership.Actor actor, Partnership.Now now);
     }
 
     private Partnership change(String id, ExpectedVersion expected, Caller caller, Step step) {
         var partnership = require(id, caller);
         expected.require(partnership.version());
-        return partnerships.update(
-                step.take(partnership, partiesOf(List.of(partnership)).actor(partnership, caller)));
+        var parties = partiesOf(List.of(partnership));
+        var now = now(parties.areVerified(partnership));
+        return partnerships.update(step.take(partnership, parties.actor(partnership, caller), now));
     }
 
-    private void requireVerifiedParties(Partnership it) {
-        var known = organizations.findAll(it.parties());
-        it.parties().forEach(party -> requireVerified(known.get(party)));
+    private Partnership.Now now(boolean partiesVerified) {
+        return new Partnership.Now(clock.instant(), Morocco.today(clock), partiesVerified);
     }
 
-    private static void requireVerified(@Nullable OrganizationReplica organization) {
-        if (organization == null || !organization.isVerified()) {
-            throw new ProblemException(HttpStatus.CONFLICT, "organization-not-verified");
+    private static void requireVerified(Partnership.Now now) {
+        if (!now.partiesVerified()) {
+            throw ProblemException.conflict("organization-not-verified");
         }
     }
 

@@ -2,13 +2,19 @@ package ma.maydan.partners.partnership;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.lte;
 
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Indexes;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import ma.maydan.partners.partnership.Partnership.Status;
 import ma.maydan.starter.messaging.Outbox;
 import ma.maydan.starter.mongo.AggregateStore;
@@ -34,6 +40,13 @@ class PartnershipStore {
     private static final SortedQuery<Partnership> LONGEST_WAITING_FIRST =
             SortedQuery.ascendingBy("updatedAt", Partnership::updatedAt, Partnership::id);
 
+    private static final String STARTS = "terms.startsOn";
+    private static final String ENDS = "terms.endsOn";
+    private static final List<String> AGREED = Stream.of(Status.APPROVED, Status.ACTIVE, Status.SUSPENDED)
+            .map(Enum::name)
+            .toList();
+    private static final int SWEPT = 100;
+
     private final AggregateStore<Partnership> store;
     private final Slots slots;
 
@@ -44,6 +57,8 @@ class PartnershipStore {
         store.collection().createIndex(Indexes.ascending("status", "updatedAt", "_id"));
         store.collection().createIndex(Indexes.ascending("parties", "status", "updatedAt", "_id"));
         store.collection().createIndex(Indexes.ascending("parties", "updatedAt", "_id"));
+        store.collection().createIndex(Indexes.ascending("status", STARTS));
+        store.collection().createIndex(Indexes.ascending("status", ENDS));
     }
 
     Optional<Partnership> find(String id) {
@@ -70,12 +85,24 @@ class PartnershipStore {
         return store.tryUpdate(change, new BsonDocument());
     }
 
-    Page<Partnership> active(@Nullable String organizationId, Paging paging) {
-        var active = eq("status", Status.ACTIVE.name());
+    /** Those in force on a day, whether or not the day has been booked. */
+    Page<Partnership> active(@Nullable String organizationId, LocalDate today, Paging paging) {
+        var active =
+                and(in("status", Status.ACTIVE.name(), Status.APPROVED.name()), lte(STARTS, today), gte(ENDS, today));
         return NEWEST.page(
                 store.collection(),
                 organizationId == null ? active : and(eq("parties", organizationId), active),
                 paging);
+    }
+
+    /** Some of those whose state is not that of the day. */
+    List<String> due(LocalDate today) {
+        return Stream.of(
+                        and(eq("status", Status.APPROVED.name()), lte(STARTS, today)),
+                        and(eq("status", Status.ACTIVE.name()), gt(STARTS, today)),
+                        and(in("status", AGREED), lt(ENDS, today)))
+                .flatMap(condition -> store.texts("_id", condition, SWEPT).stream())
+                .toList();
     }
 
     Page<Partnership> underReview(Paging paging) {
@@ -88,9 +115,6 @@ class PartnershipStore {
 
     /** Those that the standing of a party can change. */
     List<String> inForceOf(String organizationId) {
-        return store.texts(
-                "_id",
-                and(eq("parties", organizationId), in("status", Status.ACTIVE.name(), Status.SUSPENDED.name())),
-                0);
+        return store.texts("_id", and(eq("parties", organizationId), in("status", AGREED)), 0);
     }
 }

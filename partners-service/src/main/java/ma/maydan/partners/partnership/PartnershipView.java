@@ -9,15 +9,21 @@ import ma.maydan.starter.text.LocalizedText;
 import ma.maydan.starter.web.Versioned;
 import org.jspecify.annotations.Nullable;
 
-/** A partnership as this caller sees it. */
+/**
+ * A partnership as this caller sees it.
+ *
+ * @param startsOn the first day on which it is in force, by the calendar of Casablanca
+ * @param endsOn the last
+ * @param status as of today: APPROVED before its first day, EXPIRED after its last
+ */
 @Schema(name = "Partnership")
 record PartnershipView(
         String id,
         long version,
         LocalizedText title,
         LocalizedText objectives,
-        Partnership.Lever lever,
-        Partnership.Type type,
+        Terms.Lever lever,
+        Terms.Type type,
         List<Party> parties,
         String proposerOrganizationId,
         LocalDate startsOn,
@@ -29,10 +35,16 @@ record PartnershipView(
         Instant updatedAt)
         implements Versioned {
 
-    /** @param name null while the register has not told it */
-    record Party(String organizationId, @Nullable LocalizedText name) {}
+    /**
+     * @param name null while the register has not told it
+     * @param status its state in the register, VERIFIED for all that everybody sees
+     */
+    record Party(
+            String organizationId,
+            @Nullable LocalizedText name,
+            @Nullable String status) {}
 
-    static PartnershipView of(Partnership it, Parties parties, Caller caller) {
+    static PartnershipView of(Partnership it, Parties parties, List<Partnership.Transition> allowed, Caller caller) {
         var terms = it.terms();
         return new PartnershipView(
                 it.id(),
@@ -42,7 +54,7 @@ record PartnershipView(
                 terms.lever(),
                 terms.type(),
                 it.parties().stream()
-                        .map(party -> new Party(party, parties.nameOf(party)))
+                        .map(party -> new Party(party, parties.nameOf(party), parties.statusOf(party)))
                         .toList(),
                 it.proposerOrganizationId(),
                 terms.startsOn(),
@@ -50,15 +62,7 @@ record PartnershipView(
                 it.status(),
                 it.termsHash(),
                 parties.areKnownTo(it, caller) ? it.decision() : null,
-                allowed(it, parties, caller),
+                allowed.stream().map(Partnership.Transition::code).toList(),
                 it.updatedAt());
-    }
-
-    private static List<String> allowed(Partnership it, Parties parties, Caller caller) {
-        return caller.isPerson()
-                ? it.allowed(parties.actor(it, caller)).stream()
-                        .map(Partnership.Transition::code)
-                        .toList()
-                : List.of();
     }
 }

@@ -5,14 +5,19 @@ import java.util.List;
 import ma.maydan.partners.organization.OrganizationReplica;
 import ma.maydan.partners.organization.OrganizationReplicas;
 import ma.maydan.starter.messaging.EventReader;
+import ma.maydan.starter.mongo.Change;
 import ma.maydan.starter.text.LocalizedText;
+import ma.maydan.starter.time.Morocco;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * A partnership is in force only while every party is verified. Both sides are listened to: a party that changes, and a
- * partnership that becomes active, since one may not have seen the other when it was written. Every step can be repeated.
+ * A partnership is in force only while every party is verified, and on its days. Both sides are listened to: a party that
+ * changes, and a partnership that becomes active, since one may not have seen the other when it was written. Every step
+ * can be repeated.
  */
 @Component
 class Standing {
@@ -67,18 +72,23 @@ class Standing {
             if (partnership == null) {
                 return;
             }
-            var change = partnership.follow(allVerified(partnership), clock.instant());
+            var change = due(partnership);
             if (change == null || partnerships.tryUpdate(change)) {
                 return;
             }
         }
     }
 
-    private boolean allVerified(Partnership partnership) {
-        var known = organizations.findAll(partnership.parties());
-        return partnership.parties().stream().allMatch(party -> {
-            var organization = known.get(party);
-            return organization != null && organization.isVerified();
-        });
+    private @Nullable Change<Partnership> due(Partnership partnership) {
+        var known = new Parties(organizations.findAll(partnership.parties()), organizations.clusterId());
+        var now = new Partnership.Now(clock.instant(), Morocco.today(clock), known.areVerified(partnership));
+        var followed = partnership.on(now.today()).follow(now);
+        return followed == null ? partnership.turn(now.today(), now.at()) : followed;
+    }
+
+    /** Books what a new day brings. Who reads a partnership knows it at once, by the calendar. */
+    @Scheduled(fixedDelay = 1_000)
+    void turn() {
+        partnerships.due(Morocco.today(clock)).forEach(this::follow);
     }
 }

@@ -46,9 +46,9 @@ class BadInputIT extends PartnersIT {
                     startsOn    | "+999999999-12-31"        | /startsOn    | invalid-value
                     startsOn    | "-999999999-01-01"        | /startsOn    | invalid-value
                     endsOn      | "+999999999-12-31"        | /endsOn      | invalid-value
-                    endsOn      | "2026-12-31"              | /endsOn      | ends-before-start
-                    endsOn      | "2027-01-01"              | /endsOn      | ends-before-start
-                    endsOn      | "2037-01-02"              | /endsOn      | too-long
+                    endsOn      | "2025-12-31"              | /endsOn      | ends-before-start
+                    endsOn      | "2026-01-01"              | /endsOn      | in-the-past
+                    endsOn      | "2036-01-02"              | /endsOn      | too-long
                     proposerOrganizationId | null           | /proposerOrganizationId | required
                     proposerOrganizationId | ""             | /proposerOrganizationId | not-your-organization
                     proposerOrganizationId | 7              | /proposerOrganizationId | invalid-value
@@ -155,9 +155,9 @@ class BadInputIT extends PartnersIT {
         var body = proposal(incubator());
         body.put("endsOn", "2020-01-01");
         for (var expected : Map.of(
-                        "ar", "يجب أن يكون اليوم الأخير بعد الأول.",
-                        "fr", "Le dernier jour doit venir après le premier.",
-                        "en", "The last day must come after the first.")
+                        "ar", "يجب ألا يسبق اليوم الأخير الأول.",
+                        "fr", "Le dernier jour ne doit pas précéder le premier.",
+                        "en", "The last day must not come before the first.")
                 .entrySet()) {
             var refused = api.person(owner).in(expected.getKey()).create(PATH, body);
             assertThat(refused.at("/errors/0/detail")).isEqualTo(expected.getValue());

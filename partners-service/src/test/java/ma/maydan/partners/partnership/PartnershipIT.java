@@ -106,7 +106,7 @@ class PartnershipIT extends PartnersIT {
         assertThat(last.data().path("parties").path(1).asString()).isEqualTo(CLUSTER.id());
         assertThat(last.data().path("lever").asString()).isEqualTo("ECOSYSTEM");
         assertThat(last.data().path("type").asString()).isEqualTo("MOU");
-        assertThat(last.data().path("startsOn").asString()).isEqualTo("2027-01-01");
+        assertThat(last.data().path("startsOn").asString()).isEqualTo("2026-01-01");
         assertThat(last.data().path("endsOn").asString()).isEqualTo("2029-12-31");
     }
 

@@ -5,15 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import ma.maydan.partners.partnership.Partnership.Actor;
 import ma.maydan.partners.partnership.Partnership.Status;
 import ma.maydan.starter.problem.ProblemException;
 import ma.maydan.starter.text.LocalizedText;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PartnershipTest {
 
-    private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
+    private static final Partnership.Now NOW = at("2026-12-05", true);
+    private static final Partnership.Now UNVERIFIED = at("2026-12-05", false);
     private static final LocalizedText TEXT = LocalizedText.of("نص", "Texte", "Text");
     private static final Actor OWNER = new Actor("owner", false, true, true);
     private static final Actor ADMIN = new Actor("admin", true, false, false);
@@ -27,7 +31,7 @@ class PartnershipTest {
         assertThat(active.status()).isEqualTo(Status.ACTIVE);
         assertThat(active.termsHash()).hasSize(64);
         assertThat(active.approval())
-                .isEqualTo(new Partnership.Approval("admin", String.valueOf(active.termsHash()), NOW));
+                .isEqualTo(new Partnership.Approval("admin", String.valueOf(active.termsHash()), NOW.at()));
     }
 
     @Test
@@ -55,19 +59,19 @@ class PartnershipTest {
 
     @Test
     void aPartyThatLosesItsStandingSuspendsAndItsReturnResumes() {
-        var suspended = change(active().follow(false, NOW));
+        var suspended = change(active().follow(UNVERIFIED));
 
         assertThat(suspended.status()).isEqualTo(Status.SUSPENDED);
-        assertThat(suspended.follow(false, NOW)).isNull();
-        assertThat(suspended.allowed(ADMIN)).isEmpty();
-        assertThat(change(suspended.follow(true, NOW)).status()).isEqualTo(Status.ACTIVE);
+        assertThat(suspended.follow(UNVERIFIED)).isNull();
+        assertThat(suspended.allowed(ADMIN, NOW)).isEmpty();
+        assertThat(change(suspended.follow(NOW)).status()).isEqualTo(Status.ACTIVE);
     }
 
     @Test
     void whatAPersonSuspendedOnlyAnotherPersonResumes() {
         var suspended = active().suspend(ADMIN, REASON, NOW).state();
 
-        assertThat(suspended.follow(true, NOW)).isNull();
+        assertThat(suspended.follow(NOW)).isNull();
         refused(() -> suspended.resume(ADMIN, NOW));
         assertThat(suspended.resume(ADMIN_2, NOW).state().status()).isEqualTo(Status.ACTIVE);
     }
@@ -77,18 +81,108 @@ class PartnershipTest {
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> draft().withdraw(ADMIN, NOW))
                 .matches(problem -> problem.code().equals("invalid-transition"));
-        assertThat(draft().allowed(OWNER).stream()
+        assertThat(draft().allowed(OWNER, NOW).stream()
                         .map(Partnership.Transition::code)
                         .toList())
                 .containsExactly("edit", "submit", "withdraw");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2026-12-01, 2026-11-30, ends-before-start",
+        "2026-12-01, 2036-12-02, too-long",
+        "2026-01-01, 2026-12-04, in-the-past",
+        "2020-01-01, 2020-12-31, in-the-past",
+    })
+    void datesThatMakeNoTermAreRefused(LocalDate first, LocalDate last, String code) {
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> Partnership.draft("p", terms(first, last), "a", "b", OWNER, NOW))
+                .matches(problem -> problem.code().equals("validation-failed"), code);
+    }
+
     @Test
-    void datesThatMakeNoTermAreRefused() {
+    void oneDayIsATermAndTheFirstMayHavePassed() {
+        var today = NOW.today();
+        assertThat(agreed(today, today, NOW).status()).isEqualTo(Status.ACTIVE);
+        assertThat(agreed(today.minusYears(1), today, NOW).status()).isEqualTo(Status.ACTIVE);
+    }
+
+    @Test
+    void itIsInForceOnItsDaysAlone() {
+        var partnership = agreed(LocalDate.parse("2027-01-01"), LocalDate.parse("2027-01-31"), NOW);
+
+        assertThat(partnership.status()).isEqualTo(Status.APPROVED);
+        for (var expected : Map.of(
+                        "2026-12-31", Status.APPROVED,
+                        "2027-01-01", Status.ACTIVE,
+                        "2027-01-31", Status.ACTIVE,
+                        "2027-02-01", Status.EXPIRED)
+                .entrySet()) {
+            assertThat(partnership.on(LocalDate.parse(expected.getKey())).status())
+                    .as(expected.getKey())
+                    .isEqualTo(expected.getValue());
+        }
+        var begun = change(partnership.turn(LocalDate.parse("2027-01-01"), NOW.at()));
+        assertThat(begun.status()).isEqualTo(Status.ACTIVE);
+        assertThat(begun.turn(LocalDate.parse("2027-01-31"), NOW.at())).isNull();
+        assertThat(change(begun.turn(LocalDate.parse("2027-02-01"), NOW.at())).status())
+                .isEqualTo(Status.EXPIRED);
+        assertThat(change(partnership.turn(LocalDate.parse("2028-01-01"), NOW.at()))
+                        .status())
+                .isEqualTo(Status.EXPIRED);
+    }
+
+    @Test
+    void onceItsLastDayHasPassedItIsNeitherSubmittedNorApprovedNorResumed() {
+        var late = at("2028-12-02", true);
+        var underReview = draft().submit(OWNER, NOW).state();
+        var suspended = active().suspend(ADMIN, REASON, NOW).state().on(late.today());
+
         assertThatExceptionOfType(ProblemException.class)
-                .isThrownBy(() -> Partnership.draft("p", terms(LocalDate.parse("2026-12-01")), "a", "b", OWNER, NOW));
-        assertThatExceptionOfType(ProblemException.class)
-                .isThrownBy(() -> Partnership.draft("p", terms(LocalDate.parse("2036-12-02")), "a", "b", OWNER, NOW));
+                .isThrownBy(() -> underReview.approve(ADMIN, late))
+                .matches(problem -> problem.code().equals("term-over"));
+        refused(() -> draft().submit(OWNER, late));
+        refused(() -> suspended.resume(ADMIN_2, late));
+        assertThat(suspended.status()).isEqualTo(Status.EXPIRED);
+        assertThat(underReview.allowed(ADMIN, late))
+                .containsExactly(Partnership.Transition.REQUEST_CHANGES, Partnership.Transition.REJECT);
+        assertThat(draft().allowed(OWNER, late))
+                .containsExactly(Partnership.Transition.EDIT, Partnership.Transition.WITHDRAW);
+        assertThat(active().on(late.today()).allowed(ADMIN, late)).isEmpty();
+    }
+
+    @Test
+    void whatAPartyThatIsNotVerifiedForbidsIsNotOffered() {
+        assertThat(draft().allowed(OWNER, UNVERIFIED))
+                .containsExactly(Partnership.Transition.EDIT, Partnership.Transition.WITHDRAW);
+        assertThat(draft().submit(OWNER, NOW).state().allowed(ADMIN, UNVERIFIED))
+                .containsExactly(Partnership.Transition.REQUEST_CHANGES, Partnership.Transition.REJECT);
+        assertThat(active().suspend(ADMIN, REASON, NOW).state().allowed(ADMIN_2, UNVERIFIED))
+                .isEmpty();
+    }
+
+    @Test
+    void aPartyThatLosesItsStandingBeforeTheFirstDaySuspendsToo() {
+        var approved = agreed(LocalDate.parse("2027-01-01"), LocalDate.parse("2027-01-31"), NOW);
+
+        var suspended = change(approved.follow(UNVERIFIED));
+
+        assertThat(suspended.status()).isEqualTo(Status.SUSPENDED);
+        assertThat(change(suspended.follow(NOW)).status()).isEqualTo(Status.APPROVED);
+        assertThat(change(suspended.follow(at("2027-01-02", true))).status()).isEqualTo(Status.ACTIVE);
+    }
+
+    private static Partnership.Now at(String today, boolean verified) {
+        return new Partnership.Now(Instant.parse(today + "T10:00:00Z"), LocalDate.parse(today), verified);
+    }
+
+    private static Partnership agreed(LocalDate first, LocalDate last, Partnership.Now now) {
+        return Partnership.draft("p", terms(first, last), "a", "b", OWNER, now)
+                .state()
+                .submit(OWNER, now)
+                .state()
+                .approve(ADMIN, now)
+                .state();
     }
 
     private static Partnership draft() {
@@ -100,9 +194,12 @@ class PartnershipTest {
         return draft().submit(OWNER, NOW).state().approve(ADMIN, NOW).state();
     }
 
-    private static Partnership.Terms terms(LocalDate end) {
-        return new Partnership.Terms(
-                TEXT, TEXT, Partnership.Lever.ECOSYSTEM, Partnership.Type.MOU, LocalDate.parse("2026-12-01"), end);
+    private static Terms terms(LocalDate end) {
+        return terms(LocalDate.parse("2026-12-01"), end);
+    }
+
+    private static Terms terms(LocalDate first, LocalDate last) {
+        return new Terms(TEXT, TEXT, Terms.Lever.ECOSYSTEM, Terms.Type.MOU, first, last);
     }
 
     private static Partnership change(

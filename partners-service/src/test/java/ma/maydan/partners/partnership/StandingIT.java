@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoClient;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,6 +30,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** What the standing of the parties in the register does to their partnerships. */
 class StandingIT extends PartnersIT {
 
+    private static final Partnership.Now NOW =
+            new Partnership.Now(Instant.parse("2026-11-23T10:00:00Z"), LocalDate.parse("2026-11-23"), true);
+
     @Autowired
     private PartnershipStore partnerships;
 
@@ -42,9 +44,6 @@ class StandingIT extends PartnersIT {
 
     @Autowired
     private EventReader reader;
-
-    @Autowired
-    private Clock clock;
 
     @Test
     void aSuspendedPartySuspendsWhatIsInForceAndItsReinstatementResumesJustThat() {
@@ -180,7 +179,7 @@ class StandingIT extends PartnersIT {
         var standing = new Standing(organizations, store, reader, clock);
         var incubator = incubator();
         var underReview = proposedTo(store, incubator.id());
-        var approval = underReview.approve(new Partnership.Actor("admin2", true, false, false), clock.instant());
+        var approval = underReview.approve(new Partnership.Actor("admin2", true, false, false), NOW);
 
         var gone = known(incubator.next("SUSPENDED"));
         standing.onOrganization(record(RegisteredOrganization.TOPIC, gone.id(), gone.sequence(), gone.data()));
@@ -305,18 +304,17 @@ class StandingIT extends PartnersIT {
 
     private static Partnership proposedTo(PartnershipStore store, String incubator) {
         var text = LocalizedText.of("نص", "Texte", "Text");
-        var terms = new Partnership.Terms(
+        var terms = new Terms(
                 text,
                 text,
-                Partnership.Lever.TALENT,
-                Partnership.Type.MOU,
-                LocalDate.parse("2027-01-01"),
+                Terms.Lever.TALENT,
+                Terms.Type.MOU,
+                LocalDate.parse("2026-01-01"),
                 LocalDate.parse("2028-01-01"));
         var proposer = new Partnership.Actor("owner", false, true, true);
-        var now = Instant.parse("2026-11-23T10:00:00Z");
         var draft = store.insert(
-                Partnership.draft(UUID.randomUUID().toString(), terms, incubator, CLUSTER.id(), proposer, now));
-        return store.update(draft.submit(proposer, now));
+                Partnership.draft(UUID.randomUUID().toString(), terms, incubator, CLUSTER.id(), proposer, NOW));
+        return store.update(draft.submit(proposer, NOW));
     }
 
     private static Partnership.Status status(PartnershipStore store, String id) {

@@ -36,6 +36,11 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(HttpStatus.FORBIDDEN, "forbidden");
     }
 
+    /** 409: what is asked for does not go with how things stand. */
+    public static ProblemException conflict(String code) {
+        return new ProblemException(HttpStatus.CONFLICT, code);
+    }
+
     /** 412: the object has changed since the caller read it. */
     public static ProblemException stale() {
         return new ProblemException(HttpStatus.PRECONDITION_FAILED, "version-conflict");
