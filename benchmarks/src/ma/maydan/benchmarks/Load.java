@@ -60,14 +60,20 @@ final class Load implements AutoCloseable {
         fill(events, "idempotency", number -> IdempotencySeeds.of(world, number));
         ledgers(events);
         var gateway = client.getDatabase(database(world.size(), "gateway"));
-        fillDocuments(gateway, "windows", number -> new Document("_id", "ADDRESS:" + number)
-                .append("taken", 10)
-                .append("endsAt", Date.from(world.now().plus(Duration.ofDays(365)))));
-        fillDocuments(gateway, "sessions", number -> new Document("_id", World.id("session", number))
-                .append("createdAt", Date.from(world.now()))
-                .append("accessedAt", Date.from(world.now()))
-                .append("expiresAt", Date.from(world.now().plus(Duration.ofDays(365))))
-                .append("attributes", new Document()));
+        fillDocuments(
+                gateway,
+                "windows",
+                number -> new Document("_id", "ADDRESS:" + number)
+                        .append("taken", 10)
+                        .append("endsAt", Date.from(world.now().plus(Duration.ofDays(365)))));
+        fillDocuments(
+                gateway,
+                "sessions",
+                number -> new Document("_id", World.id("session", number))
+                        .append("createdAt", Date.from(world.now()))
+                        .append("accessedAt", Date.from(world.now()))
+                        .append("expiresAt", Date.from(world.now().plus(Duration.ofDays(365))))
+                        .append("attributes", new Document()));
         System.out.printf("%,d of each kind in %d s%n", world.size(), (System.nanoTime() - started) / 1_000_000_000);
     }
 

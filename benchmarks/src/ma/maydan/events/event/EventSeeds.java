@@ -12,8 +12,8 @@ import ma.maydan.incubators.organization.OrganizationSeeds;
 public final class EventSeeds {
 
     private static final ZoneId ZONE = ZoneId.of("Africa/Casablanca");
-    private static final Event.Actor OWNER = new Event.Actor(false, false, "OWNER");
-    private static final Event.Actor OFFICER = new Event.Actor(true, false, null);
+    private static final EventActor OWNER = new EventActor(false, false, "OWNER");
+    private static final EventActor OFFICER = new EventActor(true, false, null);
     private static final Duration HALF_A_YEAR = Duration.ofDays(180);
 
     private EventSeeds() {}

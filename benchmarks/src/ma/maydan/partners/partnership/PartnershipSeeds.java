@@ -9,7 +9,7 @@ import ma.maydan.incubators.organization.OrganizationSeeds;
 /** Partnerships as their own transitions make them. */
 public final class PartnershipSeeds {
 
-    private static final Partnership.Actor ADMIN = new Partnership.Actor("admin", true, false, false);
+    private static final PartnershipActor ADMIN = new PartnershipActor("admin", true, false, false);
 
     private PartnershipSeeds() {}
 
@@ -20,10 +20,10 @@ public final class PartnershipSeeds {
         while (partner < 2 || partner == proposer || !OrganizationSeeds.isVerified(partner)) {
             partner = (partner + 1) % world.size();
         }
-        var owner = new Partnership.Actor(world.ownerOf(proposer), false, true, true);
+        var owner = new PartnershipActor(world.ownerOf(proposer), false, true, true);
         var at = world.within("partnership", number, Duration.ofDays(-700), Duration.ZERO);
         var today = LocalDate.ofInstant(at, ZoneOffset.UTC);
-        var now = new Partnership.Now(at, today, true);
+        var now = new Circumstances(at, today, true);
         var draft = Partnership.draft(
                         World.id("partnership", number),
                         terms(today, number),

@@ -109,10 +109,10 @@ public abstract class EventsIT {
     protected static String eventBody(String host, int capacity) {
         var start = LocalDateTime.now(ZoneOffset.UTC).plusDays(10).withNano(0).withSecond(0);
         return """
-                {"hostOrganizationId":"%s","title":{"ar":"ورشة","fr":"Atelier","en":"Workshop"},"kind":"WORKSHOP",
-                 "format":"IN_PERSON","startsAtLocal":"%s","endsAtLocal":"%s","zone":"Africa/Casablanca",
-                 "venue":{"fr":"Technopark"},"capacity":%d}
-                """.formatted(host, start, start.plusHours(2), capacity);
+            {"hostOrganizationId":"%s","title":{"ar":"ورشة","fr":"Atelier","en":"Workshop"},"kind":"WORKSHOP",
+             "format":"IN_PERSON","startsAtLocal":"%s","endsAtLocal":"%s","zone":"Africa/Casablanca",
+             "venue":{"fr":"Technopark"},"capacity":%d}
+            """.formatted(host, start, start.plusHours(2), capacity);
     }
 
     /** A published event of a new organization of {@code owner}. */

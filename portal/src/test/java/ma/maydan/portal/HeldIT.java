@@ -196,6 +196,23 @@ class HeldIT extends PortalTest {
         }
     }
 
+    @Test
+    void whatWasLeftUntilItsDatesPassedSaysWhyItGoesNoFurther() {
+        SERVICES.answers(
+                "GET /events/late",
+                Samples.event("late", "SUBMITTED", "\"return\"").replace("2036-08-15", "2020-08-15"));
+        SERVICES.answers(
+                "GET /partnerships/late",
+                Samples.partnership("late", "UNDER_REVIEW", "\"reject\"").replace("2028-12-31", "2020-12-31"));
+        for (var path : List.of("/events/late", "/partnerships/late")) {
+            for (var language : List.of("ar", "fr", "en")) {
+                new Html(get("/" + language + path, ADMIN).body()).isSound(language);
+            }
+            assertThat(Html.text(new Html(get("/en" + path, ADMIN).body()).byId("late")))
+                    .contains("passed", "until");
+        }
+    }
+
     private String registration(String language) {
         return Html.text(new Html(get("/" + language + "/events/held", PERSON).body()).byId("registration"));
     }

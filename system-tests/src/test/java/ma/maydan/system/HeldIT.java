@@ -1,11 +1,17 @@
 package ma.maydan.system;
 
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.set;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
+import com.mongodb.client.MongoClients;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -89,6 +95,64 @@ class HeldIT {
             assertThat(registered.locator("#registration .note.attention").count())
                     .isEqualTo(1);
             sound(registered, language + "-held-suspended-registered");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ar, 375", "fr, 1280", "en, 375"})
+    void whatIsOverStandsApartFromWhatIsComingAndCannotBeGivenUp(String language, int width) {
+        var host = Steps.verifiedOrganization(portal, "incubator", "INCUBATOR").id();
+        var coming = Steps.publishedEvent(portal, "incubator", host, 5);
+        var over = Steps.publishedEvent(portal, "incubator", host, 5);
+        var startup = portal.as("startup");
+        var next = startup.create("/events/" + coming.id() + "/registrations", "{}")
+                .expect(201);
+        var past =
+                startup.create("/events/" + over.id() + "/registrations", "{}").expect(201);
+        isOver(over.id());
+
+        try (var window = browsing.window(width)) {
+            var page = browsing.signedIn(window, language, "startup");
+            page.navigate(portal.gateway() + "/" + language + "/me/registrations");
+            var link = "a[href$='/events/%s']";
+            assertThat(page.locator("section[aria-labelledby=coming] " + link.formatted(coming.id()))
+                            .count())
+                    .isEqualTo(1);
+            assertThat(page.locator("section[aria-labelledby=past] " + link.formatted(over.id()))
+                            .count())
+                    .isEqualTo(1);
+            assertThat(page.locator("a[href$='/registrations/" + next.id() + "/cancel']")
+                            .count())
+                    .isEqualTo(1);
+            assertThat(page.locator("a[href$='/registrations/" + past.id() + "/cancel']")
+                            .count())
+                    .isZero();
+            sound(page, language + "-held-coming-and-past");
+            page.navigate(portal.gateway() + "/" + language + "/events/" + over.id());
+            assertThat(page.locator("main a[href$='/cancel']").count()).isZero();
+            sound(page, language + "-held-over");
+        }
+        var late = startup.post("/registrations/" + past.id() + "/cancel", past.version());
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.text("code")).isEqualTo("invalid-transition");
+    }
+
+    /** As if it had been yesterday. */
+    private void isOver(String event) {
+        var start = Instant.now().minus(Duration.ofDays(1));
+        var end = start.plus(Duration.ofHours(2));
+        try (var client = MongoClients.create(portal.stack().url("mongodb"))) {
+            var database = client.getDatabase("maydan_events");
+            database.getCollection("events")
+                    .updateOne(
+                            eq("_id", event),
+                            combine(set("startsAt", Date.from(start)), set("endsAt", Date.from(end))));
+            database.getCollection("registrations")
+                    .updateMany(
+                            eq("eventId", event),
+                            combine(
+                                    set("eventTimes.startsAt", Date.from(start)),
+                                    set("eventTimes.endsAt", Date.from(end))));
         }
     }
 

@@ -41,10 +41,10 @@ class PortalFlowIT {
 
         // It lists a program and an event; the admin publishes both.
         var program = incubator.create("/programs", """
-                        {"organizationId":"%s","title":{"fr":"Cohorte","ar":"فوج","en":"Cohort"},
-                         "summary":{"fr":"Un programme","ar":"برنامج","en":"A program"},"kind":"INCUBATION",
-                         "mode":"HYBRID","sectors":["AI"],"languages":["fr","ar"]}
-                        """.formatted(id)).expect(201);
+            {"organizationId":"%s","title":{"fr":"Cohorte","ar":"فوج","en":"Cohort"},
+             "summary":{"fr":"Un programme","ar":"برنامج","en":"A program"},"kind":"INCUBATION",
+             "mode":"HYBRID","sectors":["AI"],"languages":["fr","ar"]}
+            """.formatted(id)).expect(201);
         var programPath = "/programs/" + program.id();
         var inReview =
                 incubator.post(programPath + "/submit", program.version()).expect(200);
@@ -76,10 +76,10 @@ class PortalFlowIT {
         // The partnership that the owner proposes and an admin approves shows as a badge, by Kafka.
         var proposal = Steps.eventually(
                 () -> incubator.create("/partnerships", """
-                        {"title":{"fr":"Partenariat","ar":"شراكة","en":"Partnership"},
-                         "objectives":{"fr":"Des ateliers","ar":"ورشات","en":"Workshops"},"lever":"ECOSYSTEM",
-                         "type":"FRAMEWORK","proposerOrganizationId":"%s","startsOn":"%s","endsOn":"%s"}
-                        """.formatted(
+                    {"title":{"fr":"Partenariat","ar":"شراكة","en":"Partnership"},
+                     "objectives":{"fr":"Des ateliers","ar":"ورشات","en":"Workshops"},"lever":"ECOSYSTEM",
+                     "type":"FRAMEWORK","proposerOrganizationId":"%s","startsOn":"%s","endsOn":"%s"}
+                    """.formatted(
                                 id, Morocco.today(), Morocco.today().plusYears(1))),
                 201);
         var partnership = "/partnerships/" + proposal.id();

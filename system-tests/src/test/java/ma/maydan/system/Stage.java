@@ -137,8 +137,15 @@ final class Stage {
             case "draft" -> draft;
             case "submitted" -> submitted(draft, "ownr");
             case "published" -> step(portal.as("admin"), "publish", submitted(draft, "ownr"));
+            case "cancelled-held" -> cancelledHeld(step(portal.as("admin"), "publish", submitted(draft, "ownr")));
             default -> throw unknown(state);
         };
+    }
+
+    /** Cancelled by its host when one person had a seat. */
+    private Answer cancelledHeld(Answer event) {
+        by("seat").create(path(event) + "/registrations", "{}").expect(201);
+        return by("ownr").post(path(event) + "/cancel", REASON, event.version()).expect(200);
     }
 
     private Thing registration() {

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import ma.maydan.events.organization.OrganizationReplica.Standing;
 import ma.maydan.starter.mongo.Aggregate;
 import ma.maydan.starter.mongo.Change;
@@ -83,42 +83,13 @@ public record Event(
         }
     }
 
-    public enum Transition {
-        EDIT,
-        SUBMIT,
-        PUBLISH,
-        RETURN,
-        CANCEL;
-
-        String code() {
-            return name().toLowerCase(java.util.Locale.ROOT);
-        }
-    }
-
-    /** The last negative or backward step, with its reason. */
-    public record Decision(String outcome, String reasonCode, LocalizedText reasonText, Instant at) {}
-
     /**
-     * Who acts.
+     * The last negative or backward step, with its reason.
      *
-     * @param roleInHost null for somebody who does not belong to the host
+     * @param reasonText null where the code says all
      */
-    public record Actor(
-            boolean officer, boolean admin, @Nullable String roleInHost) {
-
-        boolean edits() {
-            return roleInHost != null && !roleInHost.equals("VIEWER");
-        }
-
-        boolean leads() {
-            return "OWNER".equals(roleInHost) || "ADMIN".equals(roleInHost);
-        }
-
-        /** Nobody decides on an organization they belong to. */
-        boolean moderates() {
-            return officer && roleInHost == null;
-        }
-    }
+    public record Decision(
+            String outcome, String reasonCode, @Nullable LocalizedText reasonText, Instant at) {}
 
     /**
      * @throws ProblemException 422 when the details do not make an event
@@ -129,65 +100,36 @@ public record Event(
     }
 
     /** What this actor may do now, in the order of the life cycle. */
-    List<Transition> allowed(Actor actor, Instant now) {
-        var allowed = new ArrayList<Transition>();
-        switch (status) {
-            case DRAFT -> {
-                if (actor.edits()) {
-                    allowed.add(Transition.EDIT);
-                    if (startsAt.isAfter(now) && hostIsVerified()) {
-                        allowed.add(Transition.SUBMIT);
-                    }
-                    allowed.add(Transition.CANCEL);
-                }
-            }
-            case SUBMITTED -> {
-                if (actor.moderates()) {
-                    if (startsAt.isAfter(now) && hostIsVerified()) {
-                        allowed.add(Transition.PUBLISH);
-                    }
-                    allowed.add(Transition.RETURN);
-                }
-                if (actor.leads()) {
-                    allowed.add(Transition.CANCEL);
-                }
-            }
-            case PUBLISHED -> {
-                if (endsAt.isAfter(now) && (actor.leads() || actor.admin())) {
-                    allowed.add(Transition.CANCEL);
-                }
-            }
-            case SUSPENDED, CANCELLED, COMPLETED -> {
-                // The end.
-            }
-        }
-        return allowed;
+    List<EventTransition> allowed(EventActor actor, Instant now) {
+        return Stream.of(EventTransition.values())
+                .filter(transition -> transition.isOpenTo(actor, this, now))
+                .toList();
     }
 
-    Change<Event> edit(EventDetails details, Actor actor, Instant now) {
-        require(Transition.EDIT, actor, now);
+    Change<Event> edit(EventDetails details, EventActor actor, Instant now) {
+        require(EventTransition.EDIT, actor, now);
         return of(id, version + 1, hostOrganizationId, hostStanding, slot, details, now)
                 .tell("updated");
     }
 
-    Change<Event> submit(Actor actor, Instant now) {
-        require(Transition.SUBMIT, actor, now);
+    Change<Event> submit(EventActor actor, Instant now) {
+        require(EventTransition.SUBMIT, actor, now);
         return to(Status.SUBMITTED, null, now).tell("submitted");
     }
 
-    Change<Event> publish(Actor actor, Instant now) {
-        require(Transition.PUBLISH, actor, now);
+    Change<Event> publish(EventActor actor, Instant now) {
+        require(EventTransition.PUBLISH, actor, now);
         return to(Status.PUBLISHED, null, now).tell("published");
     }
 
-    Change<Event> giveBack(Actor actor, String reasonCode, LocalizedText reasonText, Instant now) {
-        require(Transition.RETURN, actor, now);
+    Change<Event> giveBack(EventActor actor, String reasonCode, LocalizedText reasonText, Instant now) {
+        require(EventTransition.RETURN, actor, now);
         return to(Status.DRAFT, new Decision("RETURNED", reasonCode, reasonText, now), now)
                 .tell("returned");
     }
 
-    Change<Event> cancel(Actor actor, String reasonCode, LocalizedText reasonText, Instant now) {
-        require(Transition.CANCEL, actor, now);
+    Change<Event> cancel(EventActor actor, String reasonCode, LocalizedText reasonText, Instant now) {
+        require(EventTransition.CANCEL, actor, now);
         return to(Status.CANCELLED, new Decision("CANCELLED", reasonCode, reasonText, now), now)
                 .tell("cancelled");
     }
@@ -209,6 +151,13 @@ public record Event(
             return Status.SUSPENDED;
         }
         return isOver(now) ? Status.COMPLETED : Status.PUBLISHED;
+    }
+
+    /** Why it is what it is now, for those who may read it; null when nothing was taken back. */
+    public @Nullable Decision decisionAt(Instant now) {
+        return statusAt(now) == Status.SUSPENDED
+                ? new Decision("SUSPENDED", "HOST_NOT_VERIFIED", null, changedAt())
+                : decision;
     }
 
     public boolean isOver(Instant now) {
@@ -234,11 +183,11 @@ public record Event(
         return hostStanding != null && hostStanding.verified();
     }
 
-    private void require(Transition transition, Actor actor, Instant now) {
+    private void require(EventTransition transition, EventActor actor, Instant now) {
         var allowed = allowed(actor, now);
         if (!allowed.contains(transition)) {
             throw ProblemException.invalidTransition(
-                    allowed.stream().map(Transition::code).toList());
+                    allowed.stream().map(EventTransition::code).toList());
         }
     }
 

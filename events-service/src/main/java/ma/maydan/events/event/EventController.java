@@ -45,7 +45,8 @@ class EventController {
     @Allow(value = To.ANYONE, scope = "events.read")
     @Operation(
             summary =
-                    "The published events that are not over, the next first; with updatedAfter what changed since, the oldest change first, and of what went away its id and state")
+                    "The published events that are not over, the next first; with updatedAfter what changed since, the"
+                            + " oldest change first, and of what went away its id and state")
     Page<ListedEvent> list(
             @RequestParam(required = false) Event.@Nullable Kind kind,
             @RequestParam(required = false) @Nullable String organizationId,
@@ -59,8 +60,8 @@ class EventController {
     @GetMapping("/events/{id}")
     @Allow(value = To.ANYONE, scope = "events.read")
     @Operation(
-            summary =
-                    "One event: published, of one's own organization, one that the caller is registered for, or any for the cluster's staff")
+            summary = "One event: published, of one's own organization, one that the caller is registered for, or any"
+                    + " for the cluster's staff")
     EventView get(@PathVariable String id, Caller caller) {
         return views.of(service.require(id, caller), caller);
     }
@@ -133,8 +134,8 @@ class EventController {
     @PostMapping("/events/{id}/cancel")
     @Allow(To.PERSON)
     @Operation(
-            summary =
-                    "Cancels the event for good: an editor a draft, an owner or admin of the host any that is not over, the cluster's admin a published one")
+            summary = "Cancels the event for good: an editor a draft, an owner or admin of the host any that is not"
+                    + " over, the cluster's admin a published one")
     EventView cancel(
             @PathVariable String id,
             ExpectedVersion expected,

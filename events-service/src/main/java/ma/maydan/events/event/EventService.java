@@ -174,7 +174,7 @@ public class EventService {
     }
 
     private interface Step {
-        Change<Event> take(Hosted hosted, Event.Actor actor);
+        Change<Event> take(Hosted hosted, EventActor actor);
     }
 
     private Hosted change(String id, ExpectedVersion expected, Caller caller, Step step) {

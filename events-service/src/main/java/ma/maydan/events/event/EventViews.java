@@ -103,7 +103,7 @@ class EventViews {
                 event.takesRegistrations(now),
                 hosted.isRunBy(caller),
                 seats(event, ledger, event.takesRegistrations(now)),
-                insider || status == Event.Status.CANCELLED ? event.decision() : null,
+                insider || !event.isPublic() ? event.decisionAt(now) : null,
                 mine,
                 hosted.allowedTransitions(caller, now),
                 event.changedAt());

@@ -19,9 +19,9 @@ record Hosted(Event event, @Nullable OrganizationReplica host) {
         return new Hosted(changed, host);
     }
 
-    Event.Actor actor(Caller caller) {
+    EventActor actor(Caller caller) {
         var role = host == null || !caller.isPerson() ? null : host.roleOf(caller.id());
-        return new Event.Actor(caller.isOfficer(), caller.isAdmin(), role);
+        return new EventActor(caller.isOfficer(), caller.isAdmin(), role);
     }
 
     boolean isVisible(Caller caller) {
@@ -43,7 +43,7 @@ record Hosted(Event event, @Nullable OrganizationReplica host) {
     List<String> allowedTransitions(Caller caller, Instant now) {
         return caller.isPerson()
                 ? event.allowed(actor(caller), now).stream()
-                        .map(Event.Transition::code)
+                        .map(EventTransition::code)
                         .toList()
                 : List.of();
     }

@@ -68,8 +68,8 @@ class RegistrationController {
     @GetMapping("/me/registrations")
     @Allow(To.PERSON)
     @Operation(
-            summary =
-                    "The caller's registrations, the latest made first; those for events that are not over, the next first, or for those that are, the latest first")
+            summary = "The caller's registrations, the latest made first; those for events that are not over, the next"
+                    + " first, or for those that are, the latest first")
     Page<RegistrationView> mine(
             @RequestParam(required = false) RegistrationService.@Nullable When when, Paging paging, Caller caller) {
         return views.of(service.ofCaller(caller, when, paging), caller);
@@ -85,8 +85,8 @@ class RegistrationController {
     @PostMapping("/registrations/{id}/cancel")
     @Allow(To.PERSON)
     @Operation(
-            summary =
-                    "The caller gives up the seat or the place, until the event is over; the first who waits moves up while registration is open")
+            summary = "The caller gives up the seat or the place, until the event is over; the first who waits moves up"
+                    + " while registration is open")
     RegistrationView cancel(@PathVariable String id, ExpectedVersion expected, Caller caller) {
         return views.of(service.cancel(id, expected, caller), caller);
     }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param eventStartsAtLocal by the clock of {@code eventZone}, an IANA zone id
  * @param eventStatus CANCELLED when its host or the cluster cancelled it, SUSPENDED while its host is not verified
- * @param eventDecision why the event is cancelled; for who holds the registration or runs the event
+ * @param eventDecision why the event is cancelled or suspended; for who holds the registration or runs the event
  * @param eventRegistrationOpen whether the event takes registrations; no place in its waiting list becomes a seat else
  * @param position the place in the waiting list, 1 is next
  */

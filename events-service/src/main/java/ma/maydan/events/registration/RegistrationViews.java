@@ -56,8 +56,9 @@ class RegistrationViews {
                 return new EventNow(null, null, null, false);
             }
             var status = event.statusAt(now);
-            var decision = status == Event.Status.CANCELLED ? event.decision() : null;
-            return new EventNow(status, decision, event.takesRegistrations(now), event.isOver(now));
+            var gone = status == Event.Status.CANCELLED || status == Event.Status.SUSPENDED;
+            return new EventNow(
+                    status, gone ? event.decisionAt(now) : null, event.takesRegistrations(now), event.isOver(now));
         }
     }
 

@@ -64,7 +64,7 @@ class HostStandingsIT extends EventsIT {
         var event = publishedEvent("meanwhile", 3);
         var read = store.find(event.id()).orElseThrow();
         standings.follow(read.hostOrganizationId(), new Standing(false, 5));
-        var admin = new Event.Actor(true, true, null);
+        var admin = new EventActor(true, true, null);
         var text = read.title();
 
         store.update(read.cancel(admin, "OTHER", text, java.time.Instant.now()));

@@ -72,11 +72,13 @@ class WhatIsHeldIT extends EventsIT {
             var read = get(reader, "/events/" + event.id()).expect(200);
             assertThat(read.text("status")).isEqualTo("SUSPENDED");
             assertThat(read.text("hostStatus")).isEqualTo("SUSPENDED");
+            assertThat(read.at("/decision/reasonCode")).isEqualTo("HOST_NOT_VERIFIED");
             assertThat(read.body().path("registrationOpen").asBoolean(true)).isFalse();
             assertThat(read.body().at("/seats/free").asInt()).isZero();
         }
-        assertThat(get(token, "/registrations/" + mine.id()).text("eventStatus"))
-                .isEqualTo("SUSPENDED");
+        var row = get(token, "/registrations/" + mine.id());
+        assertThat(row.text("eventStatus")).isEqualTo("SUSPENDED");
+        assertThat(row.at("/eventDecision/reasonCode")).isEqualTo("HOST_NOT_VERIFIED");
         assertThat(get(null, "/events/" + event.id()).status()).isEqualTo(404);
         assertThat(get(TestTokens.person("held-2"), "/events/" + event.id())
                         .body()

@@ -27,12 +27,12 @@ record Parties(Map<String, OrganizationReplica> known, String clusterId) {
                 || caller.isPerson() && of(partnership).anyMatch(organization -> organization.hasMember(caller.id()));
     }
 
-    Partnership.Actor actor(Partnership partnership, Caller caller) {
+    PartnershipActor actor(Partnership partnership, Caller caller) {
         var proposer = known.get(partnership.proposerOrganizationId());
         var interested = of(partnership)
                 .anyMatch(organization -> organization.hasMember(caller.id())
                         && !organization.id().equals(clusterId));
-        return new Partnership.Actor(
+        return new PartnershipActor(
                 caller.requireId(), caller.isAdmin(), proposer != null && proposer.isOwnedBy(caller.id()), interested);
     }
 

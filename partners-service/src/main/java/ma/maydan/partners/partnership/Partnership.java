@@ -2,9 +2,8 @@ package ma.maydan.partners.partnership;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.stream.Stream;
 import ma.maydan.starter.mongo.Aggregate;
 import ma.maydan.starter.mongo.Change;
 import ma.maydan.starter.problem.ProblemException;
@@ -68,21 +67,6 @@ public record Partnership(
         }
     }
 
-    enum Transition {
-        EDIT,
-        SUBMIT,
-        WITHDRAW,
-        APPROVE,
-        REQUEST_CHANGES,
-        REJECT,
-        SUSPEND,
-        RESUME;
-
-        String code() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
-    }
-
     /** Who approved which terms, when. */
     public record Approval(String approver, String termsHash, Instant at) {}
 
@@ -90,39 +74,24 @@ public record Partnership(
     public record Decision(
             String outcome, String reasonCode, @Nullable LocalizedText reasonText, Instant at) {}
 
-    /**
-     * Who acts.
-     *
-     * @param ownsProposer is an owner of the proposing organization
-     * @param interested belongs to a party other than the cluster itself
-     */
-    record Actor(String personId, boolean admin, boolean ownsProposer, boolean interested) {}
-
-    /**
-     * What holds around it when somebody acts.
-     *
-     * @param today by the calendar of Casablanca
-     * @param partiesVerified whether every party is in good standing
-     */
-    record Now(Instant at, LocalDate today, boolean partiesVerified) {}
-
     /** A reason for a negative or backward step. */
     record Reason(String code, LocalizedText text) {}
 
-    static Change<Partnership> draft(String id, Terms terms, String proposer, String partner, Actor actor, Now now) {
+    static Change<Partnership> draft(
+            String id, Terms terms, String proposer, String partner, PartnershipActor actor, Circumstances now) {
         return new Partnership(
                         id,
                         1,
-                        terms.checked(now.today),
+                        terms.checked(now.today()),
                         proposer,
-                        actor.personId,
+                        actor.personId(),
                         List.of(proposer, partner),
                         Status.DRAFT,
                         null,
                         null,
                         null,
                         null,
-                        now.at,
+                        now.at(),
                         null)
                 .tell("created");
     }
@@ -165,7 +134,7 @@ public record Partnership(
         return today.isBefore(terms.startsOn()) ? Status.APPROVED : Status.ACTIVE;
     }
 
-    private boolean isOver(LocalDate today) {
+    boolean isOver(LocalDate today) {
         return today.isAfter(terms.endsOn());
     }
 
@@ -187,56 +156,18 @@ public record Partnership(
     }
 
     /** What this actor may do now; what is refused for the days or for a party is not offered. */
-    List<Transition> allowed(Actor actor, Now now) {
-        return theirs(actor).stream()
-                .filter(transition -> switch (transition) {
-                    case SUBMIT, APPROVE -> now.partiesVerified && !isOver(now.today);
-                    case RESUME -> now.partiesVerified;
-                    default -> true;
-                })
+    List<Transition> allowed(PartnershipActor actor, Circumstances now) {
+        return Stream.of(Transition.values())
+                .filter(transition -> transition.belongsTo(actor, this) && transition.isPossible(this, now))
                 .toList();
     }
 
-    private List<Transition> theirs(Actor actor) {
-        var decides = actor.admin && !actor.interested && !actor.personId.equals(proposedBy);
-        var allowed = new ArrayList<Transition>();
-        switch (status) {
-            case DRAFT, CHANGES_REQUESTED -> {
-                if (actor.ownsProposer) {
-                    allowed.addAll(List.of(Transition.EDIT, Transition.SUBMIT, Transition.WITHDRAW));
-                }
-            }
-            case UNDER_REVIEW -> {
-                if (decides) {
-                    allowed.addAll(List.of(Transition.APPROVE, Transition.REQUEST_CHANGES, Transition.REJECT));
-                }
-                if (actor.ownsProposer) {
-                    allowed.add(Transition.WITHDRAW);
-                }
-            }
-            case APPROVED, ACTIVE -> {
-                if (decides) {
-                    allowed.add(Transition.SUSPEND);
-                }
-            }
-            case SUSPENDED -> {
-                if (decides && !SYSTEM.equals(suspendedBy) && !actor.personId.equals(suspendedBy)) {
-                    allowed.add(Transition.RESUME);
-                }
-            }
-            case EXPIRED, REJECTED, WITHDRAWN -> {
-                // The end.
-            }
-        }
-        return allowed;
-    }
-
-    Change<Partnership> edit(Terms changed, Actor actor, Now now) {
+    Change<Partnership> edit(Terms changed, PartnershipActor actor, Circumstances now) {
         require(Transition.EDIT, actor, now);
         return new Partnership(
                         id,
                         version + 1,
-                        changed.checked(now.today),
+                        changed.checked(now.today()),
                         proposerOrganizationId,
                         proposedBy,
                         parties,
@@ -245,7 +176,7 @@ public record Partnership(
                         null,
                         null,
                         decision,
-                        now.at,
+                        now.at(),
                         slot)
                 .tell("updated");
     }
@@ -253,10 +184,10 @@ public record Partnership(
     /**
      * @throws ProblemException 422 when the last day has passed
      */
-    Change<Partnership> submit(Actor actor, Now now) {
+    Change<Partnership> submit(PartnershipActor actor, Circumstances now) {
         require(Transition.SUBMIT, actor, now);
-        terms.checked(now.today);
-        return to(Status.UNDER_REVIEW, terms.hash(parties), null, null, null, now.at)
+        terms.checked(now.today());
+        return to(Status.UNDER_REVIEW, terms.hash(parties), null, null, null, now.at())
                 .tell("submitted");
     }
 
@@ -265,68 +196,69 @@ public record Partnership(
      *
      * @throws ProblemException 409 {@code term-over} when the last day has passed
      */
-    Change<Partnership> approve(Actor actor, Now now) {
+    Change<Partnership> approve(PartnershipActor actor, Circumstances now) {
         require(Transition.APPROVE, actor, now);
-        if (isOver(now.today)) {
+        if (isOver(now.today())) {
             throw ProblemException.conflict("term-over");
         }
         var approved = terms.hash(parties);
         if (!approved.equals(termsHash)) {
             throw new IllegalStateException("The terms of " + id + " are not those that were submitted");
         }
-        var next = inForceOn(now.today);
-        return to(next, termsHash, new Approval(actor.personId, approved, now.at), null, null, now.at)
+        var next = inForceOn(now.today());
+        return to(next, termsHash, new Approval(actor.personId(), approved, now.at()), null, null, now.at())
                 .tell(nameOf(next));
     }
 
-    Change<Partnership> requestChanges(Actor actor, Reason reason, Now now) {
+    Change<Partnership> requestChanges(PartnershipActor actor, Reason reason, Circumstances now) {
         require(Transition.REQUEST_CHANGES, actor, now);
-        var cause = because("CHANGES_REQUESTED", reason, now.at);
-        return to(Status.CHANGES_REQUESTED, termsHash, null, null, cause, now.at)
+        var cause = because("CHANGES_REQUESTED", reason, now.at());
+        return to(Status.CHANGES_REQUESTED, termsHash, null, null, cause, now.at())
                 .tell("changes_requested");
     }
 
-    Change<Partnership> reject(Actor actor, Reason reason, Now now) {
+    Change<Partnership> reject(PartnershipActor actor, Reason reason, Circumstances now) {
         require(Transition.REJECT, actor, now);
-        return to(Status.REJECTED, termsHash, null, null, because("REJECTED", reason, now.at), now.at)
+        return to(Status.REJECTED, termsHash, null, null, because("REJECTED", reason, now.at()), now.at())
                 .tell("rejected");
     }
 
-    Change<Partnership> withdraw(Actor actor, Now now) {
+    Change<Partnership> withdraw(PartnershipActor actor, Circumstances now) {
         require(Transition.WITHDRAW, actor, now);
-        return to(Status.WITHDRAWN, termsHash, null, null, null, now.at).tell("withdrawn");
+        return to(Status.WITHDRAWN, termsHash, null, null, null, now.at()).tell("withdrawn");
     }
 
-    Change<Partnership> suspend(Actor actor, Reason reason, Now now) {
+    Change<Partnership> suspend(PartnershipActor actor, Reason reason, Circumstances now) {
         require(Transition.SUSPEND, actor, now);
-        var cause = because("SUSPENDED", reason, now.at);
-        return to(Status.SUSPENDED, termsHash, approval, actor.personId, cause, now.at)
+        var cause = because("SUSPENDED", reason, now.at());
+        return to(Status.SUSPENDED, termsHash, approval, actor.personId(), cause, now.at())
                 .tell("suspended");
     }
 
     /** By another admin than the one who suspended it; it is in force again on its days. */
-    Change<Partnership> resume(Actor actor, Now now) {
+    Change<Partnership> resume(PartnershipActor actor, Circumstances now) {
         require(Transition.RESUME, actor, now);
-        return to(inForceOn(now.today), termsHash, approval, null, null, now.at).tell("resumed");
+        return to(inForceOn(now.today()), termsHash, approval, null, null, now.at())
+                .tell("resumed");
     }
 
     /** What the standing of the parties asks for, or null when it asks for nothing. */
     @Nullable
-    Change<Partnership> follow(Now now) {
-        if ((status == Status.ACTIVE || status == Status.APPROVED) && !now.partiesVerified) {
-            var cause = new Decision("SUSPENDED", "PARTY_NOT_VERIFIED", null, now.at);
-            return to(Status.SUSPENDED, termsHash, approval, SYSTEM, cause, now.at)
+    Change<Partnership> follow(Circumstances now) {
+        if ((status == Status.ACTIVE || status == Status.APPROVED) && !now.partiesVerified()) {
+            var cause = new Decision("SUSPENDED", "PARTY_NOT_VERIFIED", null, now.at());
+            return to(Status.SUSPENDED, termsHash, approval, SYSTEM, cause, now.at())
                     .tell("suspended");
         }
-        if (status == Status.SUSPENDED && SYSTEM.equals(suspendedBy) && now.partiesVerified) {
-            return to(inForceOn(now.today), termsHash, approval, null, null, now.at)
+        if (status == Status.SUSPENDED && SYSTEM.equals(suspendedBy) && now.partiesVerified()) {
+            return to(inForceOn(now.today()), termsHash, approval, null, null, now.at())
                     .tell("resumed");
         }
         return null;
     }
 
-    private void require(Transition transition, Actor actor, Now now) {
-        if (!theirs(actor).contains(transition)) {
+    private void require(Transition transition, PartnershipActor actor, Circumstances now) {
+        if (!transition.belongsTo(actor, this)) {
             throw ProblemException.invalidTransition(
                     allowed(actor, now).stream().map(Transition::code).toList());
         }

@@ -121,7 +121,8 @@ class PartnershipController {
     @Allow(To.ADMIN)
     @Operation(
             summary =
-                    "An admin who neither proposed it nor belongs to a party approves the terms; the partnership is in force from its first day to its last")
+                    "An admin who neither proposed it nor belongs to a party approves the terms; the partnership is in"
+                            + " force from its first day to its last")
     PartnershipView approve(@PathVariable String id, ExpectedVersion expected, Caller caller) {
         return view(service.approve(id, expected, caller), caller);
     }

@@ -50,7 +50,7 @@ class PartnershipService {
         if (partner.id().equals(proposerId)) {
             throw ProblemException.invalidField("/partnerOrganizationId", "own-organization");
         }
-        var actor = new Partnership.Actor(caller.requireId(), caller.isAdmin(), true, true);
+        var actor = new PartnershipActor(caller.requireId(), caller.isAdmin(), true, true);
         return partnerships.insert(Partnership.draft(id, terms, proposerId, partner.id(), actor, now(true)));
     }
 
@@ -158,12 +158,12 @@ class PartnershipService {
     }
 
     /** The steps that a caller may take with a partnership now. */
-    List<Partnership.Transition> allowed(Partnership it, Parties parties, Caller caller) {
+    List<Transition> allowed(Partnership it, Parties parties, Caller caller) {
         return caller.isPerson() ? it.allowed(parties.actor(it, caller), now(parties.areVerified(it))) : List.of();
     }
 
     private interface Step {
-        Change<Partnership> take(Partnership partnership, Partnership.Actor actor, Partnership.Now now);
+        Change<Partnership> take(Partnership partnership, PartnershipActor actor, Circumstances now);
     }
 
     private Partnership change(String id, ExpectedVersion expected, Caller caller, Step step) {
@@ -174,11 +174,11 @@ class PartnershipService {
         return partnerships.update(step.take(partnership, parties.actor(partnership, caller), now));
     }
 
-    private Partnership.Now now(boolean partiesVerified) {
-        return new Partnership.Now(clock.instant(), Morocco.today(clock), partiesVerified);
+    private Circumstances now(boolean partiesVerified) {
+        return new Circumstances(clock.instant(), Morocco.today(clock), partiesVerified);
     }
 
-    private static void requireVerified(Partnership.Now now) {
+    private static void requireVerified(Circumstances now) {
         if (!now.partiesVerified()) {
             throw ProblemException.conflict("organization-not-verified");
         }

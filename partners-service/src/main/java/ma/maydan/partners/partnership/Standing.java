@@ -81,7 +81,7 @@ class Standing {
 
     private @Nullable Change<Partnership> due(Partnership partnership) {
         var known = new Parties(organizations.findAll(partnership.parties()), organizations.clusterId());
-        var now = new Partnership.Now(clock.instant(), Morocco.today(clock), known.areVerified(partnership));
+        var now = new Circumstances(clock.instant(), Morocco.today(clock), known.areVerified(partnership));
         var followed = partnership.on(now.today()).follow(now);
         return followed == null ? partnership.turn(now.today(), now.at()) : followed;
     }

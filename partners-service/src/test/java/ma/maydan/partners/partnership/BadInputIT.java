@@ -20,44 +20,44 @@ class BadInputIT extends PartnersIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    title       | {}                        | /title       | given
-                    title       | {"fr": "  "}              | /title       | given
-                    title       | null                      | /title       | given
-                    title       | "Partenariat"             | /title       | invalid-value
-                    title       | {"de": "Partnerschaft"}   | /title/de    | unknown-field
-                    title       | {"fr": 7}                 | /title/fr    | invalid-value
-                    title       | ["Partenariat"]           | /title       | invalid-value
-                    objectives  | null                      | /objectives  | given
-                    lever       | null                      | /lever       | not-null
-                    lever       | "MONEY"                   | /lever       | invalid-value
-                    lever       | "talent"                  | /lever       | invalid-value
-                    lever       | 0                         | /lever       | invalid-value
-                    type        | "HANDSHAKE"               | /type        | invalid-value
-                    type        | ""                        | /type        | invalid-value
-                    type        | {}                        | /type        | invalid-value
-                    startsOn    | null                      | /startsOn    | not-null
-                    startsOn    | "2027-02-30"              | /startsOn    | invalid-value
-                    startsOn    | "01/02/2027"              | /startsOn    | invalid-value
-                    startsOn    | "tomorrow"                | /startsOn    | invalid-value
-                    startsOn    | ""                        | /startsOn    | invalid-value
-                    startsOn    | 20270101                  | /startsOn    | invalid-value
-                    startsOn    | [2027, 1, 1]              | /startsOn    | invalid-value
-                    startsOn    | "2027-01-01T10:00:00Z"    | /startsOn    | invalid-value
-                    startsOn    | "+999999999-12-31"        | /startsOn    | invalid-value
-                    startsOn    | "-999999999-01-01"        | /startsOn    | invalid-value
-                    endsOn      | "+999999999-12-31"        | /endsOn      | invalid-value
-                    endsOn      | "2025-12-31"              | /endsOn      | ends-before-start
-                    endsOn      | "2026-01-01"              | /endsOn      | in-the-past
-                    endsOn      | "2036-01-02"              | /endsOn      | too-long
-                    proposerOrganizationId | null           | /proposerOrganizationId | required
-                    proposerOrganizationId | ""             | /proposerOrganizationId | not-your-organization
-                    proposerOrganizationId | 7              | /proposerOrganizationId | invalid-value
-                    proposerOrganizationId | {"$ne": "x"}   | /proposerOrganizationId | invalid-value
-                    partnerOrganizationId  | "none"         | /partnerOrganizationId  | unknown-partner
-                    status      | "ACTIVE"                  | /status      | unknown-field
-                    parties     | []                        | /parties     | unknown-field
-                    colour      | "red"                     | /colour      | unknown-field
-                    """)
+        title       | {}                        | /title       | given
+        title       | {"fr": "  "}              | /title       | given
+        title       | null                      | /title       | given
+        title       | "Partenariat"             | /title       | invalid-value
+        title       | {"de": "Partnerschaft"}   | /title/de    | unknown-field
+        title       | {"fr": 7}                 | /title/fr    | invalid-value
+        title       | ["Partenariat"]           | /title       | invalid-value
+        objectives  | null                      | /objectives  | given
+        lever       | null                      | /lever       | not-null
+        lever       | "MONEY"                   | /lever       | invalid-value
+        lever       | "talent"                  | /lever       | invalid-value
+        lever       | 0                         | /lever       | invalid-value
+        type        | "HANDSHAKE"               | /type        | invalid-value
+        type        | ""                        | /type        | invalid-value
+        type        | {}                        | /type        | invalid-value
+        startsOn    | null                      | /startsOn    | not-null
+        startsOn    | "2027-02-30"              | /startsOn    | invalid-value
+        startsOn    | "01/02/2027"              | /startsOn    | invalid-value
+        startsOn    | "tomorrow"                | /startsOn    | invalid-value
+        startsOn    | ""                        | /startsOn    | invalid-value
+        startsOn    | 20270101                  | /startsOn    | invalid-value
+        startsOn    | [2027, 1, 1]              | /startsOn    | invalid-value
+        startsOn    | "2027-01-01T10:00:00Z"    | /startsOn    | invalid-value
+        startsOn    | "+999999999-12-31"        | /startsOn    | invalid-value
+        startsOn    | "-999999999-01-01"        | /startsOn    | invalid-value
+        endsOn      | "+999999999-12-31"        | /endsOn      | invalid-value
+        endsOn      | "2025-12-31"              | /endsOn      | ends-before-start
+        endsOn      | "2026-01-01"              | /endsOn      | in-the-past
+        endsOn      | "2036-01-02"              | /endsOn      | too-long
+        proposerOrganizationId | null           | /proposerOrganizationId | required
+        proposerOrganizationId | ""             | /proposerOrganizationId | not-your-organization
+        proposerOrganizationId | 7              | /proposerOrganizationId | invalid-value
+        proposerOrganizationId | {"$ne": "x"}   | /proposerOrganizationId | invalid-value
+        partnerOrganizationId  | "none"         | /partnerOrganizationId  | unknown-partner
+        status      | "ACTIVE"                  | /status      | unknown-field
+        parties     | []                        | /parties     | unknown-field
+        colour      | "red"                     | /colour      | unknown-field
+        """)
     void anEntryThatIsNotValidIsNamedWithItsPlace(String member, String value, String pointer, String code) {
         var body = proposal(incubator());
         body.put(member, Api.JSON.readTree(value));

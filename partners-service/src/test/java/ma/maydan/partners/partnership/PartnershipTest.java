@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
-import ma.maydan.partners.partnership.Partnership.Actor;
 import ma.maydan.partners.partnership.Partnership.Status;
 import ma.maydan.starter.problem.ProblemException;
 import ma.maydan.starter.text.LocalizedText;
@@ -16,12 +15,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PartnershipTest {
 
-    private static final Partnership.Now NOW = at("2026-12-05", true);
-    private static final Partnership.Now UNVERIFIED = at("2026-12-05", false);
+    private static final Circumstances NOW = at("2026-12-05", true);
+    private static final Circumstances UNVERIFIED = at("2026-12-05", false);
     private static final LocalizedText TEXT = LocalizedText.of("نص", "Texte", "Text");
-    private static final Actor OWNER = new Actor("owner", false, true, true);
-    private static final Actor ADMIN = new Actor("admin", true, false, false);
-    private static final Actor ADMIN_2 = new Actor("admin2", true, false, false);
+    private static final PartnershipActor OWNER = new PartnershipActor("owner", false, true, true);
+    private static final PartnershipActor ADMIN = new PartnershipActor("admin", true, false, false);
+    private static final PartnershipActor ADMIN_2 = new PartnershipActor("admin2", true, false, false);
     private static final Partnership.Reason REASON = new Partnership.Reason("OTHER", TEXT);
 
     @Test
@@ -38,9 +37,9 @@ class PartnershipTest {
     void whoProposedOrBelongsToAPartyDoesNotApprove() {
         var underReview = draft().submit(OWNER, NOW).state();
 
-        refused(() -> underReview.approve(new Actor("owner", true, true, false), NOW));
-        refused(() -> underReview.approve(new Actor("cousin", true, false, true), NOW));
-        refused(() -> underReview.approve(new Actor("nobody", false, false, false), NOW));
+        refused(() -> underReview.approve(new PartnershipActor("owner", true, true, false), NOW));
+        refused(() -> underReview.approve(new PartnershipActor("cousin", true, false, true), NOW));
+        refused(() -> underReview.approve(new PartnershipActor("nobody", false, false, false), NOW));
     }
 
     @Test
@@ -81,9 +80,7 @@ class PartnershipTest {
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> draft().withdraw(ADMIN, NOW))
                 .matches(problem -> problem.code().equals("invalid-transition"));
-        assertThat(draft().allowed(OWNER, NOW).stream()
-                        .map(Partnership.Transition::code)
-                        .toList())
+        assertThat(draft().allowed(OWNER, NOW).stream().map(Transition::code).toList())
                 .containsExactly("edit", "submit", "withdraw");
     }
 
@@ -144,19 +141,16 @@ class PartnershipTest {
         refused(() -> draft().submit(OWNER, late));
         refused(() -> suspended.resume(ADMIN_2, late));
         assertThat(suspended.status()).isEqualTo(Status.EXPIRED);
-        assertThat(underReview.allowed(ADMIN, late))
-                .containsExactly(Partnership.Transition.REQUEST_CHANGES, Partnership.Transition.REJECT);
-        assertThat(draft().allowed(OWNER, late))
-                .containsExactly(Partnership.Transition.EDIT, Partnership.Transition.WITHDRAW);
+        assertThat(underReview.allowed(ADMIN, late)).containsExactly(Transition.REQUEST_CHANGES, Transition.REJECT);
+        assertThat(draft().allowed(OWNER, late)).containsExactly(Transition.EDIT, Transition.WITHDRAW);
         assertThat(active().on(late.today()).allowed(ADMIN, late)).isEmpty();
     }
 
     @Test
     void whatAPartyThatIsNotVerifiedForbidsIsNotOffered() {
-        assertThat(draft().allowed(OWNER, UNVERIFIED))
-                .containsExactly(Partnership.Transition.EDIT, Partnership.Transition.WITHDRAW);
+        assertThat(draft().allowed(OWNER, UNVERIFIED)).containsExactly(Transition.EDIT, Transition.WITHDRAW);
         assertThat(draft().submit(OWNER, NOW).state().allowed(ADMIN, UNVERIFIED))
-                .containsExactly(Partnership.Transition.REQUEST_CHANGES, Partnership.Transition.REJECT);
+                .containsExactly(Transition.REQUEST_CHANGES, Transition.REJECT);
         assertThat(active().suspend(ADMIN, REASON, NOW).state().allowed(ADMIN_2, UNVERIFIED))
                 .isEmpty();
     }
@@ -172,11 +166,11 @@ class PartnershipTest {
         assertThat(change(suspended.follow(at("2027-01-02", true))).status()).isEqualTo(Status.ACTIVE);
     }
 
-    private static Partnership.Now at(String today, boolean verified) {
-        return new Partnership.Now(Instant.parse(today + "T10:00:00Z"), LocalDate.parse(today), verified);
+    private static Circumstances at(String today, boolean verified) {
+        return new Circumstances(Instant.parse(today + "T10:00:00Z"), LocalDate.parse(today), verified);
     }
 
-    private static Partnership agreed(LocalDate first, LocalDate last, Partnership.Now now) {
+    private static Partnership agreed(LocalDate first, LocalDate last, Circumstances now) {
         return Partnership.draft("p", terms(first, last), "a", "b", OWNER, now)
                 .state()
                 .submit(OWNER, now)

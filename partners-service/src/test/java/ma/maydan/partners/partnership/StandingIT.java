@@ -30,8 +30,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** What the standing of the parties in the register does to their partnerships. */
 class StandingIT extends PartnersIT {
 
-    private static final Partnership.Now NOW =
-            new Partnership.Now(Instant.parse("2026-11-23T10:00:00Z"), LocalDate.parse("2026-11-23"), true);
+    private static final Circumstances NOW =
+            new Circumstances(Instant.parse("2026-11-23T10:00:00Z"), LocalDate.parse("2026-11-23"), true);
 
     @Autowired
     private PartnershipStore partnerships;
@@ -179,7 +179,7 @@ class StandingIT extends PartnersIT {
         var standing = new Standing(organizations, store, reader, clock);
         var incubator = incubator();
         var underReview = proposedTo(store, incubator.id());
-        var approval = underReview.approve(new Partnership.Actor("admin2", true, false, false), NOW);
+        var approval = underReview.approve(new PartnershipActor("admin2", true, false, false), NOW);
 
         var gone = known(incubator.next("SUSPENDED"));
         standing.onOrganization(record(RegisteredOrganization.TOPIC, gone.id(), gone.sequence(), gone.data()));
@@ -311,7 +311,7 @@ class StandingIT extends PartnersIT {
                 Terms.Type.MOU,
                 LocalDate.parse("2026-01-01"),
                 LocalDate.parse("2028-01-01"));
-        var proposer = new Partnership.Actor("owner", false, true, true);
+        var proposer = new PartnershipActor("owner", false, true, true);
         var draft = store.insert(
                 Partnership.draft(UUID.randomUUID().toString(), terms, incubator, CLUSTER.id(), proposer, NOW));
         return store.update(draft.submit(proposer, NOW));

@@ -3,6 +3,7 @@ package ma.maydan.portal.events;
 import static ma.maydan.portal.page.Addresses.ID;
 import static ma.maydan.portal.page.Addresses.LANG;
 
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.UUID;
 import ma.maydan.portal.api.Api;
@@ -24,10 +25,12 @@ class EventController {
 
     private final Api api;
     private final Suspensions suspensions;
+    private final Clock clock;
 
-    EventController(Api api, Suspensions suspensions) {
+    EventController(Api api, Suspensions suspensions, Clock clock) {
         this.api = api;
         this.suspensions = suspensions;
+        this.clock = clock;
     }
 
     @GetMapping
@@ -51,6 +54,8 @@ class EventController {
         var event = api.get(visitor, Event.class, "events", id);
         model.addAttribute("event", event);
         model.addAttribute("steps", Steps.EVENT.offered(event.allowedTransitions()));
+        model.addAttribute(
+                "late", !event.hasBeenPublished() && !event.startsAt().isAfter(clock.instant()));
         model.addAttribute(
                 "suspension",
                 suspensions.of(visitor, event.hostOrganizationId(), event.hostName(), event.hostStatus()));

@@ -2,6 +2,7 @@ package ma.maydan.portal.partnerships;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import ma.maydan.portal.api.Decision;
 import ma.maydan.starter.text.LocalizedText;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,11 @@ public record Partnership(
         public boolean isSuspended() {
             return "SUSPENDED".equals(status);
         }
+    }
+
+    /** Whether nobody has decided on it yet. */
+    public boolean isOpen() {
+        return Set.of("DRAFT", "UNDER_REVIEW", "CHANGES_REQUESTED").contains(status);
     }
 
     public boolean isPartySuspended() {

@@ -3,11 +3,14 @@ package ma.maydan.portal.partnerships;
 import static ma.maydan.portal.page.Addresses.ID;
 import static ma.maydan.portal.page.Addresses.LANG;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import ma.maydan.portal.api.Api;
 import ma.maydan.portal.organizations.Suspensions;
+import ma.maydan.portal.page.Formats;
 import ma.maydan.portal.page.Visitor;
 import ma.maydan.portal.steps.Steps;
 import ma.maydan.starter.text.LocalizedText;
@@ -26,10 +29,12 @@ class PartnershipController {
 
     private final Api api;
     private final Suspensions suspensions;
+    private final Clock clock;
 
-    PartnershipController(Api api, Suspensions suspensions) {
+    PartnershipController(Api api, Suspensions suspensions, Clock clock) {
         this.api = api;
         this.suspensions = suspensions;
+        this.clock = clock;
     }
 
     @GetMapping
@@ -48,7 +53,12 @@ class PartnershipController {
         model.addAttribute("partnership", partnership);
         model.addAttribute("steps", Steps.PARTNERSHIP.offered(partnership.allowedTransitions()));
         model.addAttribute("suspensions", suspended(visitor, partnership));
+        model.addAttribute("late", partnership.isOpen() && partnership.endsOn().isBefore(today()));
         return "partnerships/partnership";
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), Formats.HOME);
     }
 
     private List<Suspensions.Suspension> suspended(Visitor visitor, Partnership partnership) {

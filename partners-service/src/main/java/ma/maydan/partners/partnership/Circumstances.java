@@ -1,0 +1,12 @@
+package ma.maydan.partners.partnership;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * What holds around a partnership when somebody acts on it.
+ *
+ * @param today by the calendar of Casablanca
+ * @param partiesVerified whether every party is in good standing
+ */
+record Circumstances(Instant at, LocalDate today, boolean partiesVerified) {}
