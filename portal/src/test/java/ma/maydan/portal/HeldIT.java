@@ -46,7 +46,7 @@ class HeldIT extends PortalTest {
         assertThat(get("/en/events/held", PERSON).body())
                 .contains("Organization suspended")
                 .contains("/en/registrations/r1/cancel")
-                .doesNotContain("Forged documents");
+                .doesNotContain("Forged documents", "/en/organizations/org");
 
         SERVICES.answers("GET /organizations/org", Samples.organization("org", "SUSPENDED", "", SUSPENSION));
         for (var expected : Map.of("ar", "وثائق مزورة", "fr", "Documents falsifiés", "en", "Forged documents")
@@ -194,6 +194,17 @@ class HeldIT extends PortalTest {
             assertThat(closed).contains("goes to nobody else").doesNotContain("first person");
             assertThat(waiting).contains("move up one place").doesNotContain("first person");
         }
+    }
+
+    @Test
+    void theHostsListSaysWhatBecameOfTheEvent() {
+        SERVICES.answers("GET /events/held", event("CANCELLED", "CONFIRMED", true, ""));
+        SERVICES.answers("GET /events/held/registrations", Samples.list(Samples.registration("r1", "CONFIRMED", "")));
+
+        var page = get("/en/events/held/registrations", PERSON).body();
+
+        new Html(page).isSound("en");
+        assertThat(page).contains("data-status=\"CANCELLED\"");
     }
 
     @Test

@@ -47,7 +47,7 @@ class SeatSteps {
                 if (!ledgers.isOpen(eventId)) {
                     takeBack(eventId, step);
                 } else if (events.takesRegistrations(eventId)) {
-                    promoted(eventId, step, () -> events.takesRegistrations(eventId));
+                    serve(eventId, promoted(eventId, step, () -> events.takesRegistrations(eventId)));
                 } else {
                     return false;
                 }
