@@ -83,6 +83,9 @@ class BundlesTest {
         for (var count : List.of("event.seatsLeft", "event.seatsTaken", "event.waiting")) {
             PLURALS.forEach(category -> assertThat(keys).contains(count + "." + category));
         }
+        for (var kind : List.of("event", "program", "partnership")) {
+            assertThat(keys).contains("suspension." + kind, "suspension." + kind + ".draft");
+        }
         for (var status : List.of("400", "403", "404", "409", "429", "500", "503", "refused")) {
             assertThat(keys).contains("error." + status + ".title", "error." + status + ".text");
         }

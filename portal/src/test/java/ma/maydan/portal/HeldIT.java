@@ -53,7 +53,9 @@ class HeldIT extends PortalTest {
                 .entrySet()) {
             var page = get("/" + expected.getKey() + "/events/held", PERSON);
             new Html(page.body()).isSound(expected.getKey());
-            assertThat(Html.text(new Html(page.body()).byId("suspension"))).contains(expected.getValue());
+            assertThat(Html.text(new Html(page.body()).byId("suspension")))
+                    .contains(expected.getValue())
+                    .doesNotContain("submitted");
         }
         // The register does not answer: the page says what it knows.
         SERVICES.answers("GET /organizations/org", 503, "{}");
@@ -88,7 +90,9 @@ class HeldIT extends PortalTest {
                     .contains("Organization suspended", "Atlas Incubator", "As long as it is suspended")
                     .contains("Breach of the rules", "Forged documents");
         }
-        assertThat(get("/en/events/draft", PERSON).body()).doesNotContain("/events/draft/submit");
+        assertThat(get("/en/events/draft", PERSON).body())
+                .contains("neither submitted nor published")
+                .doesNotContain("/events/draft/submit");
         SERVICES.answers("GET /me/events", Samples.list(event("SUSPENDED", "CONFIRMED", true, "")));
         assertThat(get("/en/me/events", PERSON).body()).contains("Organization suspended", "Suspended");
         SERVICES.forget("GET /organizations/org");

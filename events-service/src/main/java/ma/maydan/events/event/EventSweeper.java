@@ -1,12 +1,17 @@
 package ma.maydan.events.event;
 
 import java.time.Clock;
+import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** Tells others of events that are over. Who reads one knows it at once, by the clock. */
 @Component
 class EventSweeper {
+
+    private static final Logger log = LoggerFactory.getLogger(EventSweeper.class);
 
     private final EventStore events;
     private final Clock clock;
@@ -20,11 +25,20 @@ class EventSweeper {
     void sweep() {
         var now = clock.instant();
         for (var event : events.over(now)) {
-            var completed = event.complete(now);
-            if (completed != null) {
-                // One that changed meanwhile is found again.
-                events.tryUpdate(completed);
+            try {
+                complete(event, now);
+            } catch (RuntimeException e) {
+                // The next round tries again; the others wait for nobody.
+                log.error("Event {} is over and cannot be completed", event.id(), e);
             }
+        }
+    }
+
+    private void complete(Event event, Instant now) {
+        var completed = event.complete(now);
+        if (completed != null) {
+            // One that changed meanwhile is found again.
+            events.tryUpdate(completed);
         }
     }
 }

@@ -10,6 +10,8 @@ import ma.maydan.starter.text.LocalizedText;
 import ma.maydan.starter.time.Morocco;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -21,6 +23,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Standing {
+
+    private static final Logger log = LoggerFactory.getLogger(Standing.class);
 
     private final OrganizationReplicas organizations;
     private final PartnershipStore partnerships;
@@ -89,6 +93,13 @@ class Standing {
     /** Books what a new day brings. Who reads a partnership knows it at once, by the calendar. */
     @Scheduled(fixedDelay = 1_000)
     void turn() {
-        partnerships.due(Morocco.today(clock)).forEach(this::follow);
+        for (var id : partnerships.due(Morocco.today(clock))) {
+            try {
+                follow(id);
+            } catch (RuntimeException e) {
+                // The next round tries again; the others wait for nobody.
+                log.error("Partnership {} cannot be brought to its day", id, e);
+            }
+        }
     }
 }
