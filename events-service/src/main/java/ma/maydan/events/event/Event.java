@@ -134,6 +134,12 @@ public record Event(
                 .tell("cancelled");
     }
 
+    /** The end of a draft, of which nothing stays. */
+    Change<Event> delete(EventActor actor, Instant now) {
+        require(EventTransition.DELETE, actor, now);
+        return to(Status.DRAFT, null, now).tell("deleted");
+    }
+
     /** An event that is over is completed; null when it is not over, or was never published. */
     @Nullable
     Change<Event> complete(Instant now) {

@@ -18,6 +18,7 @@ import ma.maydan.starter.web.ReasonRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -142,6 +143,14 @@ class EventController {
             @Valid @RequestBody ReasonRequest reason,
             Caller caller) {
         return views.of(service.cancel(id, expected, reason, caller), caller);
+    }
+
+    @DeleteMapping("/events/{id}")
+    @Allow(To.PERSON)
+    @Operation(summary = "An editor of the host deletes a draft, of which nothing stays")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void delete(@PathVariable String id, ExpectedVersion expected, Caller caller) {
+        service.delete(id, expected, caller);
     }
 
     private Page<EventView> views(Page<Event> page, Caller caller) {

@@ -114,6 +114,12 @@ public class EventService {
         return cancelled;
     }
 
+    void delete(String id, ExpectedVersion expected, Caller caller) {
+        var hosted = require(id, caller);
+        expected.require(hosted.event().version());
+        events.delete(hosted.event().delete(hosted.actor(caller), clock.instant()));
+    }
+
     /**
      * An event that this caller may see.
      *

@@ -2,6 +2,7 @@ package ma.maydan.events.event;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
@@ -123,6 +124,11 @@ class EventStore {
         return next.state();
     }
 
+    /** @throws ProblemException 412 when another change came first */
+    void delete(Change<Event> change) {
+        store.delete(change);
+    }
+
     private static @Nullable Long since(Event event) {
         var standing = event.hostStanding();
         return standing == null ? null : standing.since();
@@ -135,7 +141,8 @@ class EventStore {
 
     /** Hosts of events that do not know their host's standing, from before it was kept; some of them. */
     Set<String> hostsNotFollowed() {
-        return new HashSet<>(store.texts("hostOrganizationId", eq(SINCE, null), FOLLOWED_TOGETHER));
+        return new HashSet<>(
+                store.texts("hostOrganizationId", and(exists("status"), eq(SINCE, null)), FOLLOWED_TOGETHER));
     }
 
     /** Gives such events of a host its standing. */

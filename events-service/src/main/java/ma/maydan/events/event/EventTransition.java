@@ -9,7 +9,8 @@ enum EventTransition {
     SUBMIT,
     PUBLISH,
     RETURN,
-    CANCEL;
+    CANCEL,
+    DELETE;
 
     /** As the API spells it. */
     String code() {
@@ -20,7 +21,8 @@ enum EventTransition {
     boolean isOpenTo(EventActor actor, Event event, Instant now) {
         var inTime = event.startsAt().isAfter(now) && event.hostIsVerified();
         return switch (event.status()) {
-            case DRAFT -> actor.edits() && (this == EDIT || this == CANCEL || this == SUBMIT && inTime);
+            case DRAFT ->
+                actor.edits() && (this == EDIT || this == CANCEL || this == DELETE || this == SUBMIT && inTime);
             case SUBMITTED ->
                 switch (this) {
                     case PUBLISH -> actor.moderates() && inTime;

@@ -1,12 +1,18 @@
 package ma.maydan.events.event;
 
+import static com.mongodb.client.model.Filters.eq;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 import ma.maydan.events.EventsIT;
 import ma.maydan.local.TestTokens;
 import ma.maydan.local.testing.Answer;
 import ma.maydan.local.testing.Parallel;
+import ma.maydan.local.testing.RegisteredOrganization;
+import ma.maydan.local.testing.Topics;
 import org.junit.jupiter.api.Test;
 
 /** A host prepares a bounded number of events, also when it asks for all of them at once. */
@@ -37,5 +43,81 @@ class DraftsIT extends EventsIT {
         transition(token, one, "/events/" + one.id() + "/cancel", REASON).expect(200);
         post(token, "/events", eventBody(host, 10)).expect(201);
         post(token, "/events", eventBody(host, 10)).expect(409);
+    }
+
+    @Test
+    void aDraftIsDeletedByAnEditorAndNothingOfItStaysButTheNews() {
+        var host = tell(RegisteredOrganization.ownedBy("lina"));
+        var lina = api(TestTokens.person("lina"));
+        var key = UUID.randomUUID().toString();
+        var draft = post(TestTokens.person("lina"), "/events", eventBody(host.id(), 10), key)
+                .expect(201);
+        var path = "/api/v1/events/" + draft.id();
+        assertThat(draft.allowedTransitions()).contains("delete");
+        var edited = lina.put(path, eventBody(host.id(), 11), draft.version()).expect(200);
+
+        assertThat(lina.send("DELETE", path, null, Map.of()).code()).isEqualTo("precondition-required");
+        assertThat(lina.delete(path, draft.version()).status()).isEqualTo(412);
+        assertThat(api(TestTokens.person("stranger"))
+                        .delete(path, edited.version())
+                        .status())
+                .isEqualTo(404);
+        assertThat(api(OFFICER).delete(path, edited.version()).code()).isEqualTo("invalid-transition");
+        lina.delete(path, edited.version()).expect(204);
+
+        assertThat(lina.get(path).status()).isEqualTo(404);
+        assertThat(lina.delete(path, edited.version()).status()).isEqualTo(404);
+        assertThat(lina.get("/api/v1/me/events").ids()).doesNotContain(draft.id());
+        assertThat(database.getCollection("events").find(eq("_id", draft.id())).first())
+                .isNotNull()
+                .doesNotContainKeys("title", "status", "hostOrganizationId", "slot", "version");
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(Topics.messages("maydan.events", draft.id()))
+                        .extracting(Topics.Message::type)
+                        .containsExactly(
+                                "ma.maydan.event.created.v1",
+                                "ma.maydan.event.updated.v1",
+                                "ma.maydan.event.deleted.v1"));
+    }
+
+    @Test
+    void aDraftIsEitherSubmittedOrDeletedWhenBothAreAskedAtOnce() {
+        var host = tell(RegisteredOrganization.ownedBy("mona"));
+        var mona = api(TestTokens.person("mona"));
+        for (var turn = 0; turn < 5; turn++) {
+            var draft = post(TestTokens.person("mona"), "/events", eventBody(host.id(), 10))
+                    .expect(201);
+            var path = "/api/v1/events/" + draft.id();
+
+            var answers = Parallel.atOnce(
+                    8,
+                    i -> i % 2 == 0
+                            ? mona.delete(path, draft.version())
+                            : mona.post(path + "/submit", draft.version()));
+
+            assertThat(answers).filteredOn(answer -> answer.status() / 100 == 2).hasSize(1);
+            var deleted = answers.stream().anyMatch(answer -> answer.status() == 204);
+            assertThat(mona.get(path).status()).isEqualTo(deleted ? 404 : 200);
+        }
+    }
+
+    @Test
+    void aDeletedDraftMakesRoomAndWhatIsSubmittedIsNotDeleted() {
+        var host = tell(RegisteredOrganization.ownedBy("nour"));
+        var nour = TestTokens.person("nour");
+        var draft = post(nour, "/events", eventBody(host.id(), 10)).expect(201);
+        for (var i = 1; i < 50; i++) {
+            post(nour, "/events", eventBody(host.id(), 10)).expect(201);
+        }
+        post(nour, "/events", eventBody(host.id(), 10)).expect(409);
+
+        api(nour).delete("/api/v1/events/" + draft.id(), draft.version()).expect(204);
+
+        var last = post(nour, "/events", eventBody(host.id(), 10)).expect(201);
+        var submitted =
+                transition(nour, last, "/events/" + last.id() + "/submit", "").expect(200);
+        var refused = api(nour).delete("/api/v1/events/" + last.id(), submitted.version());
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.code()).isEqualTo("invalid-transition");
     }
 }

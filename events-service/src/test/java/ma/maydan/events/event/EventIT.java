@@ -27,7 +27,8 @@ class EventIT extends EventsIT {
 
         assertThat(draft.status()).isEqualTo(201);
         assertThat(draft.text("status")).isEqualTo("DRAFT");
-        assertThat(draft.body().path("allowedTransitions").toString()).isEqualTo("[\"edit\",\"submit\",\"cancel\"]");
+        assertThat(draft.body().path("allowedTransitions").toString())
+                .isEqualTo("[\"edit\",\"submit\",\"cancel\",\"delete\"]");
         assertThat(get(null, path).status()).isEqualTo(404);
 
         var submitted = transition(olga, draft, path + "/submit", "");

@@ -169,6 +169,29 @@ public record Organization(
                 "reinstated");
     }
 
+    /** The end of a draft that nobody but its members has seen; it belongs to nobody then. */
+    Change<Organization> delete(Actor actor) {
+        check(OrganizationTransition.DELETE, actor);
+        return change(
+                new Organization(
+                        id,
+                        version + 1,
+                        slug,
+                        profile,
+                        registrationStatus,
+                        verifiedIce,
+                        partner,
+                        List.of(),
+                        decisions,
+                        createdAt,
+                        submittedAt,
+                        takenBy,
+                        verifiedAt,
+                        names,
+                        slot),
+                "deleted");
+    }
+
     /** A new organization, which holds one of its owner's slots until it is verified. */
     Organization in(String ownersSlot) {
         return new Organization(
@@ -253,6 +276,8 @@ public record Organization(
         var role = roleOf(actor);
         var theirs = switch (transition) {
             case SUBMIT -> role.filter(MemberRole.OWNER::equals).isPresent();
+            // The cluster's own is found by its id, which the deployment gives once.
+            case DELETE -> role.filter(MemberRole.OWNER::equals).isPresent() && !profile.isCluster();
             case TAKE -> actor.officer();
             case VERIFY, REJECT, SUSPEND, REINSTATE -> actor.admin();
         };
@@ -262,14 +287,14 @@ public record Organization(
         if (!transition.startsFrom(registrationStatus)) {
             return Verdict.WRONG_STATE;
         }
-        if (transition != OrganizationTransition.SUBMIT && role.isPresent()) {
+        if (transition.decides() && role.isPresent()) {
             return Verdict.CONFLICT_OF_INTEREST;
         }
         var before = switch (transition) {
             case VERIFY, REJECT -> takenBy;
             case REINSTATE ->
                 last(Decision.Outcome.SUSPENDED).map(Decision::decidedBy).orElse(null);
-            case SUBMIT, TAKE, SUSPEND -> null;
+            case SUBMIT, TAKE, SUSPEND, DELETE -> null;
         };
         return actor.is(before) ? Verdict.SAME_PERSON : Verdict.ALLOWED;
     }

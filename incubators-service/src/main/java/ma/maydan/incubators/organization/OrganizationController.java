@@ -15,6 +15,7 @@ import ma.maydan.starter.web.ExpectedVersion;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -96,6 +97,14 @@ class OrganizationController {
             Caller caller) {
         var actor = Actor.of(caller);
         return OrganizationView.of(organizations.edit(id, expected, request.profile(), actor), actor);
+    }
+
+    @DeleteMapping("/organizations/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Allow(Allow.To.PERSON)
+    @Operation(summary = "The owner deletes a draft that was never submitted, of which nothing stays")
+    void delete(@PathVariable String id, ExpectedVersion expected, Caller caller) {
+        organizations.delete(id, expected, Actor.of(caller));
     }
 
     @PostMapping("/organizations/{id}/submit")

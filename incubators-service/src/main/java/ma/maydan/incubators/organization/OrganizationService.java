@@ -85,6 +85,13 @@ public class OrganizationService {
         });
     }
 
+    /** @throws ProblemException 404; 412 when it has changed since; 409 when it is a draft no more */
+    void delete(String id, ExpectedVersion expected, Actor actor) {
+        var organization = get(id, actor);
+        expected.require(organization.version());
+        store.delete(organization.delete(actor));
+    }
+
     /** The cluster stays one, and nobody else becomes one. */
     private void requireRightfulKinds(String id, OrganizationProfile profile) {
         if (profile.isCluster() != id.equals(cluster.id())) {

@@ -2,6 +2,7 @@ package ma.maydan.incubators.organization;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Indexes.ascending;
@@ -107,6 +108,11 @@ class OrganizationStore {
         return aggregates.update(change);
     }
 
+    /** See {@link AggregateStore#delete}. */
+    void delete(Change<Organization> change) {
+        aggregates.delete(change, "slug");
+    }
+
     /** False when another change came first. */
     boolean tryUpdate(Change<Organization> change) {
         return aggregates.tryUpdate(change, new BsonDocument());
@@ -147,8 +153,9 @@ class OrganizationStore {
 
     /** Makes the keys of some organizations that have none of the present rules; false when there was none. */
     boolean makeKeys() {
-        var without = Readable.list(
-                organizations.find(ne("names.rules", Lookalikes.RULES)).limit(KEYS_MADE_TOGETHER));
+        var without = Readable.list(organizations
+                .find(and(exists("profile"), ne("names.rules", Lookalikes.RULES)))
+                .limit(KEYS_MADE_TOGETHER));
         for (var organization : without) {
             organizations.updateOne(
                     and(eq("_id", organization.id()), eq("version", organization.version())),

@@ -10,7 +10,8 @@ enum OrganizationTransition {
     VERIFY(RegistrationStatus.UNDER_REVIEW),
     REJECT(RegistrationStatus.UNDER_REVIEW),
     SUSPEND(RegistrationStatus.VERIFIED),
-    REINSTATE(RegistrationStatus.SUSPENDED);
+    REINSTATE(RegistrationStatus.SUSPENDED),
+    DELETE(RegistrationStatus.DRAFT);
 
     private final Set<RegistrationStatus> from;
 
@@ -20,6 +21,11 @@ enum OrganizationTransition {
 
     boolean startsFrom(RegistrationStatus status) {
         return from.contains(status);
+    }
+
+    /** Whether the cluster takes it, and not the organization itself. */
+    boolean decides() {
+        return this != SUBMIT && this != DELETE;
     }
 
     /** As the API spells it. */

@@ -88,12 +88,7 @@ public record Program(
 
     /** Replaces the content of a program that is with its editors. */
     Change<Program> edit(ProgramContent changed, Organization owner, Actor actor) {
-        if (!mayEdit(owner, actor)) {
-            throw ProblemException.forbidden();
-        }
-        if (!ProgramTransition.SUBMIT.startsFrom(status)) {
-            throw ProblemException.invalidTransition(allowedTransitions(owner, actor));
-        }
+        check(ProgramTransition.EDIT, owner, actor);
         return change(
                 new Program(
                         id,
@@ -153,6 +148,12 @@ public record Program(
         return change(moved(ProgramStatus.ARCHIVED, reviews, submittedAt), "archived");
     }
 
+    /** The end of a draft, of which nothing stays. */
+    Change<Program> delete(Organization owner, Actor actor) {
+        check(ProgramTransition.DELETE, owner, actor);
+        return change(moved(status, reviews, submittedAt), "deleted");
+    }
+
     /** What it is beside its owner: a published program of one that is not verified is suspended. */
     ProgramStatus statusBeside(Organization owner) {
         return status == ProgramStatus.PUBLISHED && !owner.isVerified() ? ProgramStatus.SUSPENDED : status;
@@ -187,8 +188,11 @@ public record Program(
     private Verdict judge(ProgramTransition transition, Organization owner, Actor actor) {
         var role = owner.roleOf(actor);
         var decides = transition == ProgramTransition.PUBLISH || transition == ProgramTransition.REQUEST_CHANGES;
-        var theirs =
-                decides ? actor.officer() : role.filter(MemberRole::mayManage).isPresent();
+        var theirs = switch (transition) {
+            case PUBLISH, REQUEST_CHANGES -> actor.officer();
+            case EDIT, DELETE -> mayEdit(owner, actor);
+            case SUBMIT, ARCHIVE -> role.filter(MemberRole::mayManage).isPresent();
+        };
         if (!theirs) {
             return Verdict.NOT_THEIRS;
         }

@@ -17,6 +17,7 @@ import ma.maydan.starter.web.ReasonRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -127,6 +128,14 @@ class ProgramController {
     ProgramView archive(@PathVariable String id, ExpectedVersion expected, Caller caller) {
         var actor = Actor.of(caller);
         return ProgramView.of(programs.archive(id, expected, actor), actor);
+    }
+
+    @DeleteMapping("/programs/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Allow(Allow.To.PERSON)
+    @Operation(summary = "An editor of the organization deletes a draft, of which nothing stays")
+    void delete(@PathVariable String id, ExpectedVersion expected, Caller caller) {
+        programs.delete(id, expected, Actor.of(caller));
     }
 
     private static Page<ProgramView> views(Page<OwnedProgram> page, Actor actor) {

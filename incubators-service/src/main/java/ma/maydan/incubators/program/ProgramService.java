@@ -68,6 +68,12 @@ class ProgramService {
         return change(id, expected, actor, (program, owner) -> program.archive(owner, actor));
     }
 
+    void delete(String id, ExpectedVersion expected, Actor actor) {
+        var found = get(id, actor);
+        expected.require(found.program().version());
+        store.delete(found.program().delete(found.owner(), actor));
+    }
+
     /**
      * The program, when the actor may see it.
      *

@@ -84,6 +84,11 @@ class ProgramStore {
         return aggregates.update(change);
     }
 
+    /** See {@link AggregateStore#delete}. */
+    void delete(Change<Program> change) {
+        aggregates.delete(change);
+    }
+
     /** @param keep leaves out what an owner hides whose standing has just changed */
     Page<Program> published(@Nullable String organizationId, Paging paging, UnaryOperator<List<Program>> keep) {
         var published = and(eq("status", ProgramStatus.PUBLISHED), eq(VERIFIED, true));

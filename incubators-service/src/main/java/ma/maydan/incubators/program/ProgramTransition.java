@@ -5,10 +5,12 @@ import java.util.Set;
 
 /** The steps of a program, and the states that they start from. */
 enum ProgramTransition {
+    EDIT(ProgramStatus.DRAFT, ProgramStatus.CHANGES_REQUESTED),
     SUBMIT(ProgramStatus.DRAFT, ProgramStatus.CHANGES_REQUESTED),
     PUBLISH(ProgramStatus.IN_REVIEW),
     REQUEST_CHANGES(ProgramStatus.IN_REVIEW),
-    ARCHIVE(ProgramStatus.PUBLISHED);
+    ARCHIVE(ProgramStatus.PUBLISHED),
+    DELETE(ProgramStatus.DRAFT);
 
     private final Set<ProgramStatus> from;
 

@@ -61,6 +61,8 @@ class ClusterIT {
                 .personId();
         refused(API.admin(founder).put(PATH + "/" + Service.CLUSTER, Flows.organization("STARTUP"), 1));
         API.admin(founder).put(PATH + "/" + Service.CLUSTER, body, 1).expect(200);
+        assertThat(API.admin(founder).delete(PATH + "/" + Service.CLUSTER, 2).code())
+                .isEqualTo("forbidden");
     }
 
     @ParameterizedTest

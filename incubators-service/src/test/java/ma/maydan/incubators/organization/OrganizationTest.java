@@ -32,7 +32,7 @@ class OrganizationTest {
         assertThat(created.eventType()).isEqualTo("organization.created");
         assertThat(created.state().version()).isEqualTo(1);
         assertThat(created.state().members()).containsExactly(new Member("owner", MemberRole.OWNER));
-        assertThat(created.state().allowedTransitions(OWNER)).containsExactly("submit");
+        assertThat(created.state().allowedTransitions(OWNER)).containsExactly("submit", "delete");
     }
 
     @Test
@@ -183,6 +183,7 @@ class OrganizationTest {
             case REJECT -> organization.reject(actor, NOW, REASON);
             case SUSPEND -> organization.suspend(actor, NOW, REASON);
             case REINSTATE -> organization.reinstate(actor, NOW, null);
+            case DELETE -> organization.delete(actor);
         };
     }
 

@@ -36,7 +36,7 @@ class ProgramIT {
         var draft =
                 API.person(owner).create(PATH, Flows.program(organization.id())).expect(201);
         var path = PATH + "/" + draft.id();
-        assertThat(draft.allowedTransitions()).containsExactly("submit");
+        assertThat(draft.allowedTransitions()).containsExactly("edit", "submit", "delete");
         assertThat(draft.body().at("/organizationName/ar").asString()).isEqualTo("شركة تجريبية");
         assertThat(draft.body().path("languages").path(0).asString()).isEqualTo("ar");
         assertThat(API.get(path).status()).isEqualTo(404);
@@ -254,5 +254,30 @@ class ProgramIT {
 
     private static List<String> listed(String organizationId) {
         return API.get(PATH + "?organizationId=" + organizationId).ids();
+    }
+
+    @Test
+    void aDraftIsDeletedByAnEditorAndNothingOfItStaysButTheNews() {
+        var organization = Flows.verified(owner, "INCUBATOR");
+        var draft =
+                API.person(owner).create(PATH, Flows.program(organization.id())).expect(201);
+        var path = PATH + "/" + draft.id();
+        assertThat(API.officer("officer").delete(path, draft.version()).code()).isEqualTo("forbidden");
+        assertThat(API.person("stranger").delete(path, draft.version()).status())
+                .isEqualTo(404);
+
+        API.person(owner).delete(path, draft.version()).expect(204);
+
+        assertThat(API.person(owner).get(path).status()).isEqualTo(404);
+        assertThat(API.person(owner).get("/api/v1/me/programs").ids()).doesNotContain(draft.id());
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(Topics.messages("maydan.programs", draft.id()))
+                        .extracting(Message::type)
+                        .containsExactly("ma.maydan.program.created.v1", "ma.maydan.program.deleted.v1"));
+        var submitted = Flows.programInReview(owner, organization.id());
+        assertThat(API.person(owner)
+                        .delete(PATH + "/" + submitted.id(), submitted.version())
+                        .code())
+                .isEqualTo("invalid-transition");
     }
 }

@@ -107,10 +107,12 @@ class ProgramTest {
 
     private static Change<Program> take(ProgramTransition transition, Program program, Actor actor) {
         return switch (transition) {
+            case EDIT -> program.edit(content("ar"), INCUBATOR, actor);
             case SUBMIT -> program.submit(INCUBATOR, actor, NOW);
             case PUBLISH -> program.publish(INCUBATOR, actor, NOW);
             case REQUEST_CHANGES -> program.requestChanges(INCUBATOR, actor, NOW, REASON);
             case ARCHIVE -> program.archive(INCUBATOR, actor);
+            case DELETE -> program.delete(INCUBATOR, actor);
         };
     }
 

@@ -109,6 +109,10 @@ public final class Api {
         return send("POST", path, body, Map.of("If-Match", "\"" + version + "\""));
     }
 
+    public Answer delete(String path, long version) {
+        return send("DELETE", path, null, Map.of("If-Match", "\"" + version + "\""));
+    }
+
     /** @param body text as it is, everything else as JSON */
     public Answer send(String method, String path, @Nullable Object body, Map<String, String> headers) {
         var request = HttpRequest.newBuilder(URI.create(uri + path))

@@ -74,6 +74,10 @@ public final class OpenApiDocument {
             require(answer.status() >= 400, "Not documented: ", answer, "");
             response = REFUSED;
         }
+        if (answer.status() == 204) {
+            require(answer.response().body().isEmpty(), "No content, and yet some: ", answer, "");
+            return;
+        }
         var mediaType = answer.header("Content-Type").replaceFirst(";.*", "");
         var content = response.path("content").path(mediaType);
         require(!content.isMissingNode(), "Not documented as " + mediaType + ": ", answer, "");

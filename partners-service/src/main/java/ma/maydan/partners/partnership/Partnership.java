@@ -242,6 +242,12 @@ public record Partnership(
                 .tell("resumed");
     }
 
+    /** The end of a draft, of which nothing stays. */
+    Change<Partnership> delete(PartnershipActor actor, Circumstances now) {
+        require(Transition.DELETE, actor, now);
+        return to(Status.DRAFT, null, null, null, null, now.at()).tell("deleted");
+    }
+
     /** What the standing of the parties asks for, or null when it asks for nothing. */
     @Nullable
     Change<Partnership> follow(Circumstances now) {

@@ -18,6 +18,7 @@ import ma.maydan.starter.web.ReasonRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -165,6 +166,14 @@ class PartnershipController {
     @Operation(summary = "An admin other than the one who suspended it puts the partnership in force again")
     PartnershipView resume(@PathVariable String id, ExpectedVersion expected, Caller caller) {
         return view(service.resume(id, expected, caller), caller);
+    }
+
+    @DeleteMapping("/partnerships/{id}")
+    @Allow(To.PERSON)
+    @Operation(summary = "An owner of the proposer deletes a draft, of which nothing stays")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void delete(@PathVariable String id, ExpectedVersion expected, Caller caller) {
+        service.delete(id, expected, caller);
     }
 
     private PartnershipView view(Partnership partnership, Caller caller) {

@@ -118,6 +118,14 @@ class PartnershipService {
         });
     }
 
+    void delete(String id, ExpectedVersion expected, Caller caller) {
+        var partnership = require(id, caller);
+        expected.require(partnership.version());
+        var parties = partiesOf(List.of(partnership));
+        var now = now(parties.areVerified(partnership));
+        partnerships.delete(partnership.delete(parties.actor(partnership, caller), now));
+    }
+
     /**
      * A partnership that this caller may see: in force, or as a party, or for the cluster.
      *

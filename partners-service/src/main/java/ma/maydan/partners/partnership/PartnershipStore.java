@@ -80,6 +80,10 @@ class PartnershipStore {
         return store.update(change);
     }
 
+    void delete(Change<Partnership> change) {
+        store.delete(change);
+    }
+
     /** False when another change came first. */
     boolean tryUpdate(Change<Partnership> change) {
         return store.tryUpdate(change, new BsonDocument());

@@ -11,7 +11,8 @@ enum Transition {
     REJECT,
     WITHDRAW,
     SUSPEND,
-    RESUME;
+    RESUME,
+    DELETE;
 
     /** As the API spells it. */
     String code() {
@@ -22,8 +23,9 @@ enum Transition {
     boolean belongsTo(PartnershipActor actor, Partnership it) {
         var decides = actor.admin() && !actor.interested() && !actor.personId().equals(it.proposedBy());
         return switch (it.status()) {
-            case DRAFT, CHANGES_REQUESTED ->
-                actor.ownsProposer() && (this == EDIT || this == SUBMIT || this == WITHDRAW);
+            case DRAFT ->
+                actor.ownsProposer() && (this == EDIT || this == SUBMIT || this == WITHDRAW || this == DELETE);
+            case CHANGES_REQUESTED -> actor.ownsProposer() && (this == EDIT || this == SUBMIT || this == WITHDRAW);
             case UNDER_REVIEW ->
                 switch (this) {
                     case APPROVE, REQUEST_CHANGES, REJECT -> decides;

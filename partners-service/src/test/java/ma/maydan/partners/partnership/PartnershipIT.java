@@ -27,7 +27,7 @@ class PartnershipIT extends PartnersIT {
         assertThat(draft.text("proposerOrganizationId")).isEqualTo(incubator.id());
         assertThat(draft.at("/parties/1/organizationId")).isEqualTo(CLUSTER.id());
         assertThat(draft.at("/parties/0/name/fr")).isEqualTo("Org " + incubator.id());
-        assertThat(draft.allowedTransitions()).containsExactly("edit", "submit", "withdraw");
+        assertThat(draft.allowedTransitions()).containsExactly("edit", "submit", "withdraw", "delete");
 
         var submitted = step(api.person(owner), draft, "submit").expect(200);
         assertThat(submitted.text("status")).isEqualTo("UNDER_REVIEW");
@@ -242,5 +242,31 @@ class PartnershipIT extends PartnersIT {
         assertThat(missing.status()).isEqualTo(400);
         assertThat(missing.code()).isEqualTo("idempotency-key-missing");
         assertThat(api.person(owner).get("/api/v1/me/partnerships").ids()).hasSize(1);
+    }
+
+    @Test
+    void aDraftIsDeletedByAnOwnerOfItsProposerAloneAndNothingOfItStaysButTheNews() {
+        var incubator = incubator();
+        var draft = draft(incubator);
+        var path = PATH + "/" + draft.id();
+        assertThat(api.person("officer").delete(path, draft.version()).code()).isEqualTo("invalid-transition");
+        assertThat(api.person("stranger").delete(path, draft.version()).status())
+                .isEqualTo(404);
+        assertThat(api.person(owner).delete(path, draft.version() + 1).status()).isEqualTo(412);
+
+        api.person(owner).delete(path, draft.version()).expect(204);
+
+        assertThat(api.person(owner).get(path).status()).isEqualTo(404);
+        assertThat(api.admin("admin2").get(path).status()).isEqualTo(404);
+        assertThat(api.person(owner).get("/api/v1/me/partnerships").ids()).doesNotContain(draft.id());
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(Topics.messages("maydan.partnerships", draft.id()))
+                        .extracting(Message::type)
+                        .containsExactly("ma.maydan.partnership.created.v1", "ma.maydan.partnership.deleted.v1"));
+        var submitted = underReview(incubator);
+        assertThat(api.person(owner)
+                        .delete(PATH + "/" + submitted.id(), submitted.version())
+                        .code())
+                .isEqualTo("invalid-transition");
     }
 }

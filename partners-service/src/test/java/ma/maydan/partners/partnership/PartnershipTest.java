@@ -81,7 +81,7 @@ class PartnershipTest {
                 .isThrownBy(() -> draft().withdraw(ADMIN, NOW))
                 .matches(problem -> problem.code().equals("invalid-transition"));
         assertThat(draft().allowed(OWNER, NOW).stream().map(Transition::code).toList())
-                .containsExactly("edit", "submit", "withdraw");
+                .containsExactly("edit", "submit", "withdraw", "delete");
     }
 
     @ParameterizedTest
@@ -142,13 +142,15 @@ class PartnershipTest {
         refused(() -> suspended.resume(ADMIN_2, late));
         assertThat(suspended.status()).isEqualTo(Status.EXPIRED);
         assertThat(underReview.allowed(ADMIN, late)).containsExactly(Transition.REQUEST_CHANGES, Transition.REJECT);
-        assertThat(draft().allowed(OWNER, late)).containsExactly(Transition.EDIT, Transition.WITHDRAW);
+        assertThat(draft().allowed(OWNER, late))
+                .containsExactly(Transition.EDIT, Transition.WITHDRAW, Transition.DELETE);
         assertThat(active().on(late.today()).allowed(ADMIN, late)).isEmpty();
     }
 
     @Test
     void whatAPartyThatIsNotVerifiedForbidsIsNotOffered() {
-        assertThat(draft().allowed(OWNER, UNVERIFIED)).containsExactly(Transition.EDIT, Transition.WITHDRAW);
+        assertThat(draft().allowed(OWNER, UNVERIFIED))
+                .containsExactly(Transition.EDIT, Transition.WITHDRAW, Transition.DELETE);
         assertThat(draft().submit(OWNER, NOW).state().allowed(ADMIN, UNVERIFIED))
                 .containsExactly(Transition.REQUEST_CHANGES, Transition.REJECT);
         assertThat(active().suspend(ADMIN, REASON, NOW).state().allowed(ADMIN_2, UNVERIFIED))

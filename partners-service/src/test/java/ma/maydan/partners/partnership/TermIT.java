@@ -93,7 +93,7 @@ class TermIT extends PartnersIT {
         assertThat(step(api.person(owner), draft, "submit").at("/errors/0/pointer"))
                 .isEqualTo("/endsOn");
         assertThat(api.person(owner).get(PATH + "/" + draft.id()).allowedTransitions())
-                .containsExactly("edit", "withdraw");
+                .containsExactly("edit", "withdraw", "delete");
     }
 
     @Test

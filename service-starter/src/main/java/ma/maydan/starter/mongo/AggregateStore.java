@@ -2,6 +2,7 @@ package ma.maydan.starter.mongo;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import ma.maydan.starter.messaging.Outbox;
 import ma.maydan.starter.problem.ProblemException;
@@ -30,6 +32,8 @@ import org.bson.conversions.Bson;
  * event waits in the document's {@code outbox} until the relay has published it.
  */
 public final class AggregateStore<T extends Record & Aggregate> {
+
+    private static final String DELETED = "deleted";
 
     private final MongoCollection<T> collection;
     private final Class<T> type;
@@ -71,7 +75,8 @@ public final class AggregateStore<T extends Record & Aggregate> {
     }
 
     public Optional<T> find(String id) {
-        return Optional.ofNullable(collection.find(eq("_id", id)).first());
+        return Optional.ofNullable(
+                collection.find(and(eq("_id", id), exists(DELETED, false))).first());
     }
 
     /**
@@ -85,6 +90,7 @@ public final class AggregateStore<T extends Record & Aggregate> {
      * Inserts a new aggregate. Repeated with the same id it changes nothing and answers what is there, so that a
      * request repeated after a crash creates once.
      *
+     * @throws ProblemException 404 when what was inserted with this id has been deleted
      * @throws DuplicateValueException when a unique index other than the id's refuses
      */
     public T insert(Change<T> change) {
@@ -97,10 +103,18 @@ public final class AggregateStore<T extends Record & Aggregate> {
             if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
                 throw e;
             }
-            return find(change.state().id()).orElseThrow(() -> new DuplicateValueException(e));
+            return find(change.state().id())
+                    .orElseThrow(() -> refusal(change.state().id(), e));
         }
         outbox.wake(change.state().id(), entry);
         return change.state();
+    }
+
+    /** What was created with this id is deleted, or another index refuses. */
+    private RuntimeException refusal(String id, MongoWriteException e) {
+        var deleted =
+                outbox.documents().find(and(eq("_id", id), exists(DELETED))).first() != null;
+        return deleted ? ProblemException.notFound() : new DuplicateValueException(e);
     }
 
     /**
@@ -140,6 +154,28 @@ public final class AggregateStore<T extends Record & Aggregate> {
         }
         outbox.wake(state.id());
         return true;
+    }
+
+    /**
+     * Deletes the state that was the version before. The change tells of it; of the document only its id and version
+     * stay, which no query of aggregates finds, so that nothing comes back under the same id.
+     *
+     * @param unique fields that an index wants of every document and once: the id stands in them
+     * @throws ProblemException 412 when another change came first
+     */
+    public void delete(Change<T> change, String... unique) {
+        var state = change.state();
+        var kept = Set.of(unique);
+        var updates = new ArrayList<Bson>();
+        fields.forEach(
+                field -> updates.add(kept.contains(field) ? Updates.set(field, state.id()) : Updates.unset(field)));
+        updates.add(Updates.set(DELETED, state.version()));
+        updates.add(Updates.push("outbox", outbox.entry(change)));
+        var before = and(eq("_id", state.id()), eq("version", state.version() - 1));
+        if (outbox.documents().updateOne(before, Updates.combine(updates)).getMatchedCount() == 0) {
+            throw ProblemException.stale();
+        }
+        outbox.wake(state.id());
     }
 
     private BsonDocument encode(T state) {
