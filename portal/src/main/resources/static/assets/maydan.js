@@ -21,3 +21,11 @@ window.addEventListener("pageshow", () => {
     button.removeAttribute("aria-busy");
   }
 });
+// A list that is filtered in place has another address, in the other languages too.
+document.addEventListener("htmx:pushedIntoHistory", () => {
+  for (const link of document.querySelectorAll("link[hreflang]")) {
+    const address = new URL(link.href);
+    address.search = location.search;
+    link.href = address.href;
+  }
+});

@@ -37,7 +37,7 @@ class PagesIT extends PortalTest {
         var underReview = Samples.organization("case", "UNDER_REVIEW", "\"verify\", \"reject\"", "");
         var program = Samples.program("program", "PUBLISHED", "\"archive\"");
         var inReview = Samples.program("in-review", "IN_REVIEW", "\"publish\", \"request-changes\"");
-        var draftProgram = Samples.program("draft-program", "DRAFT", "\"submit\"");
+        var draftProgram = Samples.program("draft-program", "DRAFT", "\"edit\", \"submit\", \"delete\"");
         var partnership = Samples.partnership("partnership", "ACTIVE", "\"suspend\"");
         var proposal = Samples.partnership(
                 "proposal", "UNDER_REVIEW", "\"approve\", \"reject\", \"request-changes\", \"withdraw\"");

@@ -47,11 +47,11 @@ abstract class PortalTest {
         return send(request(path, token, headers).GET());
     }
 
-    HttpResponse<String> post(String path, @Nullable String token, Map<String, String> form) {
+    HttpResponse<String> post(String path, @Nullable String token, Map<String, String> form, String... headers) {
         var body = form.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
-        return send(request(path, token)
+        return send(request(path, token, headers)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }

@@ -74,6 +74,15 @@ final class ServicesStub implements AutoCloseable {
                 .orElseThrow();
     }
 
+    long count(String method) {
+        return sent.stream().filter(one -> one.method().equals(method)).count();
+    }
+
+    /** How many requests came that may change something. */
+    long changes() {
+        return sent.stream().filter(one -> !one.method().equals("GET")).count();
+    }
+
     @Override
     public void close() {
         server.stop(0);
@@ -98,7 +107,7 @@ final class ServicesStub implements AutoCloseable {
             var bytes = answer.body().getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders()
                     .set("Content-Type", answer.status() < 400 ? "application/json" : "application/problem+json");
-            exchange.sendResponseHeaders(answer.status(), bytes.length);
+            exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);
             exchange.getResponseBody().write(bytes);
         }
     }

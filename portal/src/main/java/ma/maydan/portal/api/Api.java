@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import ma.maydan.portal.page.Sending;
 import ma.maydan.portal.page.Visitor;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,7 +27,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The services' public APIs, called with the visitor's token and language. Paths are relative to {@code /api/v1}; every
- * method throws {@link ProblemException} for a refusal and {@link UnavailableException} when there is no answer.
+ * method throws {@link ProblemException} for a refusal and {@link UnavailableException} when there is no answer. What
+ * changes something throws {@link OnlyShownException}, and reaches no service, while the visitor looks at a form that is
+ * only shown again.
  */
 @Component
 public class Api {
@@ -133,6 +137,18 @@ public class Api {
                 path);
     }
 
+    /** @param version as the person saw it; refused with 412 when it is no longer the present one */
+    public void delete(Visitor visitor, String version, String... path) {
+        answered(() -> exchange(
+                        visitor,
+                        HttpMethod.DELETE,
+                        Map.of(),
+                        null,
+                        headers -> headers.setIfMatch(quoted(version)),
+                        path)
+                .toBodilessEntity());
+    }
+
     private <T> T send(
             Visitor visitor,
             HttpMethod method,
@@ -141,6 +157,24 @@ public class Api {
             Consumer<HttpHeaders> more,
             ParameterizedTypeReference<T> type,
             String... path) {
+        var answer = answered(
+                () -> exchange(visitor, method, query, body, more, path).body(type));
+        if (answer == null) {
+            throw new UnavailableException(method + " /" + String.join("/", path) + " answered without a body");
+        }
+        return answer;
+    }
+
+    private RestClient.ResponseSpec exchange(
+            Visitor visitor,
+            HttpMethod method,
+            Map<String, ?> query,
+            @Nullable Object body,
+            Consumer<HttpHeaders> more,
+            String... path) {
+        if (method != HttpMethod.GET && visitor.sending() != Sending.IN_EARNEST) {
+            throw new OnlyShownException();
+        }
         var uri = UriComponentsBuilder.fromUriString(services.serving("/" + String.join("/", path)) + "/api/v1")
                 .pathSegment(path);
         query.forEach((name, value) -> {
@@ -161,16 +195,14 @@ public class Api {
         if (body != null) {
             request.contentType(MediaType.APPLICATION_JSON).body(body);
         }
+        return request.retrieve().onStatus(status -> status.isError(), (sent, response) -> {
+            throw refusal(response);
+        });
+    }
+
+    private static <T extends @Nullable Object> T answered(Supplier<T> call) {
         try {
-            var answer = request.retrieve()
-                    .onStatus(status -> status.isError(), (sent, response) -> {
-                        throw refusal(response);
-                    })
-                    .body(type);
-            if (answer == null) {
-                throw new UnavailableException(method + " " + uri.toUriString() + " answered without a body");
-            }
-            return answer;
+            return call.get();
         } catch (ResourceAccessException unreachable) {
             throw new UnavailableException(String.valueOf(unreachable.getMessage()), unreachable);
         } catch (RestClientException unreadable) {

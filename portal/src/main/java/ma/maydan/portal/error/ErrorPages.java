@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import ma.maydan.portal.api.OnlyShownException;
 import ma.maydan.portal.api.ProblemException;
 import ma.maydan.portal.api.UnavailableException;
 import ma.maydan.portal.api.UnreadableException;
@@ -47,7 +48,8 @@ class ErrorPages implements ErrorController {
     @Nullable
     ModelAndView refused(ProblemException problem, HttpServletRequest request, HttpServletResponse response) {
         if (problem.status() == 401) {
-            return signIn(request, response);
+            // Who is signed in would be sent back here at once, and round again.
+            return pages.visitor(request).isSignedIn() ? unanswered(request, response) : signIn(request, response);
         }
         return page(kind(problem), problem.status(), problem.detail(), request, response);
     }
@@ -68,6 +70,16 @@ class ErrorPages implements ErrorController {
     @ExceptionHandler
     ModelAndView unavailable(UnavailableException e, HttpServletRequest request, HttpServletResponse response) {
         log.warn("{} {}: {}", request.getMethod(), request.getRequestURI(), e.getMessage());
+        return unanswered(request, response);
+    }
+
+    /** A button that was pressed too late, with nothing typed: its page has it again. */
+    @ExceptionHandler
+    ModelAndView onlyShown(OnlyShownException e, HttpServletRequest request, HttpServletResponse response) {
+        return page("late", 200, null, request, response);
+    }
+
+    private ModelAndView unanswered(HttpServletRequest request, HttpServletResponse response) {
         response.setHeader(HttpHeaders.RETRY_AFTER, "5");
         return page(503, null, request, response);
     }

@@ -4,6 +4,7 @@ import static ma.maydan.portal.page.Addresses.ID;
 import static ma.maydan.portal.page.Addresses.LANG;
 
 import ma.maydan.portal.api.Api;
+import ma.maydan.portal.api.ProblemException;
 import ma.maydan.portal.error.SignInNeededException;
 import ma.maydan.portal.form.Form;
 import ma.maydan.portal.form.Forms;
@@ -61,8 +62,7 @@ class EventEditor {
     @GetMapping(ID + "/edit")
     String present(Visitor visitor, @PathVariable String id, Model model) {
         SignInNeededException.check(visitor);
-        var event = api.get(visitor, Event.class, "events", id);
-        model.addAttribute("form", EventForm.of(event));
+        model.addAttribute("form", saved(visitor, id));
         return again(visitor, model, id);
     }
 
@@ -78,7 +78,17 @@ class EventEditor {
                     api.replace(visitor, form.value(Form.VERSION), EventForm.body(form), Event.class, "events", id);
                     return page(visitor, id, "event.edit");
                 },
-                () -> again(visitor, model, id));
+                () -> again(visitor, model, id),
+                () -> saved(visitor, id));
+    }
+
+    /** @throws ProblemException 409 when it cannot be edited now, or not by this person */
+    private Form saved(Visitor visitor, String id) {
+        var event = api.get(visitor, Event.class, "events", id);
+        if (!event.isEditable()) {
+            throw ProblemException.of(409, "invalid-transition");
+        }
+        return EventForm.of(event);
     }
 
     private String again(Visitor visitor, Model model) {

@@ -28,6 +28,8 @@ public final class Form {
     private final MultiValueMap<String, String> values;
     private final Map<String, String> errors = new LinkedHashMap<>();
     private @Nullable String problem;
+    private @Nullable String notice;
+    private @Nullable Form present;
 
     private Form(String prefix, MultiValueMap<String, String> values) {
         this.prefix = prefix;
@@ -41,6 +43,11 @@ public final class Form {
 
     public static Form typed(String prefix, MultiValueMap<String, String> values) {
         return new Form(prefix, new LinkedMultiValueMap<>(values));
+    }
+
+    /** The same as it was typed. */
+    public Form copy() {
+        return typed(prefix, values);
     }
 
     /** Fills a field in; nothing happens for null. */
@@ -94,7 +101,9 @@ public final class Form {
 
     /** The ids of the texts that describe a field: its hint and its error. */
     public @Nullable String describedBy(String field, @Nullable String hint) {
-        var ids = (hint == null ? "" : "h-" + field) + (errors.containsKey(field) ? " e-" + field : "");
+        var ids = (hint == null ? "" : "h-" + field)
+                + (errors.containsKey(field) ? " e-" + field : "")
+                + (saved(field) == null ? "" : " n-" + field);
         return ids.isEmpty() ? null : ids.strip();
     }
 
@@ -117,6 +126,49 @@ public final class Form {
             problem = refusal.detail() == null ? texts.of("form.refused") : refusal.detail();
         }
         return this;
+    }
+
+    /** The form again, beside what somebody else has saved meanwhile: sending it once more replaces that. */
+    public Form beside(Form saved, Texts texts) {
+        present = saved;
+        values.set(VERSION, saved.value(VERSION));
+        problem = texts.of("form.changed");
+        return this;
+    }
+
+    /** The form again, when what it is about cannot be changed any more. */
+    public Form closed(Texts texts) {
+        problem = texts.of("form.closed");
+        return this;
+    }
+
+    /** The form again as it was typed, not sent. */
+    public Form shown(@Nullable String why) {
+        notice = why;
+        return this;
+    }
+
+    /** What the person is told who sees the form again without having done anything wrong. */
+    public @Nullable String notice() {
+        return notice;
+    }
+
+    /** What is saved in a field, where it is not what was typed; null where there is nothing to say. */
+    public @Nullable List<String> saved(String field) {
+        if (present == null) {
+            return null;
+        }
+        var now = present.written(field);
+        return now.equals(written(field)) ? null : now;
+    }
+
+    /** Line ends as one stores them, without what is blank. */
+    private List<String> written(String field) {
+        return all(field).stream()
+                .map(value -> value.replace("\r\n", "\n").strip())
+                .filter(value -> !value.isEmpty())
+                .sorted()
+                .toList();
     }
 
     /** The form again, after a service did not answer; nothing was lost, and nothing is made twice. */

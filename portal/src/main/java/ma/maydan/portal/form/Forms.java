@@ -1,12 +1,15 @@
 package ma.maydan.portal.form;
 
 import java.util.function.Supplier;
+import ma.maydan.portal.api.OnlyShownException;
 import ma.maydan.portal.api.ProblemException;
 import ma.maydan.portal.api.UnavailableException;
 import ma.maydan.portal.page.Texts;
 import ma.maydan.portal.page.Visitor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.web.servlet.ModelAndView;
@@ -27,18 +30,37 @@ public class Forms {
      * @param again shows the form, which is in the model as {@code form}
      */
     public ModelAndView send(Visitor visitor, Form form, Model model, Supplier<String> send, Supplier<String> again) {
+        return send(visitor, form, model, send, again, null);
+    }
+
+    /**
+     * Whatever goes wrong, what was typed stands in the form again.
+     *
+     * @param send answers the address to go to
+     * @param again shows the form, which is in the model as {@code form}
+     * @param saved the form of what is there now, for when somebody else changed it meanwhile; it throws a {@link
+     *     ProblemException} when that cannot be changed any more
+     */
+    public ModelAndView send(
+            Visitor visitor,
+            Form form,
+            Model model,
+            Supplier<String> send,
+            Supplier<String> again,
+            @Nullable Supplier<Form> saved) {
         var texts = new Texts(messages, visitor.language());
-        HttpStatus status;
+        HttpStatusCode status;
         try {
             return redirect(send.get());
+        } catch (OnlyShownException e) {
+            var notice = visitor.sending().notice();
+            form.shown(notice == null ? null : texts.of(notice));
+            status = HttpStatus.OK;
         } catch (ProblemException refusal) {
-            if (!refusal.isCorrectable() && refusal.status() != 409 && refusal.status() != 412) {
+            if (refusal.status() == 401 && !visitor.isSignedIn()) {
                 throw refusal;
             }
-            form.refused(refusal, texts);
-            model.addAttribute(
-                    "stale", refusal.status() == 412 || refusal.code().equals("invalid-transition"));
-            status = refusal.isCorrectable() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.CONFLICT;
+            status = refused(form, refusal, saved, texts);
         } catch (UnavailableException e) {
             form.unanswered(texts);
             status = HttpStatus.SERVICE_UNAVAILABLE;
@@ -47,6 +69,33 @@ public class Forms {
         var page = new ModelAndView(again.get(), model.asMap());
         page.setStatus(status);
         return page;
+    }
+
+    private static HttpStatusCode refused(
+            Form form, ProblemException refusal, @Nullable Supplier<Form> saved, Texts texts) {
+        if (refusal.status() == 412 && saved != null) {
+            try {
+                form.beside(saved.get(), texts);
+            } catch (ProblemException notAnyMore) {
+                form.closed(texts);
+            } catch (UnavailableException notNow) {
+                form.unanswered(texts);
+            }
+            return HttpStatus.CONFLICT;
+        }
+        if (refusal.code().equals("invalid-transition")) {
+            form.closed(texts);
+            return HttpStatus.CONFLICT;
+        }
+        if (refusal.status() == 401) {
+            // The session goes on; it is the service that does not take its token at the moment.
+            form.unanswered(texts);
+            return HttpStatus.SERVICE_UNAVAILABLE;
+        }
+        form.refused(refusal, texts);
+        return refusal.isCorrectable()
+                ? HttpStatus.UNPROCESSABLE_CONTENT
+                : refusal.status() == 412 ? HttpStatus.CONFLICT : HttpStatusCode.valueOf(refusal.status());
     }
 
     /** A form that is not shown, but whose fields name what is wrong. */

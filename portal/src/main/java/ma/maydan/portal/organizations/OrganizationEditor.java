@@ -4,6 +4,7 @@ import static ma.maydan.portal.page.Addresses.ID;
 import static ma.maydan.portal.page.Addresses.LANG;
 
 import ma.maydan.portal.api.Api;
+import ma.maydan.portal.api.ProblemException;
 import ma.maydan.portal.error.SignInNeededException;
 import ma.maydan.portal.form.Form;
 import ma.maydan.portal.form.Forms;
@@ -62,8 +63,7 @@ class OrganizationEditor {
     @GetMapping(ID + "/edit")
     String present(Visitor visitor, @PathVariable String id, Model model) {
         SignInNeededException.check(visitor);
-        var organization = api.get(visitor, Organization.class, "organizations", id);
-        model.addAttribute("form", OrganizationForm.of(organization));
+        model.addAttribute("form", saved(visitor, id));
         return again(model, id);
     }
 
@@ -85,7 +85,17 @@ class OrganizationEditor {
                             id);
                     return page(visitor, id, "organization.edit");
                 },
-                () -> again(model, id));
+                () -> again(model, id),
+                () -> saved(visitor, id));
+    }
+
+    /** @throws ProblemException 409 when it cannot be edited now, or not by this person */
+    private Form saved(Visitor visitor, String id) {
+        var organization = api.get(visitor, Organization.class, "organizations", id);
+        if (!organization.isEditable()) {
+            throw ProblemException.of(409, "invalid-transition");
+        }
+        return OrganizationForm.of(organization);
     }
 
     private static String again(Model model, String id) {

@@ -33,6 +33,11 @@ public class PageModel {
         model.addAttribute("codesForAdmins", Codes.FOR_ADMINS);
     }
 
+    /** Who looks at the page. */
+    public Visitor visitor(HttpServletRequest request) {
+        return visitors.of(request);
+    }
+
     /** The same, for pages that no controller made. */
     public Model of(HttpServletRequest request) {
         var model = new org.springframework.ui.ConcurrentModel();

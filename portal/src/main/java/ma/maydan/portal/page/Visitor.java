@@ -9,16 +9,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param token the access token to pass on; null for somebody who is not signed in
  * @param csrf the token that forms carry back to the gateway
+ * @param sending what the form that they send now, if any, is sent for
  */
 public record Visitor(
         Language language,
         @Nullable String token,
         @Nullable String csrf,
         @Nullable String name,
-        Set<String> roles) {
+        Set<String> roles,
+        Sending sending) {
 
     public static Visitor anonymous(Language language) {
-        return new Visitor(language, null, null, null, Set.of());
+        return new Visitor(language, null, null, null, Set.of(), Sending.IN_EARNEST);
     }
 
     public boolean isSignedIn() {

@@ -34,7 +34,8 @@ public class Visitors {
         }
         var token = authorization.substring(BEARER.length());
         var claims = claims(token);
-        return new Visitor(language, token, request.getHeader(CSRF_HEADER), name(claims), roles(claims));
+        return new Visitor(
+                language, token, request.getHeader(CSRF_HEADER), name(claims), roles(claims), Sending.of(request));
     }
 
     private JsonNode claims(String token) {

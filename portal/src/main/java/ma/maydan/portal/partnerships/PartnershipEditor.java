@@ -4,6 +4,7 @@ import static ma.maydan.portal.page.Addresses.ID;
 import static ma.maydan.portal.page.Addresses.LANG;
 
 import ma.maydan.portal.api.Api;
+import ma.maydan.portal.api.ProblemException;
 import ma.maydan.portal.error.SignInNeededException;
 import ma.maydan.portal.form.Form;
 import ma.maydan.portal.form.Forms;
@@ -66,8 +67,7 @@ class PartnershipEditor {
     @GetMapping(ID + "/edit")
     String present(Visitor visitor, @PathVariable String id, Model model) {
         SignInNeededException.check(visitor);
-        var partnership = api.get(visitor, Partnership.class, "partnerships", id);
-        model.addAttribute("form", PartnershipForm.of(partnership));
+        model.addAttribute("form", saved(visitor, id));
         return again(visitor, model, id);
     }
 
@@ -89,7 +89,17 @@ class PartnershipEditor {
                             id);
                     return page(visitor, id, "partnership.edit");
                 },
-                () -> again(visitor, model, id));
+                () -> again(visitor, model, id),
+                () -> saved(visitor, id));
+    }
+
+    /** @throws ProblemException 409 when it cannot be edited now, or not by this person */
+    private Form saved(Visitor visitor, String id) {
+        var partnership = api.get(visitor, Partnership.class, "partnerships", id);
+        if (!partnership.isEditable()) {
+            throw ProblemException.of(409, "invalid-transition");
+        }
+        return PartnershipForm.of(partnership);
     }
 
     private String again(Visitor visitor, Model model) {

@@ -1,7 +1,6 @@
 package ma.maydan.portal.programs;
 
 import java.util.List;
-import java.util.Set;
 import ma.maydan.portal.api.Decision;
 import ma.maydan.starter.text.LocalizedText;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +27,7 @@ public record Program(
         return "SUSPENDED".equals(organizationStatus);
     }
 
-    /** Whether its editors may change it now. */
-    public boolean isWithItsEditors() {
-        return Set.of("DRAFT", "CHANGES_REQUESTED").contains(status);
+    public boolean isEditable() {
+        return allowedTransitions.contains("edit");
     }
 }

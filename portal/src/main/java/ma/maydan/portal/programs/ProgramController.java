@@ -5,8 +5,6 @@ import static ma.maydan.portal.page.Addresses.LANG;
 
 import java.util.HashMap;
 import ma.maydan.portal.api.Api;
-import ma.maydan.portal.organizations.MyOrganizations;
-import ma.maydan.portal.organizations.Organization;
 import ma.maydan.portal.organizations.Suspensions;
 import ma.maydan.portal.page.Visitor;
 import ma.maydan.portal.steps.Steps;
@@ -24,12 +22,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ProgramController {
 
     private final Api api;
-    private final MyOrganizations organizations;
     private final Suspensions suspensions;
 
-    ProgramController(Api api, MyOrganizations organizations, Suspensions suspensions) {
+    ProgramController(Api api, Suspensions suspensions) {
         this.api = api;
-        this.organizations = organizations;
         this.suspensions = suspensions;
     }
 
@@ -48,18 +44,10 @@ class ProgramController {
         var program = api.get(visitor, Program.class, "programs", id);
         model.addAttribute("program", program);
         model.addAttribute("steps", Steps.PROGRAM.offered(program.allowedTransitions()));
-        model.addAttribute("editable", isEditable(visitor, program));
         model.addAttribute(
                 "suspension",
                 suspensions.of(
                         visitor, program.organizationId(), program.organizationName(), program.organizationStatus()));
         return "programs/program";
-    }
-
-    private boolean isEditable(Visitor visitor, Program program) {
-        return visitor.isSignedIn()
-                && program.isWithItsEditors()
-                && organizations.thatMay(visitor, Organization::mayEdit).stream()
-                        .anyMatch(mine -> mine.id().equals(program.organizationId()));
     }
 }

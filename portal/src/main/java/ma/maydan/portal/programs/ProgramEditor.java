@@ -4,6 +4,7 @@ import static ma.maydan.portal.page.Addresses.ID;
 import static ma.maydan.portal.page.Addresses.LANG;
 
 import ma.maydan.portal.api.Api;
+import ma.maydan.portal.api.ProblemException;
 import ma.maydan.portal.error.SignInNeededException;
 import ma.maydan.portal.form.Form;
 import ma.maydan.portal.form.Forms;
@@ -62,8 +63,7 @@ class ProgramEditor {
     @GetMapping(ID + "/edit")
     String present(Visitor visitor, @PathVariable String id, Model model) {
         SignInNeededException.check(visitor);
-        var program = api.get(visitor, Program.class, "programs", id);
-        model.addAttribute("form", ProgramForm.of(program));
+        model.addAttribute("form", saved(visitor, id));
         return again(visitor, model, id);
     }
 
@@ -80,7 +80,17 @@ class ProgramEditor {
                             visitor, form.value(Form.VERSION), ProgramForm.body(form), Program.class, "programs", id);
                     return page(visitor, id, "program.edit");
                 },
-                () -> again(visitor, model, id));
+                () -> again(visitor, model, id),
+                () -> saved(visitor, id));
+    }
+
+    /** @throws ProblemException 409 when it cannot be edited now, or not by this person */
+    private Form saved(Visitor visitor, String id) {
+        var program = api.get(visitor, Program.class, "programs", id);
+        if (!program.isEditable()) {
+            throw ProblemException.of(409, "invalid-transition");
+        }
+        return ProgramForm.of(program);
     }
 
     private String again(Visitor visitor, Model model) {

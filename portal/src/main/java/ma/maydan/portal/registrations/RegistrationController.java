@@ -34,6 +34,12 @@ class RegistrationController {
         this.api = api;
     }
 
+    /** The button stands on the page of the event. */
+    @GetMapping("/events" + ID + "/register")
+    ModelAndView toEvent(Visitor visitor, @PathVariable String id) {
+        return Forms.redirect("/" + visitor.language().code() + "/events/" + id);
+    }
+
     @PostMapping("/events" + ID + "/register")
     ModelAndView register(Visitor visitor, @PathVariable String id, @RequestParam(Form.KEY) String idempotencyKey) {
         SignInNeededException.check(visitor);

@@ -21,6 +21,17 @@ public record Step(String kind, String name, Asks asks, int consequences, boolea
         OPTIONAL_REASON
     }
 
+    static final String DELETE = "delete";
+
+    /** A draft that ends without a trace. */
+    static Step delete(String kind) {
+        return new Step(kind, DELETE, Asks.CONFIRMATION, 2, true);
+    }
+
+    boolean deletes() {
+        return name.equals(DELETE);
+    }
+
     /** The prefix of its texts. */
     public String key() {
         return "step." + kind + "." + name;

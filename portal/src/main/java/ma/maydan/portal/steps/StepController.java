@@ -29,7 +29,7 @@ import org.springframework.web.servlet.ModelAndView;
 class StepController {
 
     private static final String STEP =
-            "/{step:submit|take|verify|reject|suspend|reinstate|publish|request-changes|archive|return|cancel|approve|withdraw|resume}";
+            "/{step:submit|take|verify|reject|suspend|reinstate|publish|request-changes|archive|return|cancel|delete|approve|withdraw|resume}";
 
     private final Api api;
     private final Forms forms;
@@ -74,10 +74,31 @@ class StepController {
                 form,
                 model,
                 () -> {
-                    api.step(visitor, form.value(Form.VERSION), body(step, form), Subject.class, collection, id, name);
+                    if (step.deletes()) {
+                        api.delete(visitor, form.value(Form.VERSION), collection, id);
+                    } else {
+                        api.step(
+                                visitor,
+                                form.value(Form.VERSION),
+                                body(step, form),
+                                Subject.class,
+                                collection,
+                                id,
+                                name);
+                    }
                     return after(visitor, collection, id, step);
                 },
-                () -> page(collection, api.get(visitor, Subject.class, collection, id), step, model));
+                () -> page(collection, api.get(visitor, Subject.class, collection, id), step, model),
+                () -> saved(visitor, collection, id, step, form));
+    }
+
+    /** What was typed stays, for the object as it is now. */
+    private Form saved(Visitor visitor, String collection, String id, Step step, Form typed) {
+        var subject = api.get(visitor, Subject.class, collection, id);
+        if (!subject.allowedTransitions().contains(step.name())) {
+            throw ProblemException.of(409, "invalid-transition");
+        }
+        return typed.copy().with(Form.VERSION, subject.version());
     }
 
     private ModelAndView takeAtOnce(
@@ -90,7 +111,7 @@ class StepController {
                 throw refusal;
             }
             // Something must be filled in first: the page names it and leads to the form.
-            model.addAttribute("form", forms.refused(visitor, step.kind(), refusal));
+            model.addAttribute("refusal", forms.refused(visitor, step.kind(), refusal));
             model.addAttribute("step", step);
             model.addAttribute("back", subjectPage(collection, id));
             var page = new ModelAndView("steps/refused", model.asMap());
@@ -123,7 +144,8 @@ class StepController {
     }
 
     private static String after(Visitor visitor, String collection, String id, Step step) {
-        return "/" + visitor.language().code() + subjectPage(collection, id) + "?done=" + step.done();
+        var page = step.deletes() ? "/me/" + collection : subjectPage(collection, id);
+        return "/" + visitor.language().code() + page + "?done=" + step.done();
     }
 
     /** A registration has no page of its own. */

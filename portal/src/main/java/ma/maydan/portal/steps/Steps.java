@@ -14,19 +14,22 @@ public enum Steps {
             new Step("organization", "verify", Asks.CONFIRMATION, 3, false),
             new Step("organization", "reject", Asks.REASON, 2, true),
             new Step("organization", "reinstate", Asks.OPTIONAL_REASON, 2, false),
-            new Step("organization", "suspend", Asks.REASON, 4, true)),
+            new Step("organization", "suspend", Asks.REASON, 4, true),
+            Step.delete("organization")),
     PROGRAM(
             "programs",
             new Step("program", "submit", Asks.NOTHING, 0, false),
             new Step("program", "publish", Asks.NOTHING, 0, false),
             new Step("program", "request-changes", Asks.REASON, 1, true),
-            new Step("program", "archive", Asks.CONFIRMATION, 2, true)),
+            new Step("program", "archive", Asks.CONFIRMATION, 2, true),
+            Step.delete("program")),
     EVENT(
             "events",
             new Step("event", "submit", Asks.NOTHING, 0, false),
             new Step("event", "publish", Asks.NOTHING, 0, false),
             new Step("event", "return", Asks.REASON, 1, true),
-            new Step("event", "cancel", Asks.REASON, 3, true)),
+            new Step("event", "cancel", Asks.REASON, 3, true),
+            Step.delete("event")),
     PARTNERSHIP(
             "partnerships",
             new Step("partnership", "submit", Asks.NOTHING, 0, false),
@@ -35,7 +38,8 @@ public enum Steps {
             new Step("partnership", "reject", Asks.REASON, 2, true),
             new Step("partnership", "withdraw", Asks.CONFIRMATION, 1, true),
             new Step("partnership", "resume", Asks.CONFIRMATION, 1, false),
-            new Step("partnership", "suspend", Asks.REASON, 2, true)),
+            new Step("partnership", "suspend", Asks.REASON, 2, true),
+            Step.delete("partnership")),
     REGISTRATION("registrations", new Step("registration", "cancel", Asks.CONFIRMATION, 2, true));
 
     private final String collection;
