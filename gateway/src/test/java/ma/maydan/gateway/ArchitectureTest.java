@@ -17,9 +17,10 @@ class ArchitectureTest {
 
     /** The others may know its failures. */
     @ArchTest
-    static final ArchRule onlySessionsAndLimitsUseTheDatabase = noClasses()
+    static final ArchRule onlySessionsFormsAndLimitsUseTheDatabase = noClasses()
             .that()
-            .resideOutsideOfPackages("ma.maydan.gateway.session..", "ma.maydan.gateway.limit..")
+            .resideOutsideOfPackages(
+                    "ma.maydan.gateway.session..", "ma.maydan.gateway.form..", "ma.maydan.gateway.limit..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.mongodb.client..");

@@ -34,6 +34,8 @@ final class StubRealm {
     final List<String> refused = new CopyOnWriteArrayList<>();
     volatile Duration lifetime = Duration.ofMinutes(5);
     volatile boolean refusing;
+    volatile @Nullable String locale;
+    volatile Duration signedInFor = Duration.ZERO;
     volatile @Nullable CountDownLatch hold;
     private final Map<String, Map<String, String>> codes = new ConcurrentHashMap<>();
     private final Set<String> liveRefreshTokens = ConcurrentHashMap.newKeySet();
@@ -51,6 +53,8 @@ final class StubRealm {
         liveRefreshTokens.clear();
         lifetime = Duration.ofMinutes(5);
         refusing = false;
+        locale = null;
+        signedInFor = Duration.ZERO;
         hold = null;
     }
 
@@ -148,6 +152,10 @@ final class StubRealm {
         var id = TestTokens.claims(person, "");
         id.put("aud", "maydan-gateway");
         id.put("nonce", nonce);
+        if (locale != null) {
+            id.put("locale", locale);
+            id.put("auth_time", Instant.now().minus(signedInFor).getEpochSecond());
+        }
         var refresh = person + "/" + numbers.incrementAndGet();
         liveRefreshTokens.add(refresh);
         StubUpstream.send(

@@ -2,8 +2,10 @@ package ma.maydan.gateway.body;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -73,6 +75,13 @@ public class Bodies {
 
     void release(int bytes) {
         held.addAndGet(-bytes);
+    }
+
+    /** The body, when all of it is here; also after it has gone on. */
+    public static Optional<byte[]> received(HttpServletRequest request) {
+        return request.getAttribute(Body.class.getName()) instanceof Body body && body.isHeld()
+                ? Optional.of(Arrays.copyOf(body.receive(), body.length()))
+                : Optional.empty();
     }
 
     /**

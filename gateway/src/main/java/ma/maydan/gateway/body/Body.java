@@ -57,6 +57,10 @@ final class Body extends ServletInputStream {
         }
     }
 
+    boolean isHeld() {
+        return held != null;
+    }
+
     int length() {
         return received;
     }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import ma.maydan.gateway.GatewaySettings;
+import ma.maydan.gateway.form.KeptForm;
 import ma.maydan.gateway.route.Passage;
 import ma.maydan.gateway.session.OwnCookie;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +73,10 @@ class OutboundHeaders implements RequestHttpHeadersFilter, Ordered {
         var passage = Passage.of(servlet);
         add(outbound, HttpHeaders.AUTHORIZATION, passage.authorization());
         add(outbound, "X-Maydan-Csrf", passage.csrfToken());
+        var form = KeptForm.shownBy(servlet);
+        if (form != null) {
+            outbound.set("X-Maydan-Shown", form.files() ? "without-files" : "whole");
+        }
         if (passage.cookies()) {
             add(outbound, HttpHeaders.COOKIE, foreignCookies(servlet));
         }

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
 import ma.maydan.gateway.GatewaySettings;
+import ma.maydan.gateway.refusal.Language;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
@@ -31,6 +32,14 @@ final class LocalPath {
                 || path.contains("/../")
                 || path.contains("//");
         return inOrOut ? Optional.empty() : Optional.of(ascii(text));
+    }
+
+    /** The same page in a language; a path that has none stays as it is. */
+    static String in(Language language, String path) {
+        var end = path.indexOf('/', 1);
+        return end > 0 && Language.named(path.substring(1, end)).isPresent()
+                ? "/" + language.code() + path.substring(end)
+                : path;
     }
 
     /** The page of ours that the request was sent from. */

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Set;
 import java.util.function.Supplier;
 import ma.maydan.gateway.body.CsrfField;
+import ma.maydan.gateway.form.FormKeeper;
 import ma.maydan.gateway.limit.RateLimit;
 import ma.maydan.gateway.refusal.Refusal;
 import ma.maydan.gateway.refusal.Refusals;
@@ -19,11 +20,13 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
 import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.logout.LogoutFilter;
+import org.springframework.security.web.csrf.CsrfAuthenticationStrategy;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.security.web.csrf.CsrfTokenRequestHandler;
@@ -72,13 +75,21 @@ class SecurityConfiguration {
             RestClientAuthorizationCodeTokenResponseClient codeExchange,
             SignIn signIn,
             SignOut signOut,
+            FormKeeper forms,
             Refusals refusals) {
         var tokens = new HttpSessionCsrfTokenRepository();
         tokens.setSessionAttributeName("csrf");
+        var newToken = new CsrfAuthenticationStrategy(tokens);
         return plain(http)
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens)
                         .csrfTokenRequestHandler(new FormToken(new XorCsrfTokenRequestAttributeHandler()))
-                        .requireCsrfProtectionMatcher(SecurityConfiguration::changesSomethingForSomebody))
+                        .requireCsrfProtectionMatcher(SecurityConfiguration::changesSomethingForSomebody)
+                        .sessionAuthenticationStrategy((person, request, response) -> {
+                            // Who signs in once more, in another tab, has forms open with the token.
+                            if (!isSignedInAs(person)) {
+                                newToken.onAuthentication(person, request, response);
+                            }
+                        }))
                 .addFilterBefore(rateLimit.filter(), CsrfFilter.class)
                 .oauth2Login(login -> login.loginPage(SignInRequests.PATH)
                         .authorizationEndpoint(start -> start.authorizationRequestResolver(signInRequests)
@@ -89,8 +100,8 @@ class SecurityConfiguration {
                         .failureHandler(signIn))
                 .logout(logout ->
                         logout.logoutUrl(SignOut.PATH).addLogoutHandler(signOut).logoutSuccessHandler(signOut))
-                .exceptionHandling(errors -> errors.accessDeniedHandler(
-                        (request, response, e) -> refusals.write(Refusal.csrf(), request, response)))
+                .exceptionHandling(errors -> errors.accessDeniedHandler((request, response, e) -> refusals.write(
+                        forms.ofSignedIn(request, response).orElseGet(Refusal::csrf), request, response)))
                 .build();
     }
 
@@ -105,6 +116,11 @@ class SecurityConfiguration {
         return http.headers(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll());
+    }
+
+    private static boolean isSignedInAs(Authentication person) {
+        var known = SecurityContextHolder.getContext().getAuthentication();
+        return known instanceof OAuth2AuthenticationToken && known.getName().equals(person.getName());
     }
 
     private static boolean changesSomethingForSomebody(HttpServletRequest request) {

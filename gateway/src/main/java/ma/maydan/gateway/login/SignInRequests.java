@@ -1,7 +1,8 @@
 package ma.maydan.gateway.login;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Map;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import ma.maydan.gateway.GatewaySettings;
 import ma.maydan.gateway.refusal.Language;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +23,26 @@ class SignInRequests implements OAuth2AuthorizationRequestResolver {
 
     static final String PATH = "/login";
 
+    private static final String AGAIN = "again";
+
     private final DefaultOAuth2AuthorizationRequestResolver standard;
+    private final LoginAttempts attempts;
     private final GatewaySettings settings;
 
-    SignInRequests(ClientRegistrationRepository realms, GatewaySettings settings) {
+    SignInRequests(ClientRegistrationRepository realms, LoginAttempts attempts, GatewaySettings settings) {
         this.standard = new DefaultOAuth2AuthorizationRequestResolver(realms);
+        this.attempts = attempts;
         this.settings = settings;
+    }
+
+    /** The address to begin at. */
+    static String begin(String language, String next) {
+        return PATH + "?lang=" + language + "&next=" + URLEncoder.encode(next, StandardCharsets.UTF_8);
+    }
+
+    /** The same, after an attempt that was not known any more: such a one is followed by no third. */
+    static String beginAgain(String language, String next) {
+        return begin(language, next) + "&" + AGAIN + "=true";
     }
 
     @Override
@@ -44,16 +59,18 @@ class SignInRequests implements OAuth2AuthorizationRequestResolver {
             return null;
         }
         var language = Language.of(request).code();
-        return OAuth2AuthorizationRequest.from(login)
-                .attributes(attributes ->
-                        attributes.putAll(Map.of(LoginAttempts.NEXT, next(request), LoginAttempts.LANGUAGE, language)))
+        var worded = OAuth2AuthorizationRequest.from(login)
                 .additionalParameters(parameters -> {
                     parameters.put("ui_locales", language);
+                    // For whoever registers at once; from the login page on the theme says it.
+                    parameters.put("kc_locale", language);
                     if ("true".equals(request.getParameter("register"))) {
                         parameters.put("prompt", "create");
                     }
                 })
                 .build();
+        var again = "true".equals(request.getParameter(AGAIN));
+        return attempts.begin(worded, request, next(request), language, again);
     }
 
     private static boolean isSignedIn() {

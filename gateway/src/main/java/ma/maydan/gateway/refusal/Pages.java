@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.HtmlUtils;
 
 /** One small page for whatever went wrong. It needs nothing from behind the gateway, not even its stylesheet. */
@@ -22,16 +23,19 @@ final class Pages {
         }
     }
 
-    String render(Refusal refusal, Language language, String path) {
+    /** @param offered where the button leads; null for what fits the refusal */
+    String render(Refusal refusal, Language language, String path, @Nullable String offered) {
         var texts = ResourceBundle.getBundle("pages", language.locale());
         var signIn = refusal.status().value() == 401;
         var wait = refusal.status().is5xxServerError() || refusal.status().value() == 429;
         var action = signIn ? "sign-in" : wait ? "again" : "home";
-        var target = switch (action) {
-            case "sign-in" -> "/login?lang=" + language.code();
-            case "again" -> path;
-            default -> "/" + language.code() + "/";
-        };
+        var target = offered != null
+                ? offered
+                : switch (action) {
+                    case "sign-in" -> "/login?lang=" + language.code();
+                    case "again" -> path;
+                    default -> "/" + language.code() + "/";
+                };
         return template.replace("{lang}", language.code())
                 .replace("{dir}", language.direction())
                 .replace("{brand}", texts.getString("brand"))

@@ -50,6 +50,11 @@ public record Refusal(
         return plain(HttpStatus.FORBIDDEN, "csrf-token-invalid");
     }
 
+    /** 303: what was typed is kept and shown again at this path of ours. */
+    public static Refusal formKept(String path) {
+        return new Refusal(HttpStatus.SEE_OTHER, "form-kept", null, Map.of(HttpHeaders.LOCATION, path));
+    }
+
     /** 401: coming back from the login pages without having signed in. */
     public static Refusal signInFailed() {
         return plain(HttpStatus.UNAUTHORIZED, "sign-in-failed");

@@ -20,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class Refusals {
 
     private static final String GIVEN = Refusals.class.getName();
+    private static final String OFFERED = GIVEN + ".offered";
 
     private final Problems problems;
     private final LocaleResolver locales;
@@ -47,6 +48,11 @@ public class Refusals {
         return (String) request.getAttribute(GIVEN);
     }
 
+    /** Where the button of the page leads, if the request is refused; for a path of ours alone. */
+    public static void offer(String path, HttpServletRequest request) {
+        request.setAttribute(OFFERED, path);
+    }
+
     /** Does nothing when the response is under way. */
     public void write(Refusal refusal, HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (response.isCommitted()) {
@@ -57,6 +63,10 @@ public class Refusals {
         response.setStatus(refusal.status().value());
         refusal.headers().forEach(response::setHeader);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        if (refusal.status().is3xxRedirection()) {
+            response.setContentLength(0);
+            return;
+        }
         if (refusal.status() == HttpStatus.UNAUTHORIZED && request.getHeader("HX-Request") != null) {
             // A fragment cannot ask for a password; the whole page can, and knows where it was.
             response.setHeader(
@@ -70,7 +80,8 @@ public class Refusals {
         response.setContentType(page ? MediaType.TEXT_HTML_VALUE : MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         var body = page
-                ? pages.render(refusal, Language.of(request), path(request)).getBytes(StandardCharsets.UTF_8)
+                ? pages.render(refusal, Language.of(request), path(request), (String) request.getAttribute(OFFERED))
+                        .getBytes(StandardCharsets.UTF_8)
                 : problem(refusal, request);
         response.setContentLength(body.length);
         response.getOutputStream().write(body);

@@ -1,7 +1,9 @@
 package ma.maydan.gateway.route;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.time.Duration;
+import ma.maydan.gateway.form.FormKeeper;
 import ma.maydan.gateway.login.TokenRelay;
 import ma.maydan.gateway.login.TokenRelay.Credentials;
 import ma.maydan.gateway.refusal.Refusal;
@@ -19,13 +21,18 @@ import org.springframework.stereotype.Component;
 class Admission {
 
     private final TokenRelay tokens;
+    private final FormKeeper forms;
 
-    Admission(TokenRelay tokens) {
+    Admission(TokenRelay tokens, FormKeeper forms) {
         this.tokens = tokens;
+        this.forms = forms;
     }
 
-    /** @throws RefusedException 401 when the session has ended, 503 when nobody can renew its token now */
-    void grant(HttpServletRequest request, Upstream upstream) {
+    /**
+     * @throws RefusedException 303 when the session has ended and the form is kept, 401 when it has ended, 503 when
+     *     nobody can renew its token now
+     */
+    void grant(HttpServletRequest request, Upstream upstream) throws IOException {
         var passage = switch (tokens.of(request)) {
             case Credentials.OfNoSession() -> new Passage(bearer(request), null, upstream == Upstream.PORTAL);
             case Credentials.Token(var token) ->
@@ -48,7 +55,7 @@ class Admission {
     }
 
     /** Whoever was only looking at a page looks on as a visitor; whoever was doing something is told. */
-    private static Passage signedOut(HttpServletRequest request) {
+    private Passage signedOut(HttpServletRequest request) throws IOException {
         var session = request.getSession(false);
         if (session != null) {
             session.invalidate();
@@ -57,6 +64,6 @@ class Admission {
         if ("GET".equals(request.getMethod()) && Refusals.wantsPage(request)) {
             return new Passage(null, null, true);
         }
-        throw new RefusedException(Refusal.sessionEnded());
+        throw new RefusedException(forms.ofSignedOut(request).orElseGet(Refusal::sessionEnded));
     }
 }

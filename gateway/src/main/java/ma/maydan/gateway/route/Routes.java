@@ -8,6 +8,7 @@ import java.net.URI;
 import java.util.Set;
 import ma.maydan.gateway.GatewaySettings;
 import ma.maydan.gateway.body.Bodies;
+import ma.maydan.gateway.form.FormKeeper;
 import ma.maydan.gateway.refusal.Refusal;
 import ma.maydan.gateway.refusal.RefusedException;
 import org.springframework.cloud.gateway.server.mvc.common.MvcUtils;
@@ -31,15 +32,17 @@ class Routes {
 
     @Bean
     @Order(0)
-    RouterFunction<ServerResponse> upstreams(GatewaySettings settings, UpstreamGuard guard, Admission admission) {
-        var routes = route("events").route(paths(Upstream.EVENTS), to(Upstream.EVENTS, settings, guard, admission));
+    RouterFunction<ServerResponse> upstreams(
+            GatewaySettings settings, UpstreamGuard guard, Admission admission, FormKeeper forms) {
+        var routes =
+                route("events").route(paths(Upstream.EVENTS), to(Upstream.EVENTS, settings, guard, admission, forms));
         for (var service : Upstream.SERVICES) {
             if (service != Upstream.EVENTS) {
-                routes = routes.route(paths(service), to(service, settings, guard, admission));
+                routes = routes.route(paths(service), to(service, settings, guard, admission, forms));
             }
         }
         return routes.route(RequestPredicates.path("/api/**"), Routes::nowhere)
-                .route(Routes::isNoErrorPage, to(Upstream.PORTAL, settings, guard, admission))
+                .route(Routes::isNoErrorPage, to(Upstream.PORTAL, settings, guard, admission, forms))
                 .build();
     }
 
@@ -60,7 +63,7 @@ class Routes {
     }
 
     private static HandlerFunction<ServerResponse> to(
-            Upstream upstream, GatewaySettings settings, UpstreamGuard guard, Admission admission) {
+            Upstream upstream, GatewaySettings settings, UpstreamGuard guard, Admission admission, FormKeeper forms) {
         var proxy = http();
         URI base = settings.upstreams().get(upstream.code());
         if (base == null) {
@@ -73,11 +76,19 @@ class Routes {
                 Bodies.receive(request.servletRequest());
             }
             var safe = SAFE.contains(request.method());
-            var answer = guard.call(
-                    upstream,
-                    safe,
-                    () -> proxy.handle(request),
-                    given -> given.statusCode().value());
+            ServerResponse answer;
+            try {
+                answer = guard.call(
+                        upstream,
+                        safe,
+                        () -> proxy.handle(request),
+                        given -> given.statusCode().value());
+            } catch (RefusedException e) {
+                if (upstream == Upstream.PORTAL && e.refusal().status().is5xxServerError()) {
+                    forms.ofUnanswered(request.servletRequest());
+                }
+                throw e;
+            }
             if (Passage.of(request.servletRequest()).authorization() != null
                     && answer.headers().getCacheControl() == null) {
                 // What one person sees is for nobody else's cache, nor for the back button after signing out.

@@ -27,7 +27,7 @@ public final class Seal {
     }
 
     /** A one-way name for a secret. */
-    static String fingerprint(String secret) {
+    public static String fingerprint(String secret) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(sha256("fingerprint\n" + secret));
     }
 

@@ -25,13 +25,13 @@ class TextsTest {
     void everyRefusalHasAPage(Language language) {
         for (var status : HttpStatus.values()) {
             if (status.isError()) {
-                assertThat(new Pages().render(Refusal.of(status), language, "/x"))
+                assertThat(new Pages().render(Refusal.of(status), language, "/x", null))
                         .contains("lang=\"" + language.code() + "\"")
                         .doesNotContain("{");
             }
         }
         for (var refusal : new Refusal[] {Refusal.csrf(), Refusal.sessionEnded(), Refusal.signInFailed()}) {
-            assertThat(new Pages().render(refusal, language, "/x")).doesNotContain("{");
+            assertThat(new Pages().render(refusal, language, "/x", null)).doesNotContain("{");
         }
     }
 
