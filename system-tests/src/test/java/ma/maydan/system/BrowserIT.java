@@ -138,7 +138,6 @@ class BrowserIT {
             page.locator("a.sign-in").first().click();
             page.locator("a[href*='registration']").click();
             var name = "new" + UUID.randomUUID().toString().substring(0, 8);
-            page.locator("#username").fill(name);
             page.locator("#email").fill(name + "@demo.maydan.test");
             page.locator("#password").fill("a-long-password");
             page.locator("#password-confirm").fill("a-long-password");

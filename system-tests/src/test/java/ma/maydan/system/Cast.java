@@ -94,7 +94,7 @@ final class Cast {
 
     /** The token of a person at our own front end. */
     String token(String person) {
-        return portal.tokenOf(name(person), RealmAdmin.PASSWORD);
+        return portal.tokenOf(RealmAdmin.login(name(person)), RealmAdmin.PASSWORD);
     }
 
     private String name(String person) {
@@ -120,7 +120,7 @@ final class Cast {
                         "client_id",
                         "foreign-" + suffix,
                         "username",
-                        name(person),
+                        RealmAdmin.login(name(person)),
                         "password",
                         RealmAdmin.PASSWORD),
                 scopes);

@@ -22,7 +22,7 @@ final class People {
                     var name = "crowd" + i;
                     made.add(threads.submit(() -> {
                         realm.person(name);
-                        return portal.as(name, RealmAdmin.PASSWORD);
+                        return portal.as(RealmAdmin.login(name), RealmAdmin.PASSWORD);
                     }));
                 }
                 for (var one : made) {

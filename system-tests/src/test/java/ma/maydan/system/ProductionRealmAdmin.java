@@ -30,7 +30,7 @@ final class ProductionRealmAdmin {
                 "/users",
                 Map.of(
                         "username",
-                        name,
+                        name + "@people.example",
                         "enabled",
                         true,
                         "firstName",
@@ -59,7 +59,10 @@ final class ProductionRealmAdmin {
     }
 
     String id(String user) {
-        return get("/users?exact=true&username=" + user).path(0).path("id").asString("");
+        return get("/users?exact=true&email=" + user + "@people.example")
+                .path(0)
+                .path("id")
+                .asString("");
     }
 
     private void post(String path, Object body) {

@@ -66,7 +66,7 @@ class ProductionRealmIT {
                             "client_secret",
                             client.path("secret").asString(""),
                             "username",
-                            "startup",
+                            "startup@people.example",
                             "password",
                             PASSWORD)));
             assertThat(answer.statusCode())

@@ -46,7 +46,6 @@ class ProductionSignInIT {
         var visitor = RealmVisitor.at(openid)
                 .click("login-actions/registration")
                 .fill(Map.of(
-                        "username", "newcomer",
                         "email", "newcomer@people.example",
                         "firstName", "New",
                         "lastName", "Comer",
@@ -55,7 +54,10 @@ class ProductionSignInIT {
         assertThat(visitor.code()).isEmpty();
         assertThat(visitor.page()).contains("verify your email");
         assertThat(visitor.again().code()).isEmpty();
-        assertThat(RealmVisitor.at(openid).signIn("newcomer", PASSWORD).code()).isEmpty();
+        assertThat(RealmVisitor.at(openid)
+                        .signIn("newcomer@people.example", PASSWORD)
+                        .code())
+                .isEmpty();
     }
 
     @Test
@@ -63,7 +65,6 @@ class ProductionSignInIT {
         RealmVisitor.at(openid)
                 .click("login-actions/registration")
                 .fill(Map.of(
-                        "username", "nowhere",
                         "email", "",
                         "firstName", "No",
                         "lastName", "Where",
@@ -76,11 +77,14 @@ class ProductionSignInIT {
     @Test
     void anAddressThatIsNotVerifiedAnyMoreHasToBeVerifiedBeforeTheNextCode() {
         admin.addUser("mover", PASSWORD);
-        assertThat(RealmVisitor.at(openid).signIn("mover", PASSWORD).code()).isPresent();
+        assertThat(RealmVisitor.at(openid)
+                        .signIn("mover@people.example", PASSWORD)
+                        .code())
+                .isPresent();
 
         admin.put("/users/" + admin.id("mover"), Map.of("email", "other@people.example", "emailVerified", false));
 
-        var visitor = RealmVisitor.at(openid).signIn("mover", PASSWORD);
+        var visitor = RealmVisitor.at(openid).signIn("other@people.example", PASSWORD);
         assertThat(visitor.code()).isEmpty();
         assertThat(visitor.page()).contains("verify your email");
     }
@@ -92,19 +96,19 @@ class ProductionSignInIT {
         admin.addUser("amina", PASSWORD);
         admin.give("amina", role);
 
-        var visitor = RealmVisitor.at(openid).signIn("amina", PASSWORD);
+        var visitor = RealmVisitor.at(openid).signIn("amina@people.example", PASSWORD);
         assertThat(visitor.code()).isEmpty();
         assertThat(visitor.page()).contains(SET_UP);
         assertThat(visitor.again().code()).isEmpty();
-        visitor = RealmVisitor.at(openid).signIn("amina", PASSWORD);
+        visitor = RealmVisitor.at(openid).signIn("amina@people.example", PASSWORD);
         var secret = setUp(visitor);
         assertThat(visitor.code()).isPresent();
 
-        visitor = RealmVisitor.at(openid).signIn("amina", PASSWORD);
+        visitor = RealmVisitor.at(openid).signIn("amina@people.example", PASSWORD);
         assertThat(visitor.code()).isEmpty();
         assertThat(visitor.fill(Map.of("otp", "000000")).code()).isEmpty();
         assertThat(visitor.again().code()).isEmpty();
-        visitor = RealmVisitor.at(openid).signIn("amina", PASSWORD);
+        visitor = RealmVisitor.at(openid).signIn("amina@people.example", PASSWORD);
         assertThat(visitor.fill(Map.of("otp", OneTimePassword.of(secret, 1))).code())
                 .isPresent();
     }
@@ -112,7 +116,7 @@ class ProductionSignInIT {
     @Test
     void aRoleGivenInARunningSessionAsksForTheSecondFactorAtTheNextCode() {
         admin.addUser("salma", PASSWORD);
-        var visitor = RealmVisitor.at(openid).signIn("salma", PASSWORD);
+        var visitor = RealmVisitor.at(openid).signIn("salma@people.example", PASSWORD);
         assertThat(visitor.again().code()).as("a running session is enough").isPresent();
 
         admin.give("salma", "mnc-officer");
@@ -125,17 +129,18 @@ class ProductionSignInIT {
     void aNewPasswordByMailLeavesTheSecondFactorAsItIs() throws Exception {
         admin.addUser("driss", PASSWORD);
         admin.give("driss", "mnc-admin");
-        var visitor = RealmVisitor.at(openid).signIn("driss", PASSWORD);
+        var visitor = RealmVisitor.at(openid).signIn("driss@people.example", PASSWORD);
         var secret = setUp(visitor);
 
-        visitor =
-                RealmVisitor.at(openid).click("login-actions/reset-credentials").fill(Map.of("username", "driss"));
+        visitor = RealmVisitor.at(openid)
+                .click("login-actions/reset-credentials")
+                .fill(Map.of("username", "driss@people.example"));
         visitor.go(linkOf("driss@people.example"));
         visitor.fill(Map.of("password-new", "another horse battery", "password-confirm", "another horse battery"));
         assertThat(visitor.code()).isEmpty();
         assertThat(visitor.page()).doesNotContain(SET_UP);
 
-        visitor = RealmVisitor.at(openid).signIn("driss", "another horse battery");
+        visitor = RealmVisitor.at(openid).signIn("driss@people.example", "another horse battery");
         assertThat(visitor.code()).isEmpty();
         assertThat(visitor.page()).doesNotContain(SET_UP).contains("name=\"otp\"");
         assertThat(visitor.fill(Map.of("otp", OneTimePassword.of(secret, 1))).code())
@@ -145,7 +150,7 @@ class ProductionSignInIT {
     @Test
     void whatPeopleAndAdministratorsDoIsKept() {
         admin.addUser("startup", PASSWORD);
-        RealmVisitor.at(openid).signIn("startup", "wrong").signIn("startup", PASSWORD);
+        RealmVisitor.at(openid).signIn("startup@people.example", "wrong").signIn("startup@people.example", PASSWORD);
 
         assertThat(admin.get("/events")
                         .valueStream()

@@ -26,6 +26,11 @@ final class RealmAdmin {
         token = portal.keycloakAdmin();
     }
 
+    /** By which such a person signs in: the mail is the name. */
+    static String login(String name) {
+        return name + "@demo.maydan.test";
+    }
+
     /**
      * A person with these realm roles, who signs in with {@link #PASSWORD}.
      *
@@ -36,7 +41,7 @@ final class RealmAdmin {
                 "/users",
                 Map.of(
                         "username",
-                        name,
+                        login(name),
                         "enabled",
                         true,
                         "firstName",
@@ -44,7 +49,7 @@ final class RealmAdmin {
                         "lastName",
                         name,
                         "email",
-                        name + "@demo.maydan.test",
+                        login(name),
                         "emailVerified",
                         true,
                         "credentials",

@@ -113,7 +113,9 @@ class SevenStepsIT {
         admin.open(program, "Program of " + name);
         admin.press("main form[action$='/publish'] button");
         // Whether events-service has heard of the organization.
-        Steps.eventually(() -> portal.as(account, PASSWORD).create("/events", Steps.eventBody(id, 1)), 201);
+        Steps.eventually(
+                () -> portal.as(account + "@demo.maydan.test", PASSWORD).create("/events", Steps.eventBody(id, 1)),
+                201);
         owner.open("/events/new", texts.getProperty("events.new"));
         owner.choose("hostOrganizationId", id);
         owner.fill("title." + language, "Event of " + name);
@@ -224,7 +226,6 @@ class SevenStepsIT {
         assertThat(page.locator("html").getAttribute("lang")).startsWith(language);
         page.locator("a[href*='registration']").click();
         Browsing.screenshot(page, language + "-keycloak-registration");
-        page.locator("#username").fill(account);
         page.locator("#email").fill(account + "@demo.maydan.test");
         page.locator("#password").fill(PASSWORD);
         page.locator("#password-confirm").fill(PASSWORD);
