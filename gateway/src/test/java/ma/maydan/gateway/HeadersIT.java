@@ -132,7 +132,6 @@ class HeadersIT {
                 "Content-Length|2|3",
                 "Host|localhost|elsewhere",
                 "Idempotency-Key|a|b",
-                "If-Match|\"1\"|\"2\"",
                 "Origin|http://a|http://b",
                 "X-CSRF-TOKEN|a|b",
                 "Range|bytes=0-1|bytes=2-3"

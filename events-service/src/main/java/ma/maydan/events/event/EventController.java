@@ -3,13 +3,15 @@ package ma.maydan.events.event;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.groups.Default;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Objects;
 import ma.maydan.starter.idempotency.Creates;
 import ma.maydan.starter.idempotency.NewId;
 import ma.maydan.starter.paging.Page;
 import ma.maydan.starter.paging.Paging;
-import ma.maydan.starter.problem.ProblemException;
+import ma.maydan.starter.problem.Creating;
 import ma.maydan.starter.security.Allow;
 import ma.maydan.starter.security.Allow.To;
 import ma.maydan.starter.security.Caller;
@@ -18,6 +20,7 @@ import ma.maydan.starter.web.ReasonRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.validation.annotation.Validated;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -86,11 +89,10 @@ class EventController {
     @Allow(To.PERSON)
     @Operation(summary = "An editor of a verified organization creates an event as a draft")
     @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<EventView> create(@Valid @RequestBody EventRequest request, NewId id, Caller caller) {
-        if (request.hostOrganizationId() == null) {
-            throw ProblemException.invalidField("/hostOrganizationId", "required");
-        }
-        var event = service.create(id.value(), request.hostOrganizationId(), request.details(), caller);
+    ResponseEntity<EventView> create(
+            @Validated({Default.class, Creating.class}) @RequestBody EventRequest request, NewId id, Caller caller) {
+        var host = Objects.requireNonNull(request.hostOrganizationId());
+        var event = service.create(id.value(), host, request.details(), caller);
         return ResponseEntity.created(
                         URI.create("/api/v1/events/" + event.event().id()))
                 .body(views.of(event, caller));

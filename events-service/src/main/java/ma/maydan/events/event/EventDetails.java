@@ -1,9 +1,11 @@
 package ma.maydan.events.event;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import ma.maydan.starter.problem.Checked;
+import ma.maydan.starter.problem.FieldProblem;
 import ma.maydan.starter.problem.ProblemException;
 import ma.maydan.starter.text.LocalizedText;
 import org.jspecify.annotations.Nullable;
@@ -34,22 +36,22 @@ record EventDetails(
     }
 
     /**
-     * @throws ProblemException 422 when they do not make an event that is still to come
+     * @throws ProblemException 422 with all that keeps them from making an event that is still to come
      */
     void check(Instant now) {
-        var startsAt = startsAt();
-        var endsAt = endsAt();
-        if (!endsAt.isAfter(startsAt)) {
-            throw ProblemException.invalidField("/endsAtLocal", "ends-before-start");
+        var wrong = new ArrayList<FieldProblem>();
+        Checked.Faults faults = (field, code) -> wrong.add(new FieldProblem("/" + field, code, null));
+        new Schedule(startsAtLocal, endsAtLocal, zone).check(now, faults);
+        checkPlace(format, venue, faults);
+        if (!wrong.isEmpty()) {
+            throw ProblemException.invalidFields(wrong);
         }
-        if (Duration.between(startsAt, endsAt).compareTo(Event.LONGEST) > 0) {
-            throw ProblemException.invalidField("/endsAtLocal", "too-long");
-        }
-        if (!startsAt.isAfter(now)) {
-            throw ProblemException.invalidField("/startsAtLocal", "in-the-past");
-        }
-        if (format != Event.Format.ONLINE && (venue == null || venue.isEmpty())) {
-            throw ProblemException.invalidField("/venue", "required");
+    }
+
+    /** Where people come, they are told where to; null is what nobody has said yet. */
+    static void checkPlace(Event.@Nullable Format format, @Nullable LocalizedText venue, Checked.Faults faults) {
+        if (format != null && format != Event.Format.ONLINE && (venue == null || venue.isEmpty())) {
+            faults.add("venue", "required");
         }
     }
 

@@ -4,10 +4,13 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import ma.maydan.starter.problem.ProblemException;
+import ma.maydan.starter.problem.Checked;
+import ma.maydan.starter.problem.Consistent;
+import ma.maydan.starter.problem.Creating;
 import ma.maydan.starter.text.Given;
 import ma.maydan.starter.text.LocalizedText;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +21,11 @@ import org.jspecify.annotations.Nullable;
  * @param zone an IANA zone id; Africa/Casablanca when absent
  * @param region ISO 3166-2:MA, {@code MA-01} to {@code MA-12}
  */
+@Consistent
 record EventRequest(
-        @Nullable String hostOrganizationId,
+        @NotNull(groups = Creating.class, message = "{ma.maydan.starter.text.Given.required}") @Nullable
+        String hostOrganizationId,
+
         @Given(max = 200) LocalizedText title,
         @NotNull Event.Kind kind,
         @NotNull Event.Format format,
@@ -29,7 +35,10 @@ record EventRequest(
         @Given(max = 300, optional = true) @Nullable LocalizedText venue,
         @Pattern(regexp = "MA-(0[1-9]|1[0-2])") @Nullable String region,
         @NotNull @Min(1) @Max(100_000) Integer capacity,
-        @Given(max = 5000, optional = true) @Nullable LocalizedText description) {
+
+        @Given(max = 5000, lines = true, optional = true) @Nullable
+        LocalizedText description)
+        implements Checked {
 
     EventDetails details() {
         return new EventDetails(
@@ -45,13 +54,27 @@ record EventRequest(
                 capacity);
     }
 
-    /** Only a zone of the tz database has rules that follow the place; an offset or an abbreviation has none. */
-    private ZoneId zoneId() {
-        var id = zone == null ? "Africa/Casablanca" : zone;
-        if (!ZoneId.getAvailableZoneIds().contains(id)) {
-            throw ProblemException.invalidField("/zone", "invalid-value");
+    @Override
+    public void check(Instant now, Faults faults) {
+        if (!isZone()) {
+            faults.add("zone", "invalid-value");
+        } else {
+            new Schedule(minute(startsAtLocal), minute(endsAtLocal), zoneId()).check(now, faults);
         }
-        return ZoneId.of(id);
+        EventDetails.checkPlace(format, venue, faults);
+    }
+
+    /** Only a zone of the tz database has rules that follow the place; an offset or an abbreviation has none. */
+    private boolean isZone() {
+        return zone == null || ZoneId.getAvailableZoneIds().contains(zone);
+    }
+
+    private ZoneId zoneId() {
+        return ZoneId.of(zone == null ? "Africa/Casablanca" : zone);
+    }
+
+    private static @Nullable LocalDateTime minute(@Nullable LocalDateTime time) {
+        return time == null ? null : time.truncatedTo(ChronoUnit.MINUTES);
     }
 
     private static @Nullable LocalizedText given(@Nullable LocalizedText text) {

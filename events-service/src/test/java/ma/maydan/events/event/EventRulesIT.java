@@ -247,7 +247,7 @@ class EventRulesIT extends EventsIT {
                     zone          | "Z"                   | /zone          | invalid-value
                     venue         | null                  | /venue         | required
                     venue         | {"fr": " "}           | /venue         | required
-                    startsAtLocal | "2026-01-01T10:00"    | /endsAtLocal   | too-long
+                    startsAtLocal | "2026-01-01T10:00"    | /startsAtLocal | in-the-past
                     startsAtLocal | "9998-01-01T10:00"    | /endsAtLocal   | ends-before-start
                     startsAtLocal | "2027-02-30T10:00"    | /startsAtLocal | invalid-value
                     startsAtLocal | "2027-02-01T10:00Z"   | /startsAtLocal | invalid-value
@@ -270,6 +270,41 @@ class EventRulesIT extends EventsIT {
         body.set(member, Api.JSON.readTree(value));
 
         invalid(api(TestTokens.person("sara")).create("/api/v1/events", body), pointer, code);
+    }
+
+    @Test
+    void everythingThatIsWrongComesInOneAnswer() {
+        var body = body(tell(RegisteredOrganization.ownedBy("sana")));
+        body.remove("hostOrganizationId");
+        body.set("title", Api.JSON.readTree("{\"fr\": \"a\\u202eb\", \"ar\": \"أ\"}"));
+        body.put("kind", "PARTY");
+        body.put("startsAtLocal", "2020-01-01T10:00");
+        body.put("endsAtLocal", "2019-01-01T10:00");
+        body.put("zone", "UTC+1");
+        body.remove("venue");
+        body.put("capacity", 0);
+        var errors = api(TestTokens.person("sana"))
+                .create("/api/v1/events", body)
+                .body()
+                .path("errors");
+        assertThat(errors.valueStream())
+                .extracting(error -> error.path("pointer").asString() + " "
+                        + error.path("code").asString())
+                .containsExactly(
+                        "/hostOrganizationId required",
+                        "/title/fr turns-direction",
+                        "/kind invalid-value",
+                        "/zone invalid-value",
+                        "/venue required",
+                        "/capacity min");
+        body.put("zone", "Africa/Casablanca");
+        assertThat(api(TestTokens.person("sana"))
+                        .create("/api/v1/events", body)
+                        .body()
+                        .path("errors")
+                        .valueStream()
+                        .map(error -> error.path("code").asString()))
+                .contains("in-the-past", "ends-before-start");
     }
 
     @ParameterizedTest

@@ -36,7 +36,6 @@ class PlainHeaders extends OncePerRequestFilter {
             "User-Agent",
             "X-CSRF-TOKEN",
             "Idempotency-Key",
-            "If-Match",
             "If-Modified-Since",
             "If-Unmodified-Since",
             "Range",

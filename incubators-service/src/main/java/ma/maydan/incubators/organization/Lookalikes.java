@@ -4,12 +4,16 @@ import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UProperty;
 import com.ibm.icu.lang.UScript;
 import com.ibm.icu.text.SpoofChecker;
+import com.ibm.icu.text.UnicodeSet;
+import com.ibm.icu.text.UnicodeSetSpanner;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * When two names can be taken for one another. Case, accents, spacing, punctuation, what cannot be seen and the legal
@@ -21,6 +25,7 @@ final class Lookalikes {
     static final String RULES = "1/" + UCharacter.getUnicodeVersion();
 
     private static final SpoofChecker CONFUSABLES = new SpoofChecker.Builder().build();
+    private static final UnicodeSetSpanner EMOJI = new UnicodeSetSpanner(new UnicodeSet("\\p{RGI_Emoji}").freeze());
     private static final Set<Integer> AT_HOME =
             Set.of(UScript.ARABIC, UScript.LATIN, UScript.TIFINAGH, UScript.COMMON, UScript.INHERITED);
     private static final List<String> LEGAL_FORMS = List.of(
@@ -85,7 +90,27 @@ final class Lookalikes {
 
     /** Whether something in it cannot be seen, or turns the direction of what follows. */
     static boolean hidesSomething(String name) {
-        return name.codePoints().anyMatch(Lookalikes::isInvisible);
+        var letters = EMOJI.deleteFrom(name).codePoints().toArray();
+        return IntStream.range(0, letters.length)
+                .anyMatch(at -> isInvisible(letters[at]) && !keepsLettersApart(letters, at));
+    }
+
+    /** A zero width non-joiner between two letters that would join (Unicode UAX #31, A1) is seen by its effect. */
+    private static boolean keepsLettersApart(int[] letters, int at) {
+        return letters[at] == 0x200C
+                && joins(letters, at, -1, UCharacter.JoiningType.DUAL_JOINING, UCharacter.JoiningType.LEFT_JOINING)
+                && joins(letters, at, 1, UCharacter.JoiningType.DUAL_JOINING, UCharacter.JoiningType.RIGHT_JOINING);
+    }
+
+    private static boolean joins(int[] letters, int from, int step, int... types) {
+        for (var at = from + step; at >= 0 && at < letters.length; at += step) {
+            var type = UCharacter.getIntPropertyValue(letters[at], UProperty.JOINING_TYPE);
+            // Nobody joins or parts letters by what is not seen itself.
+            if (type != UCharacter.JoiningType.TRANSPARENT || isInvisible(letters[at])) {
+                return Arrays.stream(types).anyMatch(one -> one == type);
+            }
+        }
+        return false;
     }
 
     private static String key(String name, UnaryOperator<String> shape, Set<String> forms) {

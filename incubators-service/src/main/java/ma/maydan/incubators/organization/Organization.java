@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import ma.maydan.starter.mongo.Aggregate;
 import ma.maydan.starter.mongo.Change;
+import ma.maydan.starter.problem.FieldProblem;
 import ma.maydan.starter.problem.ProblemException;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
@@ -103,10 +104,16 @@ public record Organization(
     /** V1 and V8. That no other organization holds the ICE is checked by whoever sees the others. */
     Change<Organization> submit(Actor actor, Instant now) {
         check(OrganizationTransition.SUBMIT, actor);
-        if (profile.ice() == null) {
-            throw ProblemException.invalidField("/ice", "required");
+        var missing = missing();
+        if (!missing.isEmpty()) {
+            throw ProblemException.invalidFields(missing);
         }
         return change(moved(RegistrationStatus.SUBMITTED, decisions, now, null, verifiedAt), "submitted");
+    }
+
+    /** What has to be filled in before it can be submitted. */
+    List<FieldProblem> missing() {
+        return profile.ice() == null ? List.of(new FieldProblem("/ice", "required", null)) : List.of();
     }
 
     /** V2. */

@@ -1,6 +1,8 @@
 package ma.maydan.incubators.organization;
 
 import java.util.List;
+import java.util.stream.Stream;
+import ma.maydan.starter.problem.FieldProblem;
 import ma.maydan.starter.problem.ProblemException;
 import ma.maydan.starter.text.LocalizedText;
 import org.jspecify.annotations.Nullable;
@@ -30,16 +32,23 @@ public record OrganizationProfile(
         return kinds.contains(OrganizationKind.CLUSTER);
     }
 
-    /** @throws ProblemException 422 at the name in which something cannot be seen */
+    /** @throws ProblemException 422 at each name in which something cannot be seen */
     void requireNothingHidden() {
-        requireNothingHidden("/legalName/ar", legalName.ar());
-        requireNothingHidden("/legalName/fr", legalName.fr());
-        requireNothingHidden("/legalName/en", legalName.en());
+        var hidden = hidden(legalName).stream()
+                .map(language -> new FieldProblem("/legalName/" + language, "hidden-characters", null))
+                .toList();
+        if (!hidden.isEmpty()) {
+            throw ProblemException.invalidFields(hidden);
+        }
     }
 
-    private static void requireNothingHidden(String pointer, @Nullable String name) {
-        if (name != null && Lookalikes.hidesSomething(name)) {
-            throw ProblemException.invalidField(pointer, "hidden-characters");
-        }
+    /** The languages of a name in which something cannot be seen; that it is one line is said by another rule. */
+    static List<String> hidden(LocalizedText name) {
+        return Stream.of("ar", "fr", "en")
+                .filter(language -> {
+                    var text = language.equals("ar") ? name.ar() : language.equals("fr") ? name.fr() : name.en();
+                    return text != null && Lookalikes.hidesSomething(text.replace("\n", ""));
+                })
+                .toList();
     }
 }

@@ -5,12 +5,18 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.util.List;
+import ma.maydan.starter.problem.Checked;
+import ma.maydan.starter.problem.Consistent;
 import ma.maydan.starter.text.Given;
+import ma.maydan.starter.text.Line;
 import ma.maydan.starter.text.LocalizedText;
+import ma.maydan.starter.text.Typed;
 import org.jspecify.annotations.Nullable;
 
-/** The profile of an organization as its editors send it. Blank means absent. */
+/** The profile of an organization as its editors send it. Blank means absent; an ICE is read as it was meant. */
+@Consistent
 record OrganizationRequest(
         @Given(max = 200) LocalizedText legalName,
 
@@ -27,7 +33,7 @@ record OrganizationRequest(
         @NotNull @Pattern(regexp = OrganizationRequest.REGION, message = "{organization.region}")
         String region,
 
-        @Size(max = 300)
+        @Line(max = 300)
         @Pattern(
                 regexp =
                         "^https?://[\\p{L}\\p{N}](?:[\\p{L}\\p{N}.-]*[\\p{L}\\p{N}])?(?::[0-9]{1,5})?(?:[/?#][^\\s<>\"'`\\\\]*)?$",
@@ -35,21 +41,32 @@ record OrganizationRequest(
         @Nullable
         String website,
 
-        @Given(max = 4000, optional = true) @Nullable LocalizedText description) {
+        @Given(max = 4000, lines = true, optional = true) @Nullable
+        LocalizedText description)
+        implements Checked {
 
     static final String REGION = "^MA-(?:0[1-9]|1[0-2])$";
 
     OrganizationRequest {
         description = description == null || description.isEmpty() ? null : description;
-        ice = blankToNull(ice);
-        website = blankToNull(website);
+        ice = emptyToNull(ice == null ? "" : Typed.identifier(ice));
+        website = emptyToNull(website == null ? "" : Typed.address(website));
+    }
+
+    /** No name holds what cannot be seen. */
+    @Override
+    public void check(Instant now, Faults faults) {
+        if (legalName != null) {
+            OrganizationProfile.hidden(legalName)
+                    .forEach(language -> faults.add("legalName." + language, "hidden-characters"));
+        }
     }
 
     OrganizationProfile profile() {
         return new OrganizationProfile(legalName, description, kinds, ice, region, website);
     }
 
-    private static @Nullable String blankToNull(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text.strip();
+    private static @Nullable String emptyToNull(String text) {
+        return text.isEmpty() ? null : text;
     }
 }

@@ -2,6 +2,7 @@ package ma.maydan.incubators.organization;
 
 import java.time.Instant;
 import java.util.List;
+import ma.maydan.starter.problem.FieldProblem;
 import ma.maydan.starter.text.LocalizedText;
 import ma.maydan.starter.web.Versioned;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param decision why it is rejected or suspended; for members and staff
  * @param takenBy the officer whose case it is while under review; for staff
  * @param myRole the caller's, when a member
+ * @param missing what submission needs and is not there; for those who may submit
  * @param allowedTransitions the steps that the caller may take now
  */
 public record OrganizationView(
@@ -30,6 +32,7 @@ public record OrganizationView(
         @Nullable OrganizationDecisionView decision,
         @Nullable String takenBy,
         @Nullable MemberRole myRole,
+        List<FieldProblem> missing,
         List<String> allowedTransitions)
         implements Versioned {
 
@@ -39,6 +42,7 @@ public record OrganizationView(
                 .negativeDecision()
                 .filter(any -> organization.isInsider(actor))
                 .flatMap(OrganizationDecisionView::of);
+        var allowed = organization.allowedTransitions(actor);
         var underReview = organization.registrationStatus() == RegistrationStatus.UNDER_REVIEW;
         return new OrganizationView(
                 organization.id(),
@@ -56,6 +60,7 @@ public record OrganizationView(
                 decision.orElse(null),
                 actor.officer() && underReview ? organization.takenBy() : null,
                 organization.roleOf(actor).orElse(null),
-                organization.allowedTransitions(actor));
+                allowed.contains("submit") ? organization.missing() : List.of(),
+                allowed);
     }
 }

@@ -3,6 +3,7 @@ package ma.maydan.incubators.program;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -15,8 +16,8 @@ import ma.maydan.incubators.organization.Refusals;
 import ma.maydan.incubators.organization.Verdict;
 import ma.maydan.starter.mongo.Aggregate;
 import ma.maydan.starter.mongo.Change;
+import ma.maydan.starter.problem.FieldProblem;
 import ma.maydan.starter.problem.ProblemException;
-import ma.maydan.starter.text.LocalizedText;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 
@@ -108,8 +109,10 @@ public record Program(
     Change<Program> submit(Organization owner, Actor actor, Instant now) {
         check(ProgramTransition.SUBMIT, owner, actor);
         requireVerified(owner);
-        requireArabicOrFrench("/title", content.title());
-        requireArabicOrFrench("/summary", content.summary());
+        var missing = missing();
+        if (!missing.isEmpty()) {
+            throw ProblemException.invalidFields(missing);
+        }
         return change(moved(ProgramStatus.IN_REVIEW, reviews, now), "submitted");
     }
 
@@ -216,10 +219,12 @@ public record Program(
         }
     }
 
-    private static void requireArabicOrFrench(String pointer, LocalizedText text) {
-        if (text.ar() == null && text.fr() == null) {
-            throw ProblemException.invalidField(pointer, "arabic-or-french");
-        }
+    /** What has to be filled in before it can be submitted. */
+    List<FieldProblem> missing() {
+        return Stream.of(Map.entry("/title", content.title()), Map.entry("/summary", content.summary()))
+                .filter(text -> text.getValue().ar() == null && text.getValue().fr() == null)
+                .map(text -> new FieldProblem(text.getKey(), "arabic-or-french", null))
+                .toList();
     }
 
     private List<ProgramReview> reviewed(

@@ -12,7 +12,7 @@ import ma.maydan.starter.text.LocalizedText;
 record ProgramRequest(
         @NotBlank @Size(max = 100) String organizationId,
         @Given(max = 200) LocalizedText title,
-        @Given(max = 4000) LocalizedText summary,
+        @Given(max = 4000, lines = true) LocalizedText summary,
         @NotNull ProgramKind kind,
         @NotNull ProgramMode mode,
         @NotEmpty @Size(max = 3) List<@NotNull ProgramLanguage> languages,

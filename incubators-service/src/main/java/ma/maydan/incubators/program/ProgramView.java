@@ -3,6 +3,7 @@ package ma.maydan.incubators.program;
 import java.util.List;
 import ma.maydan.incubators.organization.Actor;
 import ma.maydan.incubators.organization.RegistrationStatus;
+import ma.maydan.starter.problem.FieldProblem;
 import ma.maydan.starter.text.LocalizedText;
 import ma.maydan.starter.web.Versioned;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param organizationStatus its state in the register, VERIFIED for all that everybody sees
  * @param status SUSPENDED for a published program of a suspended organization
  * @param decision why changes are requested; for members and staff
+ * @param missing what submission needs and is not there; for those who may submit
  * @param allowedTransitions the steps that the caller may take now
  */
 record ProgramView(
@@ -31,6 +33,7 @@ record ProgramView(
         List<ProgramLanguage> languages,
         ProgramStatus status,
         @Nullable ProgramDecisionView decision,
+        List<FieldProblem> missing,
         List<String> allowedTransitions)
         implements Versioned {
 
@@ -40,6 +43,7 @@ record ProgramView(
         var content = program.content();
         var decision =
                 program.requestedChanges().filter(any -> owner.isInsider(actor)).flatMap(ProgramDecisionView::of);
+        var allowed = program.allowedTransitions(owner, actor);
         return new ProgramView(
                 program.id(),
                 program.version(),
@@ -55,6 +59,7 @@ record ProgramView(
                 content.languages(),
                 program.statusBeside(owner),
                 decision.orElse(null),
-                program.allowedTransitions(owner, actor));
+                allowed.contains("submit") ? program.missing() : List.of(),
+                allowed);
     }
 }

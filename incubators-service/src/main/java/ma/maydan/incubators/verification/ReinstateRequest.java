@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** Why the cause of a suspension is lifted; it may go without saying. */
 record ReinstateRequest(
         @Nullable ReasonCode reasonCode,
-        @Given(max = 2000, optional = true) @Nullable LocalizedText reasonText) {
+
+        @Given(max = 2000, lines = true, optional = true) @Nullable
+        LocalizedText reasonText) {
 
     @Nullable
     Reason reason() {

@@ -81,10 +81,15 @@ class LookalikesIT {
 
     @Test
     void aNameThatHidesSomethingIsRefusedAtItsLanguage() {
-        for (var hidden : List.of("Atlas\u200b", "\u202eAtlas", "At\u2066las")) {
+        for (var hidden : List.of("At\u200blas", "At\u200clas", "At\ufe0flas")) {
             var refused = API.person(owner).create(PATH, named(hidden)).expect(422);
             assertThat(refused.at("/errors/0/pointer")).isEqualTo("/legalName/fr");
             assertThat(refused.at("/errors/0/code")).isEqualTo("hidden-characters");
+        }
+        for (var turned : List.of("\u202eAtlas", "At\u2066las")) {
+            var refused = API.person(owner).create(PATH, named(turned)).expect(422);
+            assertThat(refused.at("/errors/0/pointer")).isEqualTo("/legalName/fr");
+            assertThat(refused.at("/errors/0/code")).isEqualTo("turns-direction");
         }
     }
 

@@ -36,6 +36,7 @@ public final class ServiceRules {
                     .or(assignableTo(AGGREGATE))
                     .or(assignableTo("ma.maydan.starter.mongo.Change"))
                     .or(assignableTo("ma.maydan.starter.problem.ProblemException"))
+                    .or(assignableTo("ma.maydan.starter.problem.FieldProblem"))
                     .or(assignableTo("ma.maydan.starter.text.LocalizedText"))
                     .or(assignableTo("org.bson.codecs.pojo.annotations.BsonId")));
 

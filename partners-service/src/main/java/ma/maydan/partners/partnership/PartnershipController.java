@@ -3,13 +3,15 @@ package ma.maydan.partners.partnership;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.groups.Default;
 import java.net.URI;
 import java.util.List;
+import java.util.Objects;
 import ma.maydan.starter.idempotency.Creates;
 import ma.maydan.starter.idempotency.NewId;
 import ma.maydan.starter.paging.Page;
 import ma.maydan.starter.paging.Paging;
-import ma.maydan.starter.problem.ProblemException;
+import ma.maydan.starter.problem.Creating;
 import ma.maydan.starter.security.Allow;
 import ma.maydan.starter.security.Allow.To;
 import ma.maydan.starter.security.Caller;
@@ -18,6 +20,7 @@ import ma.maydan.starter.web.ReasonRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.validation.annotation.Validated;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -76,12 +79,12 @@ class PartnershipController {
             summary =
                     "An owner of a verified organization drafts a partnership, with the cluster if no partner is named")
     @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<PartnershipView> propose(@Valid @RequestBody PartnershipRequest request, NewId id, Caller caller) {
-        if (request.proposerOrganizationId() == null) {
-            throw ProblemException.invalidField("/proposerOrganizationId", "required");
-        }
-        var proposed = service.propose(
-                id.value(), request.terms(), request.proposerOrganizationId(), request.partnerOrganizationId(), caller);
+    ResponseEntity<PartnershipView> propose(
+            @Validated({Default.class, Creating.class}) @RequestBody PartnershipRequest request,
+            NewId id,
+            Caller caller) {
+        var proposer = Objects.requireNonNull(request.proposerOrganizationId());
+        var proposed = service.propose(id.value(), request.terms(), proposer, request.partnerOrganizationId(), caller);
         return ResponseEntity.created(URI.create("/api/v1/partnerships/" + proposed.id()))
                 .body(view(proposed, caller));
     }

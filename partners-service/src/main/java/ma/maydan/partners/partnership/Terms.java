@@ -6,8 +6,10 @@ import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
+import ma.maydan.starter.problem.Checked;
 import ma.maydan.starter.problem.ProblemException;
 import ma.maydan.starter.text.LocalizedText;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the parties agree on.
@@ -41,16 +43,22 @@ public record Terms(
      * @throws ProblemException 422
      */
     Terms checked(LocalDate today) {
-        if (endsOn.isBefore(startsOn)) {
-            throw ProblemException.invalidField("/endsOn", "ends-before-start");
-        }
-        if (endsOn.isAfter(startsOn.plusYears(LONGEST_YEARS))) {
-            throw ProblemException.invalidField("/endsOn", "too-long");
-        }
-        if (endsOn.isBefore(today)) {
-            throw ProblemException.invalidField("/endsOn", "in-the-past");
-        }
+        check(startsOn, endsOn, today, (field, code) -> {
+            throw ProblemException.invalidField("/" + field, code);
+        });
         return this;
+    }
+
+    /** Says what is wrong with a term at its last day; a day that nobody has given is null. */
+    static void check(
+            @Nullable LocalDate startsOn, @Nullable LocalDate endsOn, LocalDate today, Checked.Faults faults) {
+        if (startsOn != null && endsOn != null && endsOn.isBefore(startsOn)) {
+            faults.add("endsOn", "ends-before-start");
+        } else if (startsOn != null && endsOn != null && endsOn.isAfter(startsOn.plusYears(LONGEST_YEARS))) {
+            faults.add("endsOn", "too-long");
+        } else if (endsOn != null && endsOn.isBefore(today)) {
+            faults.add("endsOn", "in-the-past");
+        }
     }
 
     /** SHA-256 of these terms between these parties, in lower-case hexadecimal digits. */

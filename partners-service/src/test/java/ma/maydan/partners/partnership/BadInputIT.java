@@ -120,7 +120,7 @@ class BadInputIT extends PartnersIT {
                         .path("errors")
                         .valueStream()
                         .map(error -> error.path("pointer").asString()))
-                .containsExactlyInAnyOrder("/title", "/lever", "/objectives");
+                .containsExactlyInAnyOrder("/title", "/lever", "/objectives/fr");
     }
 
     @ParameterizedTest
@@ -260,7 +260,7 @@ class BadInputIT extends PartnersIT {
     @Test
     void anIdempotencyKeyThatIsNoneIsRefused() {
         for (var key : List.of(" ", "x".repeat(129), "a b")) {
-            assertProblem(api.person(owner).create(PATH, "{}", key), "idempotency-key-missing");
+            assertProblem(api.person(owner).create(PATH, "{}", key), "idempotency-key-invalid");
         }
     }
 

@@ -216,7 +216,7 @@ class PartnershipIT extends PartnersIT {
         assertThat(api.person(owner)
                         .send("POST", path + "/submit", null, Map.of("If-Match", "1"))
                         .code())
-                .isEqualTo("version-conflict");
+                .isEqualTo("malformed-condition");
         var submitted = step(api.person(owner), draft, "submit").expect(200);
         assertThat(step(api.admin("admin2"), draft, "approve").status()).isEqualTo(412);
         step(api.admin("admin2"), submitted, "approve").expect(200);

@@ -64,7 +64,8 @@ final class IdempotencyFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         var key = request.getHeader(HEADER);
         if (key == null || !KEY.matcher(key).matches()) {
-            problems.write(new ProblemException(HttpStatus.BAD_REQUEST, "idempotency-key-missing"), request, response);
+            var code = key == null ? "idempotency-key-missing" : "idempotency-key-invalid";
+            problems.write(new ProblemException(HttpStatus.BAD_REQUEST, code), request, response);
             return;
         }
         byte[] body;

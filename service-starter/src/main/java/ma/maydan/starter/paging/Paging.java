@@ -3,7 +3,9 @@ package ma.maydan.starter.paging;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.zip.CRC32C;
 import ma.maydan.starter.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -13,8 +15,9 @@ import org.springframework.http.HttpStatus;
  *
  * @param after the sort key and the id of the last item of the page before; null for the first page
  * @param limit 1 to 100
+ * @param list which one in which order, by its address and filters: the cursors of another do not belong to it
  */
-public record Paging(@Nullable Position after, int limit) {
+public record Paging(@Nullable Position after, int limit, String list) {
 
     public static final int DEFAULT_LIMIT = 20;
     public static final int MAX_LIMIT = 100;
@@ -23,36 +26,44 @@ public record Paging(@Nullable Position after, int limit) {
     /** A place in a list. */
     public record Position(String key, String id) {
 
-        String encode() {
+        String encode(String list) {
             return Base64.getUrlEncoder()
                     .withoutPadding()
-                    .encodeToString((key + "\n" + id).getBytes(StandardCharsets.UTF_8));
+                    .encodeToString((mark(list) + "\n" + key + "\n" + id).getBytes(StandardCharsets.UTF_8));
         }
 
-        static Position decode(String cursor) {
+        static Position decode(String cursor, String list) {
             try {
                 var parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split("\n", -1);
-                if (parts.length == 2 && !parts[1].isEmpty()) {
-                    return new Position(parts[0], parts[1]);
+                if (parts.length == 3 && parts[0].equals(mark(list)) && !parts[2].isEmpty()) {
+                    return new Position(parts[1], parts[2]);
                 }
             } catch (IllegalArgumentException notBase64) {
                 throw invalidCursor();
             }
             throw invalidCursor();
         }
+
+        /** Tells lists apart; nobody gains anything by forging it. */
+        private static String mark(String list) {
+            var crc = new CRC32C();
+            crc.update(list.getBytes(StandardCharsets.UTF_8));
+            return Long.toHexString(crc.getValue());
+        }
     }
 
-    static Paging parse(@Nullable String cursor, @Nullable String limit) {
-        return new Paging(cursor == null || cursor.isEmpty() ? null : Position.decode(cursor), parseLimit(limit));
+    static Paging parse(@Nullable String cursor, @Nullable String limit, String list) {
+        return new Paging(
+                cursor == null || cursor.isEmpty() ? null : Position.decode(cursor, list), parseLimit(limit), list);
     }
 
     /** Cuts a list that was read with {@code limit + 1} items into the page and the cursor of the next. */
-    static <T> Page<T> cut(List<T> read, int limit, java.util.function.Function<T, Position> position) {
+    <T> Page<T> cut(List<T> read, Function<T, Position> position) {
         if (read.size() <= limit) {
             return new Page<>(read, null);
         }
         var items = List.copyOf(read.subList(0, limit));
-        return new Page<>(items, position.apply(items.getLast()).encode());
+        return new Page<>(items, position.apply(items.getLast()).encode(list));
     }
 
     static ProblemException invalidCursor() {

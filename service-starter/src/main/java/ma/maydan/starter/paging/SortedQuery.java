@@ -79,7 +79,7 @@ public final class SortedQuery<T> {
                     .into(new ArrayList<RawBsonDocument>());
             wanted.addAll(keep.apply(readable(batch, collection)));
             if (batch.size() <= paging.limit() || wanted.size() > paging.limit()) {
-                return Paging.cut(wanted, paging.limit(), this::position);
+                return paging.cut(wanted, this::position);
             }
             after = position(batch.getLast());
         }

@@ -1,18 +1,16 @@
 package ma.maydan.starter.problem;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
-import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -20,8 +18,6 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.validation.FieldError;
-import org.springframework.validation.ObjectError;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -76,14 +72,15 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
         return answer(
                 inPath
                         ? ProblemException.notFound()
-                        : invalid(List.of(new FieldProblem("?" + e.getName(), "invalid-value", null))),
+                        : ProblemException.invalidFields(
+                                List.of(new FieldProblem("?" + e.getName(), "invalid-value", null))),
                 request);
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> constraintViolated(ConstraintViolationException e, HttpServletRequest request) {
         return answer(
-                invalid(e.getConstraintViolations().stream()
+                ProblemException.invalidFields(e.getConstraintViolations().stream()
                         .map(v -> new FieldProblem("?" + v.getPropertyPath(), "invalid-value", v.getMessage()))
                         .toList()),
                 request);
@@ -92,11 +89,13 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
             MethodArgumentNotValidException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        var fields = fieldsOf(e.getBindingResult().getTarget());
-        var errors = e.getAllErrors().stream()
-                .sorted(Comparator.comparingInt(error -> fields.indexOf(fieldOf(error))))
+        var violations = e.getAllErrors().stream()
+                .<ConstraintViolation<?>>map(error -> error.unwrap(ConstraintViolation.class))
                 .toList();
-        return object(invalid(bodyProblems(errors)), request);
+        return object(
+                ProblemException.invalidFields(Violations.of(
+                        violations, e.getParameter().getParameterType(), LocaleContextHolder.getLocale())),
+                request);
     }
 
     @Override
@@ -105,17 +104,13 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
         var errors = new ArrayList<FieldProblem>();
         for (var result : e.getParameterValidationResults()) {
             for (var error : result.getResolvableErrors()) {
-                if (error instanceof FieldError field) {
-                    errors.addAll(bodyProblems(List.of(field)));
-                } else {
-                    errors.add(new FieldProblem(
-                            "?" + result.getMethodParameter().getParameterName(),
-                            "invalid-value",
-                            error.getDefaultMessage()));
-                }
+                errors.add(new FieldProblem(
+                        "?" + result.getMethodParameter().getParameterName(),
+                        "invalid-value",
+                        error.getDefaultMessage()));
             }
         }
-        return object(invalid(errors), request);
+        return object(ProblemException.invalidFields(errors), request);
     }
 
     @Override
@@ -144,14 +139,16 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
         }
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof UnrecognizedPropertyException unknown) {
-                return invalid(List.of(new FieldProblem(pointer(unknown), "unknown-field", null)));
+                return ProblemException.invalidFields(
+                        List.of(new FieldProblem(pointer(unknown), "unknown-field", null)));
             }
             // A number that is too big for its field is no syntax error.
             if (cause instanceof StreamReadException && !(cause instanceof InputCoercionException)) {
                 return new ProblemException(HttpStatus.BAD_REQUEST, "malformed-json");
             }
             if (cause instanceof JacksonException mapping && !mapping.getPath().isEmpty()) {
-                return invalid(List.of(new FieldProblem(pointer(mapping), "invalid-value", null)));
+                return ProblemException.invalidFields(
+                        List.of(new FieldProblem(pointer(mapping), "invalid-value", null)));
             }
         }
         return new ProblemException(HttpStatus.BAD_REQUEST, "malformed-json");
@@ -162,44 +159,6 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
                 .map(step -> step.getPropertyName() == null ? String.valueOf(step.getIndex()) : step.getPropertyName())
                 .map(name -> name.replace("~", "~0").replace("/", "~1"))
                 .collect(Collectors.joining("/", "/", ""));
-    }
-
-    /** In the order in which the request names them, which is that of its form. */
-    private static List<String> fieldsOf(@Nullable Object request) {
-        return request instanceof Record
-                ? Arrays.stream(request.getClass().getRecordComponents())
-                        .map(RecordComponent::getName)
-                        .toList()
-                : List.of();
-    }
-
-    private static String fieldOf(ObjectError error) {
-        return error instanceof FieldError field ? field.getField().replaceFirst("[.\\[].*", "") : "";
-    }
-
-    private static List<FieldProblem> bodyProblems(List<? extends ObjectError> errors) {
-        return errors.stream()
-                .map(error -> new FieldProblem(
-                        error instanceof FieldError field
-                                ? "/"
-                                        + field.getField()
-                                                .replace('.', '/')
-                                                .replace('[', '/')
-                                                .replace("]", "")
-                                : "",
-                        code(error),
-                        error.getDefaultMessage()))
-                .toList();
-    }
-
-    /** The constraint's name in kebab case: {@code NotNull} is {@code not-null}. */
-    private static String code(ObjectError error) {
-        var name = error.getCode() == null ? "invalid" : error.getCode();
-        return name.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
-    }
-
-    private static ProblemException invalid(List<FieldProblem> errors) {
-        return new ProblemException(HttpStatus.UNPROCESSABLE_CONTENT, "validation-failed").with("errors", errors);
     }
 
     private ResponseEntity<ProblemDetail> answer(ProblemException problem, HttpServletRequest request) {

@@ -48,14 +48,19 @@ public final class ProblemException extends RuntimeException {
 
     /** 409, with the transitions that this caller may take now. */
     public static ProblemException invalidTransition(List<String> allowed) {
-        return new ProblemException(HttpStatus.CONFLICT, "invalid-transition", String.join(", ", allowed))
+        return new ProblemException(
+                        HttpStatus.CONFLICT, "invalid-transition", String.join(", ", allowed), allowed.size())
                 .with("allowedTransitions", allowed);
     }
 
     /** 422 for one field that a rule of the business refuses. */
     public static ProblemException invalidField(String pointer, String errorCode) {
-        return new ProblemException(HttpStatus.UNPROCESSABLE_CONTENT, "validation-failed")
-                .with("errors", List.of(new FieldProblem(pointer, errorCode, null)));
+        return invalidFields(List.of(new FieldProblem(pointer, errorCode, null)));
+    }
+
+    /** 422 with all fields that are wrong. */
+    public static ProblemException invalidFields(List<FieldProblem> errors) {
+        return new ProblemException(HttpStatus.UNPROCESSABLE_CONTENT, "validation-failed").with("errors", errors);
     }
 
     /** Adds a member to the problem detail (RFC 9457, section 3.2). */

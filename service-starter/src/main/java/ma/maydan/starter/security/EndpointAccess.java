@@ -25,6 +25,10 @@ final class EndpointAccess implements AuthorizationManager<RequestAuthorizationC
         if (handler == null) {
             return new AuthorizationDecision(true);
         }
+        if (context.getRequest().getMethod().equals("OPTIONS")) {
+            // Which methods an address answers is in the OpenAPI document for everybody.
+            return new AuthorizationDecision(true);
+        }
         var allow = handler.getMethodAnnotation(Allow.class);
         if (allow == null) {
             return new AuthorizationDecision(false);

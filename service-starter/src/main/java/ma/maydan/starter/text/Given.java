@@ -10,7 +10,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.jspecify.annotations.Nullable;
 
-/** The localized text is there in at least one language, and no language is longer than {@link #max} characters. */
+/**
+ * The localized text is there in at least one language, no language is longer than {@link #max} {@link Characters}, and
+ * none has more than one line unless it may. Each language that is wrong is named with what is wrong with it.
+ */
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = Given.Validator.class)
@@ -18,6 +21,9 @@ public @interface Given {
     String message() default "{ma.maydan.starter.text.Given.message}";
 
     int max() default 200;
+
+    /** Whether it may have several lines. */
+    boolean lines() default false;
 
     boolean optional() default false;
 
@@ -28,11 +34,13 @@ public @interface Given {
     /** Called by Bean Validation. */
     final class Validator implements ConstraintValidator<Given, LocalizedText> {
         private int max;
+        private boolean lines;
         private boolean optional;
 
         @Override
         public void initialize(Given given) {
             max = given.max();
+            lines = given.lines();
             optional = given.optional();
         }
 
@@ -41,7 +49,18 @@ public @interface Given {
             if (text == null || text.isEmpty()) {
                 return optional;
             }
-            return text.texts().allMatch(one -> one.length() <= max);
+            var wrong = false;
+            for (var one : text.texts().entrySet()) {
+                var fault = Characters.fault(one.getValue(), max, lines);
+                if (fault != null) {
+                    wrong = true;
+                    context.disableDefaultConstraintViolation();
+                    context.buildConstraintViolationWithTemplate(fault)
+                            .addPropertyNode(one.getKey())
+                            .addConstraintViolation();
+                }
+            }
+            return !wrong;
         }
     }
 }

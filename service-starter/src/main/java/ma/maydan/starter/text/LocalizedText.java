@@ -2,23 +2,25 @@ package ma.maydan.starter.text;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One text in up to three languages, {@link PlainText} each. Blank means absent; requests must give at least one
- * ({@link Given}).
+ * One text in up to three languages, {@link PlainText} each. What shows nothing means absent; requests must give at
+ * least one ({@link Given}).
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record LocalizedText(
         @Nullable String ar, @Nullable String fr, @Nullable String en) {
 
     public LocalizedText {
-        ar = blankToNull(ar);
-        fr = blankToNull(fr);
-        en = blankToNull(en);
+        ar = nullUnlessVisible(ar);
+        fr = nullUnlessVisible(fr);
+        en = nullUnlessVisible(en);
     }
 
     public static LocalizedText of(String ar, String fr, String en) {
@@ -43,11 +45,20 @@ public record LocalizedText(
         return ar == null && fr == null && en == null;
     }
 
-    Stream<String> texts() {
-        return Stream.of(ar, fr, en).filter(Objects::nonNull);
+    /** Those that are there, by language. */
+    Map<String, String> texts() {
+        var texts = new LinkedHashMap<String, String>();
+        Stream.of("ar", "fr", "en").forEach(language -> {
+            var text = language.equals("ar") ? ar : language.equals("fr") ? fr : en;
+            if (text != null) {
+                texts.put(language, text);
+            }
+        });
+        return texts;
     }
 
-    private static @Nullable String blankToNull(@Nullable String text) {
-        return text == null || text.isBlank() ? null : PlainText.require(text.strip());
+    private static @Nullable String nullUnlessVisible(@Nullable String text) {
+        var kept = text == null ? "" : PlainText.of(text);
+        return kept.isEmpty() ? null : kept;
     }
 }

@@ -2,8 +2,8 @@ package ma.maydan.starter.web;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.HexFormat;
+import ma.maydan.starter.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
@@ -47,22 +47,26 @@ final class ETagAdvice implements ResponseBodyAdvice<Object> {
         if (!(body instanceof Versioned versioned)) {
             return body;
         }
-        var tag = "\"" + versioned.version() + "-" + digest(json.writeValueAsBytes(body)) + "\"";
-        response.getHeaders().setETag(tag);
+        var opaque = versioned.version() + "-" + digest(json.writeValueAsBytes(body));
+        response.getHeaders().setETag("\"" + opaque + "\"");
         response.getHeaders().add(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION);
-        return isKnown(tag, request) && response instanceof ServletServerHttpResponse answer
+        var reads = request.getMethod() == HttpMethod.GET || request.getMethod() == HttpMethod.HEAD;
+        if (!reads) {
+            return body;
+        }
+        // In the order of RFC 9110, section 13.2.2.
+        var wanted = tags(request, HttpHeaders.IF_MATCH);
+        if (wanted != null && !wanted.includeStrongly(opaque)) {
+            throw ProblemException.stale();
+        }
+        var known = tags(request, HttpHeaders.IF_NONE_MATCH);
+        return known != null && known.includeWeakly(opaque) && response instanceof ServletServerHttpResponse answer
                 ? notModified(answer)
                 : body;
     }
 
-    /** RFC 9110, 13.1.2, by the weak comparison. */
-    private static boolean isKnown(String tag, ServerHttpRequest request) {
-        var reads = request.getMethod() == HttpMethod.GET || request.getMethod() == HttpMethod.HEAD;
-        return reads
-                && request.getHeaders().getOrEmpty(HttpHeaders.IF_NONE_MATCH).stream()
-                        .flatMap(line -> Arrays.stream(line.split(",")))
-                        .map(String::strip)
-                        .anyMatch(known -> known.equals("*") || known.equals(tag) || known.equals("W/" + tag));
+    private static @Nullable EntityTags tags(ServerHttpRequest request, String header) {
+        return EntityTags.ofHeader(request.getHeaders().getOrEmpty(header).toArray(String[]::new));
     }
 
     private static @Nullable Object notModified(ServletServerHttpResponse response) {

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
+import ma.maydan.starter.problem.ProblemException;
 import ma.maydan.starter.problem.Problems;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -20,7 +21,7 @@ final class HeadFilter extends OncePerRequestFilter {
 
     /** Which of two would count? */
     private static final List<String> SINGLE =
-            List.of(HttpHeaders.AUTHORIZATION, HttpHeaders.CONTENT_TYPE, HttpHeaders.IF_MATCH, "Idempotency-Key");
+            List.of(HttpHeaders.AUTHORIZATION, HttpHeaders.CONTENT_TYPE, "Idempotency-Key");
 
     private final Problems problems;
 
@@ -32,11 +33,22 @@ final class HeadFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var status = refusal(request);
-        if (status == null) {
-            chain.doFilter(request, response);
-        } else {
+        if (status != null) {
             problems.write(Problems.forStatus(status), request, response);
+            return;
         }
+        try {
+            conditions(request, HttpHeaders.IF_MATCH);
+            conditions(request, HttpHeaders.IF_NONE_MATCH);
+        } catch (ProblemException malformed) {
+            problems.write(malformed, request, response);
+            return;
+        }
+        chain.doFilter(request, response);
+    }
+
+    private static void conditions(HttpServletRequest request, String header) {
+        EntityTags.ofHeader(Collections.list(request.getHeaders(header)).toArray(String[]::new));
     }
 
     private static @Nullable HttpStatus refusal(HttpServletRequest request) {

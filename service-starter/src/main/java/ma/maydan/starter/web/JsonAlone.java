@@ -7,6 +7,8 @@ import org.springframework.http.MediaType;
 import org.springframework.http.converter.ByteArrayHttpMessageConverter;
 import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -24,6 +26,13 @@ final class JsonAlone extends JacksonJsonHttpMessageConverter {
         return mediaType != null
                 && MediaType.APPLICATION_JSON.equalsTypeAndSubtype(mediaType)
                 && super.canRead(type, mediaType);
+    }
+
+    /** What of a body cannot be read is gathered, to be told at once. */
+    @Override
+    protected ObjectReader customizeReader(ObjectReader reader, JavaType type) {
+        var faults = BodyFaults.begin();
+        return reader.withHandler(faults).withAttribute(BodyFaults.class, faults);
     }
 
     /** Takes the place of all converters that the classpath offers. */

@@ -3,6 +3,7 @@ package ma.maydan.starter.web;
 import java.time.DateTimeException;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
@@ -23,18 +24,19 @@ final class PlainTime<T> extends StdDeserializer<T> {
     }
 
     @Override
-    public T deserialize(JsonParser parser, DeserializationContext context) {
+    @SuppressWarnings("unchecked")
+    public @Nullable T deserialize(JsonParser parser, DeserializationContext context) {
         if (!parser.hasToken(JsonToken.VALUE_STRING)) {
-            throw context.wrongTokenException(parser, type, JsonToken.VALUE_STRING, "A time is text");
+            return (T) context.handleUnexpectedToken(type, parser);
         }
         var text = parser.getString();
         try {
             if (FOUR_DIGITS.matcher(text).matches()) {
                 return parse.apply(text);
             }
-        } catch (DateTimeException e) {
-            throw context.weirdStringException(text, type, "not a time");
+        } catch (DateTimeException notATime) {
+            return (T) context.handleWeirdStringValue(type, text, "not a time");
         }
-        throw context.weirdStringException(text, type, "not a year of four digits");
+        return (T) context.handleWeirdStringValue(type, text, "not a year of four digits");
     }
 }

@@ -1,11 +1,23 @@
 package ma.maydan.starter.web;
 
-/** The reasons that a decision can name. */
+/** The reasons that a decision can name; which of them fit a step is for whoever asks for one. */
 public enum ReasonCode {
     INCOMPLETE_EVIDENCE,
     NAME_MISMATCH,
     NOT_ELIGIBLE,
     DUPLICATE,
     RULES_BREACH,
+    /** Something is missing in what was submitted. */
+    INCOMPLETE,
+    UNCLEAR,
+    WRONG_DATES,
+    ORGANIZER_UNABLE,
+    VENUE_UNAVAILABLE,
+    TOO_FEW_PEOPLE,
+    FORCE_MAJEURE,
+    COMMITMENTS_NOT_KEPT,
+    /** What a suspension was for is no more. */
+    CAUSE_REMEDIED,
+    DECIDED_IN_ERROR,
     OTHER
 }

@@ -6,4 +6,5 @@ import ma.maydan.starter.text.LocalizedText;
 
 /** Why a negative or backward step is taken; the people concerned read it in their language. */
 public record ReasonRequest(
-        @NotNull ReasonCode reasonCode, @Given(max = 2000) LocalizedText reasonText) {}
+        @NotNull ReasonCode reasonCode,
+        @Given(max = 2000, lines = true) LocalizedText reasonText) {}

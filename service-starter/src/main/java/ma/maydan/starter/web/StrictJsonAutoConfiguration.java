@@ -25,6 +25,7 @@ class StrictJsonAutoConfiguration {
     JsonMapperBuilderCustomizer strictTypes() {
         return mapper -> mapper.addModule(new SimpleModule("plain")
                         .addDeserializer(String.class, new PlainString())
+                        .addDeserializer(Integer.class, new PlainInteger())
                         .addDeserializer(Instant.class, new PlainTime<>(Instant.class, Instant::parse))
                         .addDeserializer(
                                 LocalDateTime.class, new PlainTime<>(LocalDateTime.class, LocalDateTime::parse))

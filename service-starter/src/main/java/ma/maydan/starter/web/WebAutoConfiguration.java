@@ -1,5 +1,6 @@
 package ma.maydan.starter.web;
 
+import jakarta.validation.Validator;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,8 +11,10 @@ import ma.maydan.starter.problem.Problems;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.MethodParameter;
@@ -30,7 +33,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import tools.jackson.databind.json.JsonMapper;
 
 /** The API's rules for requests: JSON alone, body size, known parameters, paging, {@code If-Match} and {@code ETag}. */
-@AutoConfiguration
+@AutoConfiguration(after = ValidationAutoConfiguration.class)
 @ConditionalOnBooleanProperty(name = "maydan.api.enabled", matchIfMissing = true)
 class WebAutoConfiguration {
 
@@ -64,6 +67,12 @@ class WebAutoConfiguration {
     @Bean
     ETagAdvice eTagAdvice(JsonMapper json) {
         return new ETagAdvice(json);
+    }
+
+    @Bean
+    @ConditionalOnBean(Validator.class)
+    WholeBodyAdvice wholeBodyAdvice(Validator validator) {
+        return new WholeBodyAdvice(validator);
     }
 
     /** After all others that have a say in it. */
@@ -112,7 +121,7 @@ class WebAutoConfiguration {
                 @Nullable ModelAndViewContainer container,
                 NativeWebRequest request,
                 @Nullable WebDataBinderFactory binders) {
-            return ExpectedVersion.parse(request.getHeader(HttpHeaders.IF_MATCH));
+            return ExpectedVersion.of(EntityTags.ofHeader(request.getHeaderValues(HttpHeaders.IF_MATCH)));
         }
     }
 }

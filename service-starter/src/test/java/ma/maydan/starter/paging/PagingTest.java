@@ -11,17 +11,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PagingTest {
 
+    private static final Paging FIRST = Paging.parse(null, "2", "/things");
+
     @Test
     void theNextCursorLeadsBehindTheLastItem() {
-        var page = Paging.cut(List.of("a", "b", "c"), 2, item -> new Paging.Position("k" + item, item));
+        var page = FIRST.cut(List.of("a", "b", "c"), item -> new Paging.Position("k" + item, item));
 
         assertThat(page.items()).containsExactly("a", "b");
-        assertThat(Paging.parse(page.nextCursor(), null).after()).isEqualTo(new Paging.Position("kb", "b"));
+        assertThat(Paging.parse(page.nextCursor(), null, "/things").after()).isEqualTo(new Paging.Position("kb", "b"));
     }
 
     @Test
     void theLastPageHasNoCursor() {
-        assertThat(Paging.cut(List.of("a", "b"), 2, item -> new Paging.Position(item, item))
+        assertThat(FIRST.cut(List.of("a", "b"), item -> new Paging.Position(item, item))
                         .nextCursor())
                 .isNull();
     }
@@ -30,13 +32,24 @@ class PagingTest {
     @ValueSource(strings = {"!", "YQ", "Cg", "ü", "AAAAAAAAAAAAAAAA"})
     void aCursorThatNobodyGaveIsRefused(String cursor) {
         assertThatExceptionOfType(ProblemException.class)
-                .isThrownBy(() -> Paging.parse(cursor, null))
+                .isThrownBy(() -> Paging.parse(cursor, null, "/things"))
+                .matches(problem -> problem.code().equals("invalid-cursor"));
+    }
+
+    @Test
+    void aCursorBelongsToItsList() {
+        var cursor = FIRST.cut(List.of("a", "b", "c"), item -> new Paging.Position(item, item))
+                .nextCursor();
+
+        assertThat(Paging.parse(cursor, "50", "/things").after()).isEqualTo(new Paging.Position("b", "b"));
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> Paging.parse(cursor, null, "/things\nkind=A"))
                 .matches(problem -> problem.code().equals("invalid-cursor"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "101", "-1", "ten", ""})
     void aLimitOutOfBoundsIsRefused(String limit) {
-        assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> Paging.parse(null, limit));
+        assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> Paging.parse(null, limit, "/things"));
     }
 }

@@ -62,10 +62,10 @@ class SortedQueryTest {
 
     private static List<String> all(SortedQuery<Document> query, MongoCollection<Document> documents) {
         var ids = new ArrayList<String>();
-        var page = query.page(documents, empty(), Paging.parse(null, "3"));
+        var page = query.page(documents, empty(), Paging.parse(null, "3", "/things"));
         page.items().forEach(item -> ids.add(id(item)));
         while (page.nextCursor() != null) {
-            page = query.page(documents, empty(), Paging.parse(page.nextCursor(), "3"));
+            page = query.page(documents, empty(), Paging.parse(page.nextCursor(), "3", "/things"));
             page.items().forEach(item -> ids.add(id(item)));
         }
         return ids;

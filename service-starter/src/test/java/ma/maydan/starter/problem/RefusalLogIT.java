@@ -51,6 +51,6 @@ class RefusalLogIT {
                         "Refused GET /api/v1/things to MACHINE robot: 403 insufficient-scope",
                         "Refused GET /api/v1/things/mine to NOBODY: 401 unauthorized",
                         "Refused GET /** to NOBODY: 404 not-found",
-                        "Refused POST /api/v1/things to PERSON someone: 400 idempotency-key-missing");
+                        "Refused POST /api/v1/things to PERSON someone: 400 idempotency-key-invalid");
     }
 }

@@ -3,7 +3,9 @@ package ma.maydan.starter.thing;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -16,8 +18,12 @@ import ma.maydan.starter.mongo.AggregateStore;
 import ma.maydan.starter.paging.Page;
 import ma.maydan.starter.paging.Paging;
 import ma.maydan.starter.paging.SortedQuery;
+import ma.maydan.starter.problem.Checked;
+import ma.maydan.starter.problem.Consistent;
 import ma.maydan.starter.security.Allow;
 import ma.maydan.starter.security.Caller;
+import ma.maydan.starter.text.Given;
+import ma.maydan.starter.text.LocalizedText;
 import ma.maydan.starter.web.ExpectedVersion;
 import ma.maydan.starter.web.Versioned;
 import org.jspecify.annotations.Nullable;
@@ -52,10 +58,29 @@ public class ThingController {
         this.clock = clock;
     }
 
+    enum Kind {
+        A,
+        B
+    }
+
+    /** Told with a time needs a count of less than a hundred. */
+    @Consistent
     record ThingRequest(
             @NotBlank String name,
             @Nullable LocalDateTime at,
-            @Nullable Instant since) {}
+            @Nullable Instant since,
+            @Given(max = 10, optional = true) @Nullable LocalizedText text,
+            @Nullable List<@NotNull Kind> kinds,
+            @Max(100_000) @Nullable Integer count)
+            implements Checked {
+
+        @Override
+        public void check(Instant now, Faults faults) {
+            if (at != null && count != null && count >= 100) {
+                faults.add("at", "required");
+            }
+        }
+    }
 
     @PostMapping
     @Creates

@@ -9,6 +9,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
+import java.util.TreeSet;
+import ma.maydan.local.TestTokens;
 import ma.maydan.starter.TestService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,18 +26,28 @@ class ApiRulesIT {
     @CsvSource({
         "'\"1\"', 200",
         "'\"1-0123456789abcdef\"', 200",
-        "'W/\"1-0123456789abcdef\"', 200",
+        "'W/\"1-0123456789abcdef\"', 412",
         "'\"2-0123456789abcdef\"', 412",
         "'\"1-x\"', 412",
         "'\"+1\"', 412",
         "'\"-1\"', 412",
-        "'W/\"1\"', 200",
+        "'W/\"1\"', 412",
+        "'\"\"', 412",
+        "'\"3\", W/\"1\"', 412",
         "'\"2\"', 412",
-        "'1', 412",
-        "'\"1\", \"2\"', 412",
+        "'1', 400",
+        "'\"1', 400",
+        "'1\"', 400",
+        "'\"1\" \"2\"', 400",
+        "'w/\"1\"', 400",
+        "'W/1', 400",
+        "'*, \"1\"', 400",
+        "',', 400",
+        "'\"1\", \"2\"', 200",
+        "'\"3\",,\"1\"', 200",
         "'\"99999999999999999999\"', 412",
         "'*', 428",
-        "' ', 428"
+        "' ', 400"
     })
     void aChangeNeedsTheVersionThatWasRead(String ifMatch, int status) {
         var created = send(service.create("versioned"));
@@ -121,6 +134,7 @@ class ApiRulesIT {
                 "{\"name\": \"a\\ud83d b\"} | 422 | /name",
                 "{\"name\": \"a\\udc00\"}   | 422 | /name",
                 "{\"name\": \"a\\u0000b\"}  | 422 | /name",
+                "{\"name\": \"a\", \"text\": {\"fr\": \"\\u2068a\\u2069\"}}  | 422 | /text/fr",
                 "{\"name\": \"a\", \"at\": \"+999999999-12-31T10:00\"}    | 422 | /at",
                 "{\"name\": \"a\", \"at\": \"2026-02-30T10:00\"}          | 422 | /at",
                 "{\"name\": \"a\", \"at\": [2026, 12, 10, 10, 0]}        | 422 | /at",
@@ -134,6 +148,105 @@ class ApiRulesIT {
 
         assertProblem(answer, status, "validation-failed");
         assertThat(json(answer).at("/errors/0/pointer").asString()).isEqualTo(pointer);
+    }
+
+    @Test
+    void everythingThatIsWrongComesInOneAnswerOnceForEachField() {
+        var answer = send(service.create("any").POST(BodyPublishers.ofString("""
+                {"at": "soon", "text": {"fr": "a\\nb", "en": "%s", "ar": "\\u202e", "de": "x"}, "count": "7",
+                 "kinds": ["A", "C", null], "extra": {"a": [1]}, "name": {"a": 1}}""".formatted("x".repeat(11)))));
+
+        assertProblem(answer, 422, "validation-failed");
+        assertThat(json(answer).path("errors").valueStream())
+                .extracting(error -> error.path("pointer").asString() + " "
+                        + error.path("code").asString())
+                .containsExactlyInAnyOrder(
+                        "/name invalid-value",
+                        "/at invalid-value",
+                        "/text/fr line-break",
+                        "/text/en too-many-characters",
+                        "/text/ar turns-direction",
+                        "/text/de unknown-field",
+                        "/count invalid-value",
+                        "/kinds/1 invalid-value",
+                        "/kinds/2 not-null",
+                        "/extra unknown-field");
+        assertThat(json(answer).path("errors").valueStream())
+                .allSatisfy(error -> assertThat(error.path("detail").asString()).isNotBlank());
+    }
+
+    @Test
+    void fieldsThatDoNotFitEachOtherAreToldBesideThoseThatAreWrong() {
+        var answer = send(service.create("any")
+                .POST(BodyPublishers.ofString("{\"name\": \" \", \"at\": \"2026-12-10T10:00\", \"count\": 100001}")));
+
+        assertThat(json(answer).path("errors").valueStream())
+                .extracting(error -> error.path("pointer").asString() + " "
+                        + error.path("detail").asString())
+                .containsExactly("/name This is required.", "/at This is required.", "/count No more than 100,000.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ar, 100.000", "fr, 100\u202f000", "en, '100,000'"})
+    void aNumberInAMessageIsWrittenAsTheLanguageWritesIt(String language, String number) {
+        var answer = send(service.create("any")
+                .header("Accept-Language", language)
+                .POST(BodyPublishers.ofString("{\"name\": \"a\", \"count\": 100001}")));
+
+        assertThat(json(answer).at("/errors/0/detail").asString()).contains(number);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/v1/things, 200, 'GET,HEAD,OPTIONS,POST'",
+        "/api/v1/things/x, 200, 'GET,HEAD,OPTIONS,PUT'",
+        "/api/v1/nothing, 404, ''"
+    })
+    void optionsAreWhatAnAddressAnswers(String path, int status, String methods) {
+        var answer = send(service.request(path).method("OPTIONS", BodyPublishers.noBody()));
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(String.join(
+                        ",",
+                        new TreeSet<>(List.of(
+                                answer.headers().firstValue("Allow").orElse("").split("[, ]+")))))
+                .isEqualTo(methods);
+    }
+
+    @Test
+    void endsOfLinesAreOneCharacterBeforeAnythingIsCounted() {
+        var lines = "a\\r\\nb\\rc\\u2028d";
+        var created = send(service.create("any").POST(BodyPublishers.ofString("{\"name\": \"" + lines + "\"}")));
+
+        assertThat(json(created).path("name").asString()).isEqualTo("a\nb\nc\nd");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "a b", "ключ", "\u007f"})
+    void anIdempotencyKeyThatIsNoneIsNotMissing(String key) {
+        var raw = service.raw("POST /api/v1/things HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
+                + TestTokens.person("someone") + "\r\nContent-Type: application/json\r\nIdempotency-Key: "
+                + new String(key.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1)
+                + "\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}");
+
+        assertThat(raw).startsWith("HTTP/1.1 400").doesNotContain("idempotency-key-missing");
+    }
+
+    @Test
+    void aCursorBelongsToItsListAndFilter() {
+        send(service.create("one"));
+        send(service.create("two"));
+        var cursor = json(send(service.request("/api/v1/things?limit=1")))
+                .path("nextCursor")
+                .asString();
+
+        assertThat(send(service.request("/api/v1/things?limit=5&cursor=" + cursor))
+                        .statusCode())
+                .isEqualTo(200);
+        assertProblem(
+                send(service.request("/api/v1/things?updatedAfter=2020-01-01T00:00:00Z&cursor=" + cursor)),
+                400,
+                "invalid-cursor");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import ma.maydan.local.TestTokens;
 import ma.maydan.starter.TestService;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -109,5 +110,12 @@ class HeadersIT {
 
     private static int status(String answer) {
         return Integer.parseInt(answer.substring("HTTP/1.1 ".length(), "HTTP/1.1 ".length() + 3));
+    }
+
+    @Test
+    void whateverTheGatewayLetsThroughIsRead() {
+        var answer = TestService.send(service.request("/api/v1/things").header("Accept-Charset", "x".repeat(20_000)));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
     }
 }

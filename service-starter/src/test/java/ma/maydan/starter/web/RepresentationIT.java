@@ -23,7 +23,7 @@ class RepresentationIT {
     @Test
     void whatTheCallerHasIsNotSentAgainUnlessItHasChanged() {
         var tag = tag("someone");
-        for (var known : new String[] {tag, "W/" + tag, "\"x\", " + tag, "*"}) {
+        for (var known : new String[] {tag, "W/" + tag, "\"x\", " + tag, "\"a,b\",W/" + tag + " ,", "*"}) {
             var again = send(service.seen(id, "someone").header("If-None-Match", known));
             assertThat(again.statusCode()).as(known).isEqualTo(304);
             assertThat(again.body()).isEmpty();
@@ -50,6 +50,35 @@ class RepresentationIT {
         assertThat(send(service.rename(id, tag("someone").replace("\"3-", "\"2-"), "late"))
                         .statusCode())
                 .isEqualTo(412);
+    }
+
+    @Test
+    void theConditionsOfARead() {
+        var tag = tag("someone");
+        for (var malformed : new String[] {"x", "\"x", "1", "\"a\" \"b\"", "*, \"a\"", "\"a b\""}) {
+            for (var header : new String[] {"If-None-Match", "If-Match"}) {
+                var refused = send(service.seen(id, "someone").header(header, malformed));
+                assertThat(refused.statusCode()).as(malformed).isEqualTo(400);
+                assertThat(json(refused).path("code").asString()).isEqualTo("malformed-condition");
+            }
+        }
+        assertThat(send(service.seen(id, "someone").header("If-Match", tag)).statusCode())
+                .isEqualTo(200);
+        assertThat(send(service.seen(id, "someone").header("If-Match", "*")).statusCode())
+                .isEqualTo(200);
+        for (var other : new String[] {"\"9\"", "W/" + tag}) {
+            assertThat(send(service.seen(id, "someone").header("If-Match", other))
+                            .statusCode())
+                    .as(other)
+                    .isEqualTo(412);
+        }
+    }
+
+    @Test
+    void severalLinesOfAConditionAreOneList() {
+        var renamed = send(service.rename(id, "\"9\"", "renamed").header("If-Match", "\"1\""));
+
+        assertThat(renamed.statusCode()).isEqualTo(200);
     }
 
     private String tag(String caller) {

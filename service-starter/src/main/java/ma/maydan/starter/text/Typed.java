@@ -1,0 +1,41 @@
+package ma.maydan.starter.text;
+
+import java.util.regex.Pattern;
+
+/**
+ * What people type into fields that hold no prose: with the digits of their keyboard, with blanks to make groups, with
+ * invisible characters that came along from where it was copied.
+ */
+public final class Typed {
+
+    private static final Pattern GROUPED = Pattern.compile("-?[0-9]{1,3}(?:[.,٬'’][0-9]{3}){1,10}");
+
+    private Typed() {}
+
+    /** An identifier, number, date or phone number: ASCII digits, and neither blanks nor anything invisible. */
+    public static String identifier(String typed) {
+        return filtered(typed, true);
+    }
+
+    /** An address of the web or of mail: neither blanks nor anything invisible; digits of other scripts are letters. */
+    public static String address(String typed) {
+        return filtered(typed, false);
+    }
+
+    /** A whole number: like an identifier, and without the signs that set its thousands apart, {@code 100.000}. */
+    public static String number(String typed) {
+        var number = identifier(typed).replace('−', '-');
+        return GROUPED.matcher(number).matches() ? number.replaceAll("[.,٬'’]", "") : number;
+    }
+
+    private static String filtered(String typed, boolean digits) {
+        var text = new StringBuilder();
+        typed.codePoints()
+                .filter(character -> !Invisible.is(character))
+                .map(character -> digits && Character.getType(character) == Character.DECIMAL_DIGIT_NUMBER
+                        ? '0' + Character.digit(character, 10)
+                        : character)
+                .forEach(text::appendCodePoint);
+        return text.toString();
+    }
+}
