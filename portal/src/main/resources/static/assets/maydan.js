@@ -1,4 +1,5 @@
-// Everything works without this file; it only says that a form is under way and keeps it from being sent twice.
+// Everything works without this file; it says how things stand: a form under way is not sent twice, and a list that could
+// not be filtered in place is not passed off as filtered.
 "use strict";
 document.addEventListener("submit", (event) => {
   const form = event.target;
@@ -27,5 +28,47 @@ document.addEventListener("htmx:pushedIntoHistory", () => {
     const address = new URL(link.href);
     address.search = location.search;
     link.href = address.href;
+  }
+});
+
+const notFiltered = (is) => {
+  const note = document.getElementById("not-filtered");
+  if (note) {
+    note.hidden = !is;
+  }
+};
+const onFilters = (name, listener) =>
+  document.addEventListener(name, (event) => {
+    const form = event.detail.elt?.closest?.("form.filters");
+    if (form) {
+      listener(event, form);
+    }
+  });
+// One address for one list: what is not chosen is not in it, and choosing what is shown makes no entry in the history.
+onFilters("htmx:configRequest", (event) => {
+  for (const [name, value] of [...new FormData(event.detail.elt.closest("form"))]) {
+    if (value === "") {
+      delete event.detail.parameters[name];
+    }
+  }
+});
+onFilters("htmx:beforeRequest", (event) => {
+  if (event.detail.pathInfo.finalRequestPath === location.pathname + location.search) {
+    event.preventDefault();
+    notFiltered(false);
+  }
+});
+for (const failure of ["htmx:sendError", "htmx:responseError", "htmx:timeout"]) {
+  onFilters(failure, (event, form) => {
+    const shown = new URLSearchParams(location.search);
+    for (const choice of form.querySelectorAll("select")) {
+      choice.value = shown.get(choice.name) ?? "";
+    }
+    notFiltered(true);
+  });
+}
+onFilters("htmx:afterOnLoad", (event) => {
+  if (event.detail.successful) {
+    notFiltered(false);
   }
 });

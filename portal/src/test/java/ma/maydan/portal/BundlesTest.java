@@ -104,6 +104,16 @@ class BundlesTest {
         }
     }
 
+    /** As French sets them: what stands before such a sign does not part from it. */
+    @Test
+    void frenchSignsStandBehindNoBreakSpaces() {
+        bundle("fr")
+                .forEach((key, text) -> assertThat(text)
+                        .as(key)
+                        .doesNotContainPattern("[ \\u202f\\p{L}][:;!?»](\\s|$)")
+                        .doesNotContainPattern("«[^\\u00a0]"));
+    }
+
     static Stream<Path> templates() {
         return files(TEMPLATES, ".html");
     }

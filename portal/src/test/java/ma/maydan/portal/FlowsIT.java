@@ -2,7 +2,9 @@ package ma.maydan.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -91,7 +93,8 @@ class FlowsIT extends PortalTest {
         SERVICES.answers("POST /organizations", 201, Samples.organization("new-one", "DRAFT", "\"submit\"", ""));
         var answer = post("/fr/organizations/new", PERSON, ORGANIZATION);
         assertThat(answer.statusCode()).isEqualTo(303);
-        assertThat(header(answer, "Location")).isEqualTo("/fr/organizations/new-one?done=organization.create");
+        assertThat(header(answer, "Location")).isEqualTo("/fr/organizations/new-one");
+        assertThat(cookie(answer)).startsWith("done=organization.create:");
         var sent = SERVICES.last("POST");
         assertThat(sent.idempotencyKey()).isEqualTo("key-of-the-form");
         assertThat(sent.body())
@@ -143,7 +146,7 @@ class FlowsIT extends PortalTest {
         var typed = new LinkedHashMap<>(ORGANIZATION);
         typed.put("version", "4");
         assertThat(header(post("/fr/organizations/o/edit", PERSON, typed), "Location"))
-                .isEqualTo("/fr/organizations/o?done=organization.edit");
+                .isEqualTo("/fr/organizations/o");
         assertThat(SERVICES.last("PUT").ifMatch()).isEqualTo("\"4\"");
     }
 
@@ -164,7 +167,7 @@ class FlowsIT extends PortalTest {
                         "capacity", "30",
                         "zone", "Africa/Casablanca",
                         "idempotencyKey", "k"));
-        assertThat(header(answer, "Location")).isEqualTo("/en/events/made?done=event.create");
+        assertThat(header(answer, "Location")).isEqualTo("/en/events/made");
         assertThat(SERVICES.last("POST").body())
                 .contains(
                         "\"startsAtLocal\":\"2026-12-10T10:00\"",
@@ -181,9 +184,40 @@ class FlowsIT extends PortalTest {
         var answer = post("/fr/events/e/publish", ADMIN, Map.of("version", "7"));
         assertThat(answer.statusCode()).isEqualTo(303);
         assertThat(SERVICES.last("POST").ifMatch()).isEqualTo("\"7\"");
-        var page = get(header(answer, "Location"), ADMIN).body();
-        assertThat(page).contains("L’événement est publié. Les inscriptions sont ouvertes.");
-        assertThat(get("/fr/events/e?done=%3Cscript%3E", ADMIN).body()).doesNotContain("role=\"status\"");
+        var done = "L’événement est publié. Les inscriptions sont ouvertes.";
+        var page = get(header(answer, "Location"), ADMIN, "Cookie", cookie(answer));
+        assertThat(page.body()).contains(done);
+        assertThat(page.headers().allValues("Set-Cookie"))
+                .anyMatch(cookie -> cookie.startsWith("done=;") && cookie.contains("Path=/fr/events/e;"));
+    }
+
+    @Test
+    void whatWasDoneIsToldOnceByTheServerAndByNoAddress() {
+        SERVICES.answers("POST /events/e/publish", Samples.event("e", "PUBLISHED", ""));
+        SERVICES.answers("GET /events/e", Samples.event("e", "PUBLISHED", ""));
+        SERVICES.answers("GET /events/other", Samples.event("other", "PUBLISHED", ""));
+        var answer = post("/fr/events/e/publish", ADMIN, Map.of("version", "7"));
+        assertThat(told(answer)).contains("Path=/fr/events/e;", "HttpOnly", "SameSite=Lax", "Max-Age=60");
+        var flash = "class=\"wrap flash\"";
+        assertThat(get("/fr/events/e", ADMIN, "Cookie", cookie(answer)).body()).contains(flash);
+        assertThat(get("/fr/events/other", ADMIN, "Cookie", cookie(answer)).body())
+                .doesNotContain(flash);
+        for (var address : List.of("/fr/events/e?done=event.publish", "/fr/events/e")) {
+            assertThat(get(address, ADMIN).body()).doesNotContain(flash);
+        }
+        assertThat(get("/fr/events/e", ADMIN, "Cookie", "done=event.publish").body())
+                .doesNotContain(flash);
+    }
+
+    private static String cookie(HttpResponse<?> answer) {
+        return told(answer).replaceFirst(";.*", "");
+    }
+
+    private static String told(HttpResponse<?> answer) {
+        return answer.headers().allValues("Set-Cookie").stream()
+                .filter(cookie -> cookie.startsWith("done="))
+                .findFirst()
+                .orElse("");
     }
 
     @Test
@@ -202,7 +236,7 @@ class FlowsIT extends PortalTest {
                 "/en/organizations/o/suspend",
                 ADMIN,
                 Map.of("version", "4", "reasonCode", "OTHER", "reasonText.ar", "سبب", "reasonText.fr", "Motif"));
-        assertThat(header(done, "Location")).isEqualTo("/en/organizations/o?done=organization.suspend");
+        assertThat(header(done, "Location")).isEqualTo("/en/organizations/o");
         assertThat(SERVICES.last("POST").body())
                 .isEqualTo("{\"reasonCode\":\"OTHER\",\"reasonText\":{\"ar\":\"سبب\",\"fr\":\"Motif\"}}");
     }
@@ -212,7 +246,16 @@ class FlowsIT extends PortalTest {
         SERVICES.answers("GET /events/e", Samples.event("e", "PUBLISHED", ""));
         var asked = get("/fr/events/e/cancel", ADMIN);
         assertThat(asked.statusCode()).isEqualTo(409);
-        assertThat(asked.body()).contains("href=\"/fr/events/e\"");
+        assertThat(asked.body()).contains("href=\"/fr/events/e\"", "il n’y a rien à faire pour vous ici");
+        SERVICES.answers("GET /events/e", Samples.event("e", "DRAFT", "\"edit\", \"submit\", \"unheard-of\""));
+        var possible = get("/fr/events/e/cancel", PERSON);
+        assertThat(possible.body())
+                .contains("<li>Modifier</li>", "<li>Soumettre à publication</li>")
+                .doesNotContain("unheard-of", "detail of");
+        SERVICES.refuses("POST /events/e/publish", 409, "invalid-transition", ", \"allowedTransitions\": [\"cancel\"]");
+        assertThat(post("/fr/events/e/publish", ADMIN, Map.of("version", "1")).body())
+                .contains("<li>Annuler l’événement</li>")
+                .doesNotContain("detail of invalid-transition", ">cancel");
         SERVICES.refuses("POST /events/e/publish", 412, "version-conflict", "");
         var taken = post("/fr/events/e/publish", ADMIN, Map.of("version", "1"));
         assertThat(taken.statusCode()).isEqualTo(412);
@@ -241,15 +284,19 @@ class FlowsIT extends PortalTest {
     void aRegistrationSaysWhetherItHasASeat(String status, String done) {
         SERVICES.answers("POST /events/e/registrations", 201, Samples.registration("r", status, ""));
         var answer = post("/ar/events/e/register", PERSON, Map.of("idempotencyKey", "once"));
-        assertThat(header(answer, "Location")).isEqualTo("/ar/events/e?done=" + done);
+        assertThat(header(answer, "Location")).isEqualTo("/ar/events/e");
+        assertThat(cookie(answer)).startsWith("done=" + done + ":");
         assertThat(SERVICES.last("POST").idempotencyKey()).isEqualTo("once");
     }
 
     @Test
     void whoIsRegisteredAlreadySeesThePageOfTheEvent() {
         SERVICES.refuses("POST /events/e/registrations", 409, "already-registered", "");
-        assertThat(header(post("/ar/events/e/register", PERSON, Map.of("idempotencyKey", "k")), "Location"))
-                .isEqualTo("/ar/events/e?done=registration.already");
+        var answer = post("/ar/events/e/register", PERSON, Map.of("idempotencyKey", "k"));
+        assertThat(header(answer, "Location")).isEqualTo("/ar/events/e");
+        SERVICES.answers("GET /events/e", Samples.event("e", "PUBLISHED", ""));
+        var page = get("/ar/events/e", PERSON, "Cookie", cookie(answer)).body();
+        assertThat(page).contains("class=\"note\"", "class=\"wrap flash\"").doesNotContain("class=\"note good\" role");
     }
 
     @Test

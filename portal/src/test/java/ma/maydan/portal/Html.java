@@ -48,7 +48,18 @@ final class Html {
         assertThat(text(all("title").getFirst())).doesNotContain("null").contains(" · ");
         // Thymeleaf's mark of a missing text, and the policy of the gateway.
         assertThat(source).doesNotContain("??", "style=", "<style", "javascript:", "onclick", "th:");
-        assertThat(all("script")).allMatch(script -> script.hasAttribute("src"));
+        assertThat(all("script"))
+                .allMatch(script -> script.hasAttribute("src")
+                        || script.getAttribute("type").equals("application/ld+json"));
+        assertThat(source).doesNotContainPattern("\\shx-[a-z]");
+        for (var group : all("dl")) {
+            for (var part = group.getFirstChild(); part != null; part = part.getNextSibling()) {
+                if (part instanceof Element pair) {
+                    assertThat(children(pair))
+                            .allMatch(child -> Set.of("dt", "dd").contains(child));
+                }
+            }
+        }
         headingsDoNotSkip();
         idsAreUniqueAndFound();
         controlsHaveNames();
@@ -63,6 +74,16 @@ final class Html {
             }
         }
         return elements;
+    }
+
+    private static List<String> children(Element element) {
+        var names = new ArrayList<String>();
+        for (var child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
+            if (child instanceof Element one) {
+                names.add(one.getTagName());
+            }
+        }
+        return names;
     }
 
     Element byId(String id) {

@@ -47,6 +47,10 @@ abstract class PortalTest {
         return send(request(path, token, headers).GET());
     }
 
+    HttpResponse<String> options(String path) {
+        return send(request(path, null).method("OPTIONS", HttpRequest.BodyPublishers.noBody()));
+    }
+
     HttpResponse<String> post(String path, @Nullable String token, Map<String, String> form, String... headers) {
         var body = form.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))

@@ -63,7 +63,14 @@ final class ServicesStub implements AutoCloseable {
             """.formatted(status, code, code, more));
     }
 
+    /** Refuses every cursor. */
+    void answersWithoutCursor(String request, String body) {
+        answers(request, body);
+        refuses(request + "?cursor", 400, "invalid-cursor", "");
+    }
+
     void forget(String request) {
+        answers.remove(request + "?cursor");
         answers.remove(request);
     }
 
@@ -101,9 +108,13 @@ final class ServicesStub implements AutoCloseable {
                     headers.getFirst("If-Match"),
                     headers.getFirst("Idempotency-Key"),
                     new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
-            var answer = answers.getOrDefault(
-                    exchange.getRequestMethod() + " " + path,
-                    new Answer(404, "{\"code\": \"not-found\", \"detail\": \"detail of not-found\"}"));
+            var request = exchange.getRequestMethod() + " " + path;
+            var query = exchange.getRequestURI().getQuery();
+            var atCursor = query != null && query.contains("cursor=") ? answers.get(request + "?cursor") : null;
+            var answer = atCursor != null
+                    ? atCursor
+                    : answers.getOrDefault(
+                            request, new Answer(404, "{\"code\": \"not-found\", \"detail\": \"detail of not-found\"}"));
             var bytes = answer.body().getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders()
                     .set("Content-Type", answer.status() < 400 ? "application/json" : "application/problem+json");

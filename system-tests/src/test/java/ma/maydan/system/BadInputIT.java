@@ -115,6 +115,20 @@ class BadInputIT {
                         "plain text",
                         create(ORGANIZATION, 415, "unsupported-media-type").with("Content-Type", "text/plain")),
                 argumentSet(
+                        "a key that is none",
+                        write("POST", "/organizations", ORGANIZATION, 400, "idempotency-key-invalid")
+                                .with("Idempotency-Key", "a b")),
+                argumentSet(
+                        "a condition that is none",
+                        write("POST", "/organizations/x/submit", null, 400, "malformed-condition")
+                                .with("If-Match", "7")),
+                argumentSet(
+                        "a text that turns around",
+                        create(ORGANIZATION.replace("Une", "\\u202eUne"), 422, "validation-failed")),
+                argumentSet(
+                        "a text of which nothing is seen",
+                        create(ORGANIZATION.replace("Une startup", "\\u200b\\u2060"), 422, "validation-failed")),
+                argumentSet(
                         "no idempotency key",
                         write("POST", "/organizations", ORGANIZATION, 400, "idempotency-key-missing")));
     }

@@ -130,6 +130,56 @@ class BrowserIT {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"ar", "fr", "en"})
+    void aLineOfTheSummaryLeadsToTheFirstInputOfItsGroup(String language) {
+        try (var context = browsing.window(375)) {
+            var page = browsing.signedIn(context, language, "startup");
+            page.navigate(portal.gateway() + "/" + language + "/organizations/new");
+            page.locator("main form button[type=submit]").click();
+            for (var field : List.of("f-legalName-" + language, "f-kinds", "f-region")) {
+                page.locator("#errors a[href='#" + field + "']").click();
+                assertThat(page.evaluate("() => document.activeElement.id")).isEqualTo(field);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ar", "fr", "en"})
+    void aListIsFilteredInPlaceOnceForEachChoiceAndSaysWhenItCouldNot(String language) {
+        try (var context = browsing.window(375)) {
+            var page = context.newPage();
+            page.navigate(portal.gateway() + "/" + language + "/organizations");
+            var entries = (int) page.evaluate("() => history.length");
+            var status = page.locator("#count[role=status]");
+            status.evaluate("one => one.dataset.same = 'yes'");
+
+            page.locator("#kind").selectOption("INCUBATOR");
+            page.waitForURL("**/organizations?kind=INCUBATOR");
+            page.locator("form.filters button").click();
+            page.locator("#kind").selectOption("STARTUP");
+            page.waitForURL("**/organizations?kind=STARTUP");
+
+            assertThat(page.evaluate("() => history.length")).isEqualTo(entries + 2);
+            assertThat(status.getAttribute("data-same")).as("the status stays").isEqualTo("yes");
+            assertThat(status.textContent()).isNotBlank();
+            assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+
+            context.setOffline(true);
+            page.locator("#kind").selectOption("MEDIA");
+            page.locator("#not-filtered").waitFor();
+            assertThat(page.locator("#kind").inputValue()).isEqualTo("STARTUP");
+            assertThat(page.url()).endsWith("?kind=STARTUP");
+            assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+            Browsing.screenshot(page, language + "-not-filtered");
+
+            context.setOffline(false);
+            page.locator("#kind").selectOption("");
+            page.waitForURL("**/organizations");
+            assertThat(page.locator("#not-filtered").isVisible()).isFalse();
+        }
+    }
+
     @Test
     void aNewPersonRegistersCreatesAnOrganizationAndSubmitsIt() {
         try (var context = browsing.window(1280)) {

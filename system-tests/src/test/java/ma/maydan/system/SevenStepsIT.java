@@ -290,14 +290,14 @@ class SevenStepsIT {
             press("main a[href$='/" + step + "']");
             assertThat(page.locator("main .follows li").count()).isPositive();
             press("main form.form button[type=submit]");
-            page.waitForURL("**/*done=*");
+            page.locator(".flash [role=status]").waitFor();
         }
 
         void reason(String code, String text) {
             choose("reasonCode", code);
             fill("reasonText." + language, text);
             press("main form.form button[type=submit]");
-            page.waitForURL("**/*done=*");
+            page.locator(".flash [role=status]").waitFor();
         }
 
         void fill(String field, String value) {
@@ -338,7 +338,7 @@ class SevenStepsIT {
         /** Sends the form and tells the address of what it made, without the language. */
         String created() {
             press("main form.form button[type=submit]");
-            page.waitForURL("**/*done=*");
+            page.locator(".flash [role=status]").waitFor();
             return URI.create(page.url()).getPath().substring("/xx".length());
         }
 

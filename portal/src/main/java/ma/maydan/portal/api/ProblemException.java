@@ -1,6 +1,7 @@
 package ma.maydan.portal.api;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A service refused the request. */
@@ -25,6 +26,32 @@ public final class ProblemException extends RuntimeException {
         this.problem = problem;
     }
 
+    /** What is said to machines; people get words of the portal's own. */
+    private static final Set<String> FOR_MACHINES = Set.of(
+            "bad-request",
+            "content-too-large",
+            "idempotency-in-flight",
+            "idempotency-key-invalid",
+            "idempotency-key-missing",
+            "idempotency-key-reused",
+            "insufficient-scope",
+            "invalid-cursor",
+            "invalid-transition",
+            "malformed-condition",
+            "malformed-json",
+            "method-not-allowed",
+            "not-acceptable",
+            "precondition-required",
+            "repeated-parameter",
+            "unauthorized",
+            "unknown-parameter",
+            "unsupported-media-type");
+
+    /** 409: the step is not possible now, but these are. */
+    public static ProblemException impossible(List<String> allowed) {
+        return new ProblemException(409, new Problem("invalid-transition", null, null, null, allowed));
+    }
+
     /** A refusal that the portal itself decides on. */
     public static ProblemException of(int status, String code) {
         return new ProblemException(status, new Problem(code, null, null, null, null));
@@ -38,9 +65,14 @@ public final class ProblemException extends RuntimeException {
         return problem.code() == null ? "" : problem.code();
     }
 
-    /** In the visitor's language; null when the answer had none. */
+    /** In the visitor's language; null when the answer had none that is for people. */
     public @Nullable String detail() {
-        return problem.detail();
+        return FOR_MACHINES.contains(code()) ? null : problem.detail();
+    }
+
+    /** The steps that the visitor may take instead, as the API spells them; null when the answer did not say. */
+    public @Nullable List<String> allowedTransitions() {
+        return problem.allowedTransitions();
     }
 
     public List<FieldError> errors() {

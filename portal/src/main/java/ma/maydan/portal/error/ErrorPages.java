@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import ma.maydan.portal.api.OnlyShownException;
 import ma.maydan.portal.api.ProblemException;
 import ma.maydan.portal.api.UnavailableException;
@@ -51,7 +52,27 @@ class ErrorPages implements ErrorController {
             // Who is signed in would be sent back here at once, and round again.
             return pages.visitor(request).isSignedIn() ? unanswered(request, response) : signIn(request, response);
         }
-        return page(kind(problem), problem.status(), problem.detail(), request, response);
+        var page = page(kind(problem), problem.status(), problem.detail(), request, response);
+        if (problem.allowedTransitions() != null) {
+            page.addObject("possible", possible(problem.allowedTransitions(), request));
+        }
+        return page;
+    }
+
+    /** The names of the steps that are possible with the object whose address was asked for. */
+    private List<String> possible(List<String> steps, HttpServletRequest request) {
+        var path = self(request).split("[/?]", -1);
+        var kind = path.length > 2 ? path[2].replaceFirst("s$", "") : "";
+        var texts = pages.texts(request);
+        return steps.stream()
+                .map(step ->
+                        step.equals("edit") ? texts.orNull("steps.edit") : texts.orNull("step." + kind + "." + step))
+                .<String>mapMulti((name, names) -> {
+                    if (name != null) {
+                        names.accept(name);
+                    }
+                })
+                .toList();
     }
 
     /** One record that cannot be read is no outage: the page of that address fails, and no other. */
@@ -122,6 +143,7 @@ class ErrorPages implements ErrorController {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         var model = pages.of(request);
         model.addAttribute("kind", kind);
+        model.addAttribute("failed", true);
         if (detail != null) {
             model.addAttribute("detail", detail);
         }

@@ -47,7 +47,7 @@ class EventEditor {
 
     @PostMapping("/new")
     ModelAndView create(Visitor visitor, @RequestParam MultiValueMap<String, String> typed, Model model) {
-        var form = Form.typed(EventForm.PREFIX, typed);
+        var form = EventForm.typed(typed);
         return forms.send(
                 visitor,
                 form,
@@ -69,7 +69,7 @@ class EventEditor {
     @PostMapping(ID + "/edit")
     ModelAndView edit(
             Visitor visitor, @PathVariable String id, @RequestParam MultiValueMap<String, String> typed, Model model) {
-        var form = Form.typed(EventForm.PREFIX, typed);
+        var form = EventForm.typed(typed);
         return forms.send(
                 visitor,
                 form,

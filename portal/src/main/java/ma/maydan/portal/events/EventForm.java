@@ -5,6 +5,7 @@ import java.util.Map;
 import ma.maydan.portal.form.Body;
 import ma.maydan.portal.form.Form;
 import ma.maydan.portal.page.Formats;
+import org.springframework.util.MultiValueMap;
 
 /** What the host says of an event, typed in a form. */
 final class EventForm {
@@ -15,15 +16,23 @@ final class EventForm {
 
     private EventForm() {}
 
+    static Form typed(MultiValueMap<String, String> values) {
+        return marked(Form.typed(PREFIX, values));
+    }
+
+    private static Form marked(Form form) {
+        return form.mark("venue", "event.venue.needed");
+    }
+
     static Form blank() {
-        return Form.blank(PREFIX)
+        return marked(Form.blank(PREFIX))
                 .with("kind", "WORKSHOP")
                 .with("format", "IN_PERSON")
                 .with("zone", Formats.HOME);
     }
 
     static Form of(Event event) {
-        return Form.blank(PREFIX)
+        return marked(Form.blank(PREFIX))
                 .with(Form.VERSION, event.version())
                 .with("hostOrganizationId", event.hostOrganizationId())
                 .with("title", event.title())

@@ -1,10 +1,16 @@
 package ma.maydan.portal.form;
 
+import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import ma.maydan.starter.text.PlainText;
+import ma.maydan.starter.text.Typed;
 
 /** The JSON of a request, from what was typed. What does not fit is sent as it is, for the service to refuse. */
 public final class Body {
+
+    private static final BigInteger MOST = BigInteger.valueOf(Integer.MAX_VALUE);
+    private static final BigInteger LEAST = BigInteger.valueOf(Integer.MIN_VALUE);
 
     private final Form form;
     private final Map<String, Object> json = new LinkedHashMap<>();
@@ -17,20 +23,32 @@ public final class Body {
         return new Body(form);
     }
 
-    /** Absent when nothing was typed. */
+    /** Absent when nothing was typed that can be seen. */
     public Body text(String field) {
-        var value = form.value(field).strip();
-        if (!value.isEmpty()) {
-            json.put(field, value);
-        }
-        return this;
+        var value = form.value(field);
+        return PlainText.hasSomethingVisible(value) ? put(field, value.strip()) : this;
     }
 
+    /** With the digits of any keyboard, blanks between groups, and what came along from where it was copied. */
+    public Body identifier(String field) {
+        return put(field, Typed.identifier(form.value(field)));
+    }
+
+    /** An address of the web, without blanks. */
+    public Body address(String field) {
+        return put(field, Typed.address(form.value(field)));
+    }
+
+    /** A whole number; one that is too large for its field is the largest there is, and is refused as too large. */
     public Body number(String field) {
-        var value = form.value(field).strip();
-        if (value.matches("-?[0-9]{1,9}")) {
-            json.put(field, Integer.valueOf(value));
-        } else if (!value.isEmpty()) {
+        var value = Typed.number(form.value(field));
+        return value.matches("-?[0-9]+")
+                ? fixed(field, new BigInteger(value).max(LEAST).min(MOST).intValueExact())
+                : put(field, value);
+    }
+
+    private Body put(String field, String value) {
+        if (!value.isEmpty()) {
             json.put(field, value);
         }
         return this;
@@ -49,8 +67,8 @@ public final class Body {
 
     /** A date and a time of day that were typed in two fields, as one local time; absent unless both are there. */
     public Body dateTime(String field) {
-        var date = form.value(field + ".date").strip();
-        var time = form.value(field + ".time").strip();
+        var date = Typed.identifier(form.value(field + ".date"));
+        var time = TimeOfDay.read(form.value(field + ".time"));
         if (!date.isEmpty() && !time.isEmpty()) {
             json.put(field, date + "T" + time);
         }

@@ -8,6 +8,7 @@ import java.util.UUID;
 import ma.maydan.portal.api.ProblemException;
 import ma.maydan.portal.page.Texts;
 import ma.maydan.starter.text.LocalizedText;
+import ma.maydan.starter.text.PlainText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
@@ -27,6 +28,7 @@ public final class Form {
     private final String prefix;
     private final MultiValueMap<String, String> values;
     private final Map<String, String> errors = new LinkedHashMap<>();
+    private final Map<String, String> marks = new LinkedHashMap<>();
     private @Nullable String problem;
     private @Nullable String notice;
     private @Nullable Form present;
@@ -83,9 +85,9 @@ public final class Form {
     public Map<String, String> localized(String field) {
         var text = new LinkedHashMap<String, String>();
         for (var language : List.of("ar", "fr", "en")) {
-            var value = value(field + "." + language).strip();
-            if (!value.isEmpty()) {
-                text.put(language, value);
+            var value = value(field + "." + language);
+            if (PlainText.hasSomethingVisible(value)) {
+                text.put(language, value.strip());
             }
         }
         return text;
@@ -123,7 +125,9 @@ public final class Form {
                     field(error.pointer()), error.detail() == null ? texts.of("field.invalid-value") : error.detail());
         }
         if (errors.isEmpty()) {
-            problem = refusal.detail() == null ? texts.of("form.refused") : refusal.detail();
+            var detail = refusal.detail();
+            var own = refusal.allowedTransitions() == null ? "form.refused" : "error.409.text";
+            problem = detail == null ? texts.of(own) : detail;
         }
         return this;
     }
@@ -182,6 +186,27 @@ public final class Form {
         var dot = field.indexOf('.');
         var label = texts.orNull(prefix + "." + (dot < 0 ? field : field.substring(0, dot)));
         return label == null ? "" : label;
+    }
+
+    /** Says of a field that is needed at times when, by the key of the words behind its name. */
+    public Form mark(String field, String key) {
+        marks.put(field, key);
+        return this;
+    }
+
+    /** The key of the words behind the name of a field; null when it is needed in any case. */
+    public @Nullable String marked(String field, boolean required) {
+        return required ? null : marks.getOrDefault(field, "form.optional");
+    }
+
+    /** The id of the input that a field begins with, in a page of this language. */
+    public String target(String field, String language) {
+        for (var part : List.of(language, "date")) {
+            if (values.containsKey(field + "." + part)) {
+                return id(field + "." + part);
+            }
+        }
+        return id(field);
     }
 
     /** The id of a field in the page. */

@@ -1,9 +1,14 @@
 package ma.maydan.portal.form;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
 import java.util.function.Supplier;
 import ma.maydan.portal.api.OnlyShownException;
 import ma.maydan.portal.api.ProblemException;
 import ma.maydan.portal.api.UnavailableException;
+import ma.maydan.portal.page.Done;
 import ma.maydan.portal.page.Texts;
 import ma.maydan.portal.page.Visitor;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +23,8 @@ import org.springframework.web.servlet.view.RedirectView;
 /** Sends forms: done and on to the next page, or the same form again with what is wrong. */
 @Component
 public class Forms {
+
+    private static final String DONE = "?done=";
 
     private final MessageSource messages;
 
@@ -103,11 +110,38 @@ public class Forms {
         return Form.blank(prefix).refused(refusal, new Texts(messages, visitor.language()));
     }
 
-    /** After a form was sent: 303, so that the next request is a GET. */
+    /**
+     * After a form was sent: 303, so that the next request is a GET.
+     *
+     * @param to may end in {@code ?done=} and the code of what the next page tells, which its address then lacks
+     */
     public static ModelAndView redirect(String to) {
-        var redirect = new RedirectView(to);
+        var mark = to.indexOf(DONE);
+        var redirect = mark < 0
+                ? new RedirectView(to)
+                : new Telling(to.substring(0, mark), new Done(to.substring(mark + DONE.length())));
         redirect.setStatusCode(HttpStatus.SEE_OTHER);
         redirect.setExposeModelAttributes(false);
         return new ModelAndView(redirect);
+    }
+
+    private static final class Telling extends RedirectView {
+
+        private final String path;
+        private final Done done;
+
+        Telling(String path, Done done) {
+            super(path);
+            this.path = path;
+            this.done = done;
+        }
+
+        @Override
+        protected void renderMergedOutputModel(
+                Map<String, Object> model, HttpServletRequest request, HttpServletResponse response)
+                throws IOException {
+            response.addCookie(done.at(path));
+            super.renderMergedOutputModel(model, request, response);
+        }
     }
 }

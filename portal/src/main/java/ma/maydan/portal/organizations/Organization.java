@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import ma.maydan.portal.api.Decision;
+import ma.maydan.portal.api.FieldError;
 import ma.maydan.starter.text.LocalizedText;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An organization as incubators-service shows it to the visitor.
  *
+ * @param missing what submission needs and is not there; null or empty when nothing is, or for others
  * @param myRole the visitor's role in it; null for others
  */
 public record Organization(
@@ -27,6 +29,7 @@ public record Organization(
         @Nullable Decision decision,
         @Nullable String takenBy,
         @Nullable String myRole,
+        @Nullable List<FieldError> missing,
         List<String> allowedTransitions) {
 
     private static final Set<String> OPERATORS = Set.of(

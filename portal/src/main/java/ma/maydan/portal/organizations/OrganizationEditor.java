@@ -43,7 +43,7 @@ class OrganizationEditor {
 
     @PostMapping("/new")
     ModelAndView create(Visitor visitor, @RequestParam MultiValueMap<String, String> typed, Model model) {
-        var form = Form.typed(OrganizationForm.PREFIX, typed);
+        var form = OrganizationForm.typed(typed);
         return forms.send(
                 visitor,
                 form,
@@ -70,7 +70,7 @@ class OrganizationEditor {
     @PostMapping(ID + "/edit")
     ModelAndView edit(
             Visitor visitor, @PathVariable String id, @RequestParam MultiValueMap<String, String> typed, Model model) {
-        var form = Form.typed(OrganizationForm.PREFIX, typed);
+        var form = OrganizationForm.typed(typed);
         return forms.send(
                 visitor,
                 form,

@@ -3,6 +3,7 @@ package ma.maydan.portal.organizations;
 import java.util.Map;
 import ma.maydan.portal.form.Body;
 import ma.maydan.portal.form.Form;
+import org.springframework.util.MultiValueMap;
 
 /** The profile of an organization, typed in a form. */
 final class OrganizationForm {
@@ -12,12 +13,19 @@ final class OrganizationForm {
     private OrganizationForm() {}
 
     static Form blank() {
-        return Form.blank(PREFIX);
+        return marked(Form.blank(PREFIX));
+    }
+
+    static Form typed(MultiValueMap<String, String> values) {
+        return marked(Form.typed(PREFIX, values));
+    }
+
+    private static Form marked(Form form) {
+        return form.mark("ice", "form.neededToSubmit");
     }
 
     static Form of(Organization organization) {
-        return Form.blank(PREFIX)
-                .with(Form.VERSION, organization.version())
+        return blank().with(Form.VERSION, organization.version())
                 .with("legalName", organization.legalName())
                 .with("description", organization.description())
                 .with("kinds", organization.kinds())
@@ -31,9 +39,9 @@ final class OrganizationForm {
                 .localized("legalName")
                 .localized("description")
                 .list("kinds")
-                .text("ice")
+                .identifier("ice")
                 .text("region")
-                .text("website")
+                .address("website")
                 .json();
     }
 }

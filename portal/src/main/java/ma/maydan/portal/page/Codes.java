@@ -112,6 +112,16 @@ public final class Codes {
                             "NOT_ELIGIBLE",
                             "DUPLICATE",
                             "RULES_BREACH",
+                            "INCOMPLETE",
+                            "UNCLEAR",
+                            "WRONG_DATES",
+                            "ORGANIZER_UNABLE",
+                            "VENUE_UNAVAILABLE",
+                            "TOO_FEW_PEOPLE",
+                            "FORCE_MAJEURE",
+                            "COMMITMENTS_NOT_KEPT",
+                            "CAUSE_REMEDIED",
+                            "DECIDED_IN_ERROR",
                             "OTHER")));
 
     /** Those that admins alone may give; a form offers them to nobody else. */

@@ -38,6 +38,11 @@ public class PageModel {
         return visitors.of(request);
     }
 
+    /** The texts in the language of the request. */
+    public Texts texts(HttpServletRequest request) {
+        return new Texts(messages, visitors.of(request).language());
+    }
+
     /** The same, for pages that no controller made. */
     public Model of(HttpServletRequest request) {
         var model = new org.springframework.ui.ConcurrentModel();

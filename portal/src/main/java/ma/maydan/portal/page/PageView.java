@@ -5,7 +5,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ma.maydan.starter.text.LocalizedText;
 import org.jspecify.annotations.Nullable;
@@ -14,29 +13,27 @@ import org.jspecify.annotations.Nullable;
  * The page as the layout needs it: its language, the same page in the others, where to sign in, what was just done.
  *
  * @param path the address after the language, with a slash in front
- * @param query as it was asked for, without what was just done; empty or without the question mark
- * @param done the code of the message to show after a step; null when there is none
+ * @param query as it was asked for; empty or without the question mark
+ * @param done what was just done; null when there is nothing to tell
+ * @param origin where the portal stands, {@code https://maydan.ma}
  */
 public record PageView(
         Language language,
         String path,
         String query,
-        @Nullable String done) {
-
-    static final String DONE = "done";
+        @Nullable Done done,
+        String origin) {
 
     public static PageView of(HttpServletRequest request, Language language) {
         var uri = request.getRequestURI();
         var path = Languages.ofPath(uri).isPresent() ? uri.substring("/xx".length()) : "/";
         var query = request.getQueryString() == null ? "" : request.getQueryString();
-        var kept = Arrays.stream(query.split("&", -1))
-                .filter(pair -> !pair.isEmpty() && !pair.startsWith(DONE + "="))
-                .collect(Collectors.joining("&"));
         return new PageView(
                 language,
                 path.isEmpty() ? "/" : path,
-                request.getMethod().equals("GET") ? kept : "",
-                request.getParameter(DONE));
+                request.getMethod().equals("GET") ? query : "",
+                Done.of(request),
+                Origin.of(request));
     }
 
     public String lang() {
@@ -66,6 +63,21 @@ public record PageView(
     /** A page of this language. */
     public String url(String to) {
         return "/" + language.code() + to;
+    }
+
+    /** A page of this language, for addresses that leave the portal. */
+    public String absolute(String to) {
+        return origin + url(to);
+    }
+
+    /** This page in another language, for machines. */
+    public String absoluteIn(Language other) {
+        return origin + in(other);
+    }
+
+    /** This page for whom nobody knows the language of; it leads to the person's own. */
+    public String absoluteInAny() {
+        return origin + path + (query.isEmpty() ? "" : "?" + query);
     }
 
     /** This page in another language. */

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -35,6 +36,7 @@ import org.springframework.web.servlet.i18n.AbstractLocaleResolver;
 import org.springframework.web.servlet.resource.CssLinkResourceTransformer;
 import org.springframework.web.servlet.resource.ResourceUrlEncodingFilter;
 import org.springframework.web.servlet.resource.VersionResourceResolver;
+import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 
 /** Languages, texts, assets and caching of the pages. */
 @Configuration(proxyBeanMethods = false)
@@ -90,6 +92,20 @@ class WebConfiguration implements WebMvcConfigurer {
             public void setLocale(
                     HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable Locale locale) {
                 throw new UnsupportedOperationException("The address says the language");
+            }
+        };
+    }
+
+    /** A page is HTML whatever its address ends in. */
+    @Bean
+    static BeanPostProcessor pagesAreHtml() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                if (bean instanceof ThymeleafViewResolver pages) {
+                    pages.setForceContentType(true);
+                }
+                return bean;
             }
         };
     }
@@ -171,6 +187,9 @@ class WebConfiguration implements WebMvcConfigurer {
         public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
             var signedIn = request.getHeader(HttpHeaders.AUTHORIZATION) != null;
             response.setHeader(HttpHeaders.CACHE_CONTROL, signedIn ? "no-store" : "private, no-cache");
+            if (Done.of(request) != null) {
+                response.addCookie(Done.told(request.getRequestURI()));
+            }
             var language = Languages.of(request);
             response.setHeader(HttpHeaders.CONTENT_LANGUAGE, language.code());
             if (Languages.ofPath(request.getRequestURI()).isPresent()

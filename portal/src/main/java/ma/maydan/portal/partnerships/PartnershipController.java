@@ -5,10 +5,12 @@ import static ma.maydan.portal.page.Addresses.LANG;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import ma.maydan.portal.api.Api;
+import ma.maydan.portal.list.Filters;
+import ma.maydan.portal.list.Lists;
+import ma.maydan.portal.list.Lists.Place;
 import ma.maydan.portal.organizations.Suspensions;
 import ma.maydan.portal.page.Formats;
 import ma.maydan.portal.page.Visitor;
@@ -29,21 +31,20 @@ class PartnershipController {
 
     private final Api api;
     private final Suspensions suspensions;
+    private final Lists lists;
     private final Clock clock;
 
-    PartnershipController(Api api, Suspensions suspensions, Clock clock) {
+    PartnershipController(Api api, Suspensions suspensions, Lists lists, Clock clock) {
         this.api = api;
         this.suspensions = suspensions;
+        this.lists = lists;
         this.clock = clock;
     }
 
     @GetMapping
     String list(Visitor visitor, @RequestParam(required = false) @Nullable String cursor, Model model) {
-        var query = new HashMap<String, String>();
-        query.put("cursor", cursor);
-        query.put("limit", "18");
-        model.addAttribute("list", api.list(visitor, Partnership.class, query, "partnerships"));
-        model.addAttribute("cursor", cursor);
+        model.addAttribute(
+                "list", lists.load(visitor, Partnership.class, new Filters(), new Place(cursor, 18), "partnerships"));
         return "partnerships/list";
     }
 

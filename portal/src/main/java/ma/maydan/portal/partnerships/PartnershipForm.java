@@ -34,8 +34,8 @@ final class PartnershipForm {
                 .localized("objectives")
                 .text("lever")
                 .text("type")
-                .text("startsOn")
-                .text("endsOn")
+                .identifier("startsOn")
+                .identifier("endsOn")
                 .json();
     }
 }

@@ -2,10 +2,15 @@ package ma.maydan.portal.programs;
 
 import java.util.List;
 import ma.maydan.portal.api.Decision;
+import ma.maydan.portal.api.FieldError;
 import ma.maydan.starter.text.LocalizedText;
 import org.jspecify.annotations.Nullable;
 
-/** A program as incubators-service shows it to the visitor. */
+/**
+ * A program as incubators-service shows it to the visitor.
+ *
+ * @param missing what submission needs and is not there; null or empty when nothing is, or for others
+ */
 public record Program(
         String id,
         long version,
@@ -21,6 +26,7 @@ public record Program(
         List<String> languages,
         String status,
         @Nullable Decision decision,
+        @Nullable List<FieldError> missing,
         List<String> allowedTransitions) {
 
     public boolean isOrganizationSuspended() {

@@ -3,8 +3,10 @@ package ma.maydan.portal.programs;
 import static ma.maydan.portal.page.Addresses.ID;
 import static ma.maydan.portal.page.Addresses.LANG;
 
-import java.util.HashMap;
 import ma.maydan.portal.api.Api;
+import ma.maydan.portal.list.Filters;
+import ma.maydan.portal.list.Lists;
+import ma.maydan.portal.list.Lists.Place;
 import ma.maydan.portal.organizations.Suspensions;
 import ma.maydan.portal.page.Visitor;
 import ma.maydan.portal.steps.Steps;
@@ -22,20 +24,19 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ProgramController {
 
     private final Api api;
+    private final Lists lists;
     private final Suspensions suspensions;
 
-    ProgramController(Api api, Suspensions suspensions) {
+    ProgramController(Api api, Lists lists, Suspensions suspensions) {
         this.api = api;
+        this.lists = lists;
         this.suspensions = suspensions;
     }
 
     @GetMapping
     String list(Visitor visitor, @RequestParam(required = false) @Nullable String cursor, Model model) {
-        var query = new HashMap<String, String>();
-        query.put("cursor", cursor);
-        query.put("limit", "18");
-        model.addAttribute("list", api.list(visitor, Program.class, query, "programs"));
-        model.addAttribute("cursor", cursor);
+        model.addAttribute(
+                "list", lists.load(visitor, Program.class, new Filters(), new Place(cursor, 18), "programs"));
         return "programs/list";
     }
 

@@ -3,7 +3,6 @@ package ma.maydan.portal.register;
 import static ma.maydan.portal.page.Addresses.ID;
 import static ma.maydan.portal.page.Addresses.LANG;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import ma.maydan.portal.api.Api;
@@ -11,8 +10,15 @@ import ma.maydan.portal.api.Page;
 import ma.maydan.portal.api.Part;
 import ma.maydan.portal.api.Parts;
 import ma.maydan.portal.events.Event;
+import ma.maydan.portal.list.Filters;
+import ma.maydan.portal.list.Lists;
+import ma.maydan.portal.list.Lists.Place;
 import ma.maydan.portal.organizations.Lookalikes;
 import ma.maydan.portal.organizations.Organization;
+import ma.maydan.portal.organizations.OrganizationData;
+import ma.maydan.portal.page.About;
+import ma.maydan.portal.page.Codes;
+import ma.maydan.portal.page.PageView;
 import ma.maydan.portal.page.Visitor;
 import ma.maydan.portal.partnerships.Partnership;
 import ma.maydan.portal.programs.Program;
@@ -21,9 +27,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The register, and the page of one organization. */
 @Controller
@@ -31,11 +39,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 class RegisterController {
 
     private final Api api;
+    private final Lists lists;
     private final Parts parts;
+    private final JsonMapper json;
 
-    RegisterController(Api api, Parts parts) {
+    RegisterController(Api api, Lists lists, Parts parts, JsonMapper json) {
         this.api = api;
+        this.lists = lists;
         this.parts = parts;
+        this.json = json;
     }
 
     @GetMapping
@@ -45,20 +57,20 @@ class RegisterController {
             @RequestParam(required = false) @Nullable String region,
             @RequestParam(required = false) @Nullable String cursor,
             Model model) {
-        var query = new HashMap<String, String>();
-        query.put("kind", kind);
-        query.put("region", region);
-        query.put("cursor", cursor);
-        query.put("limit", "24");
-        model.addAttribute("list", api.list(visitor, Organization.class, query, "organizations"));
-        model.addAttribute("kind", kind);
-        model.addAttribute("region", region);
-        model.addAttribute("cursor", cursor);
+        var filters = new Filters()
+                .code("kind", kind, Codes.ALL.get("organization.kind"))
+                .code("region", region, Codes.REGIONS);
+        model.addAttribute(
+                "list", lists.load(visitor, Organization.class, filters, new Place(cursor, 24), "organizations"));
         return "organizations/list";
     }
 
     @GetMapping(ID)
-    String organization(Visitor visitor, @PathVariable String id, Model model) {
+    String organization(
+            Visitor visitor,
+            @ModelAttribute(name = "page", binding = false) PageView page,
+            @PathVariable String id,
+            Model model) {
         var theirs = Map.of("organizationId", id);
         var organization = api.get(visitor, Organization.class, "organizations", id);
         var events = parts.load(() -> api.list(visitor, Event.class, theirs, "events"));
@@ -67,6 +79,14 @@ class RegisterController {
         if (visitor.isStaff() && organization.isCase()) {
             model.addAttribute("lookalikes", lookalikes(visitor, id));
         }
+        var description = organization.description() == null ? organization.legalName() : organization.description();
+        model.addAttribute(
+                "about",
+                About.of(
+                        page.show(organization.legalName()).text(),
+                        page.show(description).text(),
+                        organization.isVerified() ? OrganizationData.of(organization, page) : null,
+                        json));
         model.addAttribute("organization", organization);
         model.addAttribute("steps", Steps.ORGANIZATION.offered(organization.allowedTransitions()));
         model.addAttribute("events", events.get());

@@ -3,7 +3,6 @@ package ma.maydan.portal.registrations;
 import static ma.maydan.portal.page.Addresses.ID;
 import static ma.maydan.portal.page.Addresses.LANG;
 
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import ma.maydan.portal.api.Api;
@@ -12,6 +11,9 @@ import ma.maydan.portal.error.SignInNeededException;
 import ma.maydan.portal.events.Event;
 import ma.maydan.portal.form.Form;
 import ma.maydan.portal.form.Forms;
+import ma.maydan.portal.list.Filters;
+import ma.maydan.portal.list.Lists;
+import ma.maydan.portal.list.Lists.Place;
 import ma.maydan.portal.page.Visitor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -29,9 +31,11 @@ import org.springframework.web.servlet.ModelAndView;
 class RegistrationController {
 
     private final Api api;
+    private final Lists lists;
 
-    RegistrationController(Api api) {
+    RegistrationController(Api api, Lists lists) {
         this.api = api;
+        this.lists = lists;
     }
 
     /** The button stands on the page of the event. */
@@ -76,12 +80,17 @@ class RegistrationController {
             @RequestParam(required = false) @Nullable String cursor,
             Model model) {
         SignInNeededException.check(visitor);
-        var query = new HashMap<String, String>();
-        query.put("cursor", cursor);
-        query.put("limit", "100");
         model.addAttribute("event", api.get(visitor, Event.class, "events", id));
-        model.addAttribute("list", api.list(visitor, Registration.class, query, "events", id, "registrations"));
-        model.addAttribute("cursor", cursor);
+        model.addAttribute(
+                "list",
+                lists.load(
+                        visitor,
+                        Registration.class,
+                        new Filters(),
+                        new Place(cursor, 100),
+                        "events",
+                        id,
+                        "registrations"));
         return "registrations/of-event";
     }
 }

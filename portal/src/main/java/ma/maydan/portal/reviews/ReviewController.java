@@ -2,14 +2,16 @@ package ma.maydan.portal.reviews;
 
 import static ma.maydan.portal.page.Addresses.LANG;
 
-import java.util.HashMap;
 import java.util.Map;
 import ma.maydan.portal.api.Api;
-import ma.maydan.portal.api.Page;
 import ma.maydan.portal.api.Parts;
 import ma.maydan.portal.api.ProblemException;
 import ma.maydan.portal.error.SignInNeededException;
 import ma.maydan.portal.events.Event;
+import ma.maydan.portal.list.Filters;
+import ma.maydan.portal.list.Listing;
+import ma.maydan.portal.list.Lists;
+import ma.maydan.portal.list.Lists.Place;
 import ma.maydan.portal.organizations.Organization;
 import ma.maydan.portal.page.Visitor;
 import ma.maydan.portal.partnerships.Partnership;
@@ -28,10 +30,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ReviewController {
 
     private final Api api;
+    private final Lists lists;
     private final Parts parts;
 
-    ReviewController(Api api, Parts parts) {
+    ReviewController(Api api, Lists lists, Parts parts) {
         this.api = api;
+        this.lists = lists;
         this.parts = parts;
     }
 
@@ -57,20 +61,17 @@ class ReviewController {
             @RequestParam(required = false) @Nullable String cursor,
             Model model) {
         check(visitor);
-        var query = new HashMap<String, String>();
-        query.put("cursor", cursor);
-        model.addAttribute("list", list(visitor, kind, query));
+        model.addAttribute("list", list(visitor, kind, new Place(cursor, 20)));
         model.addAttribute("kind", kind);
-        model.addAttribute("cursor", cursor);
         return "reviews/queue";
     }
 
-    private Page<?> list(Visitor visitor, String kind, Map<String, String> query) {
+    private Listing<?> list(Visitor visitor, String kind, Place place) {
         return switch (kind) {
-            case "organizations" -> api.list(visitor, Organization.class, query, "verification-cases");
-            case "programs" -> api.list(visitor, Program.class, query, "program-reviews");
-            case "events" -> api.list(visitor, Event.class, query, "event-reviews");
-            default -> api.list(visitor, Partnership.class, query, "partnership-reviews");
+            case "organizations" -> lists.load(visitor, Organization.class, new Filters(), place, "verification-cases");
+            case "programs" -> lists.load(visitor, Program.class, new Filters(), place, "program-reviews");
+            case "events" -> lists.load(visitor, Event.class, new Filters(), place, "event-reviews");
+            default -> lists.load(visitor, Partnership.class, new Filters(), place, "partnership-reviews");
         };
     }
 

@@ -7,8 +7,13 @@ import java.util.Map;
 import ma.maydan.portal.api.Api;
 import ma.maydan.portal.api.Page;
 import ma.maydan.portal.api.Parts;
+import ma.maydan.portal.api.ProblemException;
 import ma.maydan.portal.error.SignInNeededException;
 import ma.maydan.portal.events.Event;
+import ma.maydan.portal.list.Filters;
+import ma.maydan.portal.list.Listing;
+import ma.maydan.portal.list.Lists;
+import ma.maydan.portal.list.Lists.Place;
 import ma.maydan.portal.organizations.Organization;
 import ma.maydan.portal.page.Visitor;
 import ma.maydan.portal.partnerships.Partnership;
@@ -28,10 +33,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 class SpaceController {
 
     private final Api api;
+    private final Lists lists;
     private final Parts parts;
 
-    SpaceController(Api api, Parts parts) {
+    SpaceController(Api api, Lists lists, Parts parts) {
         this.api = api;
+        this.lists = lists;
         this.parts = parts;
     }
 
@@ -61,15 +68,25 @@ class SpaceController {
             @RequestParam(required = false) @Nullable String past,
             Model model) {
         SignInNeededException.check(visitor);
-        var comingOnes =
-                parts.load(() -> api.list(visitor, Registration.class, page("COMING", cursor), "me", "registrations"));
-        var pastOnes =
-                parts.load(() -> api.list(visitor, Registration.class, page("PAST", past), "me", "registrations"));
+        var comingOnes = parts.load(() -> registrations(visitor, "COMING", cursor));
+        var pastOnes = parts.load(() -> registrations(visitor, "PAST", past));
         model.addAttribute("coming", comingOnes.get());
         model.addAttribute("past", pastOnes.get());
         model.addAttribute("cursor", cursor);
         model.addAttribute("pastCursor", past);
         return "space/registrations";
+    }
+
+    /** A place that the list does not have is its beginning. */
+    private Page<Registration> registrations(Visitor visitor, String when, @Nullable String cursor) {
+        try {
+            return api.list(visitor, Registration.class, page(when, cursor), "me", "registrations");
+        } catch (ProblemException refusal) {
+            if (cursor == null || !refusal.code().equals("invalid-cursor")) {
+                throw refusal;
+            }
+            return registrations(visitor, when, null);
+        }
     }
 
     private static Map<String, String> page(String when, @Nullable String cursor) {
@@ -86,20 +103,17 @@ class SpaceController {
             @RequestParam(required = false) @Nullable String cursor,
             Model model) {
         SignInNeededException.check(visitor);
-        var query = new HashMap<String, String>();
-        query.put("cursor", cursor);
-        model.addAttribute("list", list(visitor, kind, query));
+        model.addAttribute("list", list(visitor, kind, new Place(cursor, 20)));
         model.addAttribute("kind", kind);
-        model.addAttribute("cursor", cursor);
         return "space/list";
     }
 
-    private Page<?> list(Visitor visitor, String kind, Map<String, String> query) {
+    private Listing<?> list(Visitor visitor, String kind, Place place) {
         return switch (kind) {
-            case "organizations" -> api.list(visitor, Organization.class, query, "me", kind);
-            case "programs" -> api.list(visitor, Program.class, query, "me", kind);
-            case "events" -> api.list(visitor, Event.class, query, "me", kind);
-            default -> api.list(visitor, Partnership.class, query, "me", kind);
+            case "organizations" -> lists.load(visitor, Organization.class, new Filters(), place, "me", kind);
+            case "programs" -> lists.load(visitor, Program.class, new Filters(), place, "me", kind);
+            case "events" -> lists.load(visitor, Event.class, new Filters(), place, "me", kind);
+            default -> lists.load(visitor, Partnership.class, new Filters(), place, "me", kind);
         };
     }
 }

@@ -2,6 +2,7 @@ package ma.maydan.portal.steps;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A step from one state of an object to another, as a person takes it.
@@ -10,8 +11,24 @@ import java.util.stream.IntStream;
  * @param asks what the person is asked before it is taken
  * @param consequences how many texts say what follows
  * @param grave whether it takes something away from somebody
+ * @param reasons the codes of those that fit it; empty when it asks for none
  */
-public record Step(String kind, String name, Asks asks, int consequences, boolean grave) {
+public record Step(String kind, String name, Asks asks, int consequences, boolean grave, List<String> reasons) {
+
+    Step(String kind, String name, Asks asks, int consequences, boolean grave) {
+        this(kind, name, asks, consequences, grave, List.of());
+    }
+
+    /** The same for these reasons, and any other. */
+    Step because(String... fitting) {
+        return new Step(
+                kind,
+                name,
+                asks,
+                consequences,
+                grave,
+                Stream.concat(Stream.of(fitting), Stream.of("OTHER")).toList());
+    }
 
     /** What comes between the button and the step. */
     public enum Asks {

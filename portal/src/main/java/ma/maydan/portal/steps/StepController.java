@@ -33,10 +33,12 @@ class StepController {
 
     private final Api api;
     private final Forms forms;
+    private final Touched touched;
 
-    StepController(Api api, Forms forms) {
+    StepController(Api api, Forms forms, Touched touched) {
         this.api = api;
         this.forms = forms;
+        this.touched = touched;
     }
 
     @GetMapping(STEP)
@@ -50,10 +52,10 @@ class StepController {
         var step = step(collection, name);
         var subject = api.get(visitor, Subject.class, collection, id);
         if (!subject.allowedTransitions().contains(name)) {
-            throw ProblemException.of(409, "invalid-transition");
+            throw ProblemException.impossible(subject.allowedTransitions());
         }
         model.addAttribute("form", Form.blank("decision").with(Form.VERSION, subject.version()));
-        return page(collection, subject, step, model);
+        return page(visitor, collection, subject, step, model);
     }
 
     @PostMapping(STEP)
@@ -88,7 +90,7 @@ class StepController {
                     }
                     return after(visitor, collection, id, step);
                 },
-                () -> page(collection, api.get(visitor, Subject.class, collection, id), step, model),
+                () -> page(visitor, collection, api.get(visitor, Subject.class, collection, id), step, model),
                 () -> saved(visitor, collection, id, step, form));
     }
 
@@ -96,7 +98,7 @@ class StepController {
     private Form saved(Visitor visitor, String collection, String id, Step step, Form typed) {
         var subject = api.get(visitor, Subject.class, collection, id);
         if (!subject.allowedTransitions().contains(step.name())) {
-            throw ProblemException.of(409, "invalid-transition");
+            throw ProblemException.impossible(subject.allowedTransitions());
         }
         return typed.copy().with(Form.VERSION, subject.version());
     }
@@ -134,7 +136,9 @@ class StepController {
         return Body.of(form).text("reasonCode").localized("reasonText").json();
     }
 
-    private static String page(String collection, Subject subject, Step step, Model model) {
+    private String page(Visitor visitor, String collection, Subject subject, Step step, Model model) {
+        model.addAttribute("codes", Map.of("reason", step.reasons()));
+        model.addAttribute("touched", touched.by(visitor, step, subject.id()));
         model.addAttribute("step", step);
         model.addAttribute("follows", step.follows(subject.circumstances()));
         model.addAttribute("subjectName", subject.name());

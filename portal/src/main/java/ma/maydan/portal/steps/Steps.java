@@ -12,33 +12,42 @@ public enum Steps {
             new Step("organization", "submit", Asks.NOTHING, 0, false),
             new Step("organization", "take", Asks.NOTHING, 0, false),
             new Step("organization", "verify", Asks.CONFIRMATION, 3, false),
-            new Step("organization", "reject", Asks.REASON, 2, true),
-            new Step("organization", "reinstate", Asks.OPTIONAL_REASON, 2, false),
-            new Step("organization", "suspend", Asks.REASON, 4, true),
+            new Step("organization", "reject", Asks.REASON, 2, true)
+                    .because("INCOMPLETE_EVIDENCE", "NAME_MISMATCH", "NOT_ELIGIBLE", "DUPLICATE", "RULES_BREACH"),
+            new Step("organization", "reinstate", Asks.OPTIONAL_REASON, 2, false)
+                    .because("CAUSE_REMEDIED", "DECIDED_IN_ERROR"),
+            new Step("organization", "suspend", Asks.REASON, 4, true)
+                    .because("RULES_BREACH", "NOT_ELIGIBLE", "NAME_MISMATCH", "DUPLICATE"),
             Step.delete("organization")),
     PROGRAM(
             "programs",
             new Step("program", "submit", Asks.NOTHING, 0, false),
             new Step("program", "publish", Asks.NOTHING, 0, false),
-            new Step("program", "request-changes", Asks.REASON, 1, true),
+            new Step("program", "request-changes", Asks.REASON, 1, true)
+                    .because("INCOMPLETE", "UNCLEAR", "NOT_ELIGIBLE", "DUPLICATE", "RULES_BREACH"),
             new Step("program", "archive", Asks.CONFIRMATION, 2, true),
             Step.delete("program")),
     EVENT(
             "events",
             new Step("event", "submit", Asks.NOTHING, 0, false),
             new Step("event", "publish", Asks.NOTHING, 0, false),
-            new Step("event", "return", Asks.REASON, 1, true),
-            new Step("event", "cancel", Asks.REASON, 3, true),
+            new Step("event", "return", Asks.REASON, 1, true)
+                    .because("INCOMPLETE", "UNCLEAR", "WRONG_DATES", "DUPLICATE", "RULES_BREACH"),
+            new Step("event", "cancel", Asks.REASON, 3, true)
+                    .because(
+                            "ORGANIZER_UNABLE", "VENUE_UNAVAILABLE", "TOO_FEW_PEOPLE", "FORCE_MAJEURE", "RULES_BREACH"),
             Step.delete("event")),
     PARTNERSHIP(
             "partnerships",
             new Step("partnership", "submit", Asks.NOTHING, 0, false),
             new Step("partnership", "approve", Asks.CONFIRMATION, 2, false),
-            new Step("partnership", "request-changes", Asks.REASON, 1, true),
-            new Step("partnership", "reject", Asks.REASON, 2, true),
+            new Step("partnership", "request-changes", Asks.REASON, 1, true)
+                    .because("INCOMPLETE", "UNCLEAR", "WRONG_DATES"),
+            new Step("partnership", "reject", Asks.REASON, 2, true)
+                    .because("NOT_ELIGIBLE", "DUPLICATE", "RULES_BREACH"),
             new Step("partnership", "withdraw", Asks.CONFIRMATION, 1, true),
             new Step("partnership", "resume", Asks.CONFIRMATION, 1, false),
-            new Step("partnership", "suspend", Asks.REASON, 2, true),
+            new Step("partnership", "suspend", Asks.REASON, 2, true).because("COMMITMENTS_NOT_KEPT", "RULES_BREACH"),
             Step.delete("partnership")),
     REGISTRATION("registrations", new Step("registration", "cancel", Asks.CONFIRMATION, 2, true));
 
