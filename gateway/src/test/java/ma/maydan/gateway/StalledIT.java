@@ -11,8 +11,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,7 +31,7 @@ class StalledIT {
         "maydan.gateway.bounds.connections=12",
         "maydan.gateway.bounds.requests=8",
         "maydan.gateway.bounds.bodies=4",
-        "maydan.gateway.bounds.patience=200ms",
+        "maydan.gateway.bounds.patience=1s",
         "maydan.gateway.bounds.head=1s",
         "maydan.gateway.bounds.body=1s",
         "maydan.gateway.bounds.exchange=3s",
@@ -40,7 +43,7 @@ class StalledIT {
 
     private static Door door;
 
-    private final List<Socket> sockets = new ArrayList<>();
+    private final List<Socket> sockets = new CopyOnWriteArrayList<>();
 
     @BeforeAll
     static void open() {
@@ -104,6 +107,7 @@ class StalledIT {
         for (var i = 0; i < 4; i++) {
             silent.add(send("127.0.0.2", HEAD + "Content-Length: 100\r\n\r\n{"));
         }
+        await().pollDelay(Duration.ofMillis(400)).until(() -> true);
         var more = answer(send("127.0.0.2", HEAD + "Connection: close\r\nContent-Length: 2\r\n\r\n{}"));
 
         assertThat(more).startsWith("HTTP/1.1 200");
@@ -119,6 +123,17 @@ class StalledIT {
                 .singleElement()
                 .asString()
                 .contains("Retry-After: 1", "quota-exceeded");
+    }
+
+    @Test
+    void manyWhoSendAtOnceAreAllServed() {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var answers = IntStream.range(0, 8)
+                    .mapToObj(i -> threads.submit(
+                            () -> answer(send("127.0.0.8", HEAD + "Connection: close\r\nContent-Length: 2\r\n\r\n{}"))))
+                    .toList();
+            assertThat(answers).allSatisfy(answer -> assertThat(answer.get()).startsWith("HTTP/1.1 200"));
+        }
     }
 
     @Test

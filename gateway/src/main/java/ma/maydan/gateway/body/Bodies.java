@@ -15,11 +15,13 @@ import ma.maydan.gateway.limit.Client;
 import ma.maydan.gateway.refusal.Refusal;
 import ma.maydan.gateway.refusal.RefusedException;
 import org.springframework.http.HttpStatus;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * What all bodies share: the places of each address, and the memory. An address that has them all gives a new body the
- * place of the one that has been silent longest: whoever sends what it has is never behind those who do not.
+ * What all bodies share: the places of each address, and the memory. Of an address that has more bodies than places those
+ * that have been silent longest end: whoever sends what it has is never behind those who do not, and many who send at
+ * once are no attack.
  */
 @Component
 public class Bodies {
@@ -42,15 +44,34 @@ public class Bodies {
     void begin(Client client, Body body) {
         received.compute(client, (key, known) -> {
             var theirs = known == null ? new HashSet<Body>() : known;
-            if (theirs.size() >= places) {
-                theirs.stream().min(Comparator.comparingLong(Body::lastHeard)).ifPresent(silent -> {
+            theirs.add(body);
+            trim(theirs);
+            return theirs;
+        });
+    }
+
+    /** Takes the places from those that are silent for a quarter of the time that a body has. */
+    @Scheduled(fixedRate = 250)
+    void sweep() {
+        for (var client : received.keySet()) {
+            received.computeIfPresent(client, (key, theirs) -> {
+                trim(theirs);
+                return theirs;
+            });
+        }
+    }
+
+    private void trim(Set<Body> theirs) {
+        var silentSince = System.nanoTime() - time.toNanos() / 4;
+        theirs.stream()
+                .filter(body -> body.lastHeard() - silentSince < 0)
+                .sorted(Comparator.comparingLong(Body::lastHeard))
+                .limit(Math.max(0, theirs.size() - places))
+                .toList()
+                .forEach(silent -> {
                     theirs.remove(silent);
                     silent.giveUp();
                 });
-            }
-            theirs.add(body);
-            return theirs;
-        });
     }
 
     void end(Client client, Body body) {
