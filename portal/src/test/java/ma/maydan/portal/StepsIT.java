@@ -25,6 +25,9 @@ class StepsIT extends PortalTest {
     void theReasonsThatAreOfferedFitTheStep(
             String collection, String status, String step, String offered, String other) {
         var allowed = "\"" + step + "\"";
+        for (var touched : List.of("events", "programs", "partnerships")) {
+            SERVICES.answers("GET /" + touched, Samples.list());
+        }
         SERVICES.answers(
                 "GET /" + collection + "/asked",
                 switch (collection) {
