@@ -86,7 +86,9 @@ class SecurityConfiguration {
                         .requireCsrfProtectionMatcher(SecurityConfiguration::changesSomethingForSomebody)
                         .sessionAuthenticationStrategy((person, request, response) -> {
                             // Who signs in once more, in another tab, has forms open with the token.
-                            if (!isSignedInAs(person)) {
+                            if (isSignedInAs(person)) {
+                                SignIn.onceMore(request);
+                            } else {
                                 newToken.onAuthentication(person, request, response);
                             }
                         }))

@@ -32,6 +32,8 @@ class SignIn implements AuthenticationSuccessHandler, AuthenticationFailureHandl
 
     private static final Logger log = LoggerFactory.getLogger(SignIn.class);
 
+    private static final String ONCE_MORE = SignIn.class.getName();
+
     /** By which the realm's clock may be behind. */
     private static final Duration CLOCKS = Duration.ofSeconds(5);
 
@@ -45,13 +47,20 @@ class SignIn implements AuthenticationSuccessHandler, AuthenticationFailureHandl
         this.refusals = refusals;
     }
 
+    /** Tells that the person was signed in before, by another tab: this one stays in its own language. */
+    static void onceMore(HttpServletRequest request) {
+        request.setAttribute(ONCE_MORE, true);
+    }
+
     @Override
     public void onAuthenticationSuccess(
             HttpServletRequest request, HttpServletResponse response, Authentication authentication)
             throws IOException {
         browsers.find(request).ifPresent(browser -> browsers.remember(browser.of(authentication.getName()), response));
         var next = next(request);
-        var chosen = attempts.told(request).flatMap(attempt -> language(authentication, attempt));
+        var chosen = request.getAttribute(ONCE_MORE) == null
+                ? attempts.told(request).flatMap(attempt -> language(authentication, attempt))
+                : Optional.<Language>empty();
         redirect(response, chosen.map(language -> LocalPath.in(language, next)).orElse(next));
     }
 
