@@ -60,11 +60,15 @@ final class Browsing implements AutoCloseable {
 
     /** The own space of a demo account, after signing in at Keycloak. */
     Page signedIn(BrowserContext window, String language, String user) {
+        return signedIn(window, language, user, "maydan");
+    }
+
+    Page signedIn(BrowserContext window, String language, String user, String password) {
         var page = window.newPage();
         page.navigate(portal.gateway() + "/login?lang=" + language + "&next=/" + language + "/me");
         assertThat(page.locator("html").getAttribute("lang")).startsWith(language);
         page.locator("#username").fill(user);
-        page.locator("#password").fill("maydan");
+        page.locator("#password").fill(password);
         page.locator("#kc-login").click();
         page.waitForURL(portal.gateway() + "/" + language + "/**");
         return page;

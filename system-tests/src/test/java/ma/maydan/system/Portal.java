@@ -103,11 +103,12 @@ final class Portal {
 
     /** The API for the demo partner's machine. */
     Api machine(String scope) {
+        return machine("demo-partner", "demo-partner-secret", scope);
+    }
+
+    Api machine(String client, String secret, String scope) {
         return withToken(token(Map.of(
-                "grant_type", "client_credentials",
-                "client_id", "demo-partner",
-                "client_secret", "demo-partner-secret",
-                "scope", scope)));
+                "grant_type", "client_credentials", "client_id", client, "client_secret", secret, "scope", scope)));
     }
 
     Api withToken(String token) {

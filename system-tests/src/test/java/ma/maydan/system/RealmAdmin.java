@@ -8,8 +8,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import ma.maydan.local.testing.Api;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Makes people, clients and keys in the running realm. */
 final class RealmAdmin {
@@ -55,9 +57,7 @@ final class RealmAdmin {
                         "credentials",
                         List.of(Map.of("type", "password", "value", PASSWORD, "temporary", false))));
         if (roles.length > 0) {
-            var named =
-                    List.of(roles).stream().map(role -> get("/roles/" + role)).toList();
-            created("/users/" + id + "/role-mappings/realm", named);
+            created(rolesOf(id), named(roles));
         }
         return id;
     }
@@ -72,23 +72,46 @@ final class RealmAdmin {
         created("/components", component);
     }
 
+    /** Changes these parts of what stands at this path, and no other. */
+    void change(String path, Map<String, Object> parts) {
+        var changed = (ObjectNode) get(path);
+        parts.forEach((name, value) -> changed.set(name, Api.JSON.valueToTree(value)));
+        sent("PUT", path, changed);
+    }
+
+    void takeRole(String person, String role) {
+        sent("DELETE", rolesOf(person), named(role));
+    }
+
     JsonNode get(String path) {
         return Portal.json(request(path).GET());
     }
 
+    private static String rolesOf(String person) {
+        return "/users/" + person + "/role-mappings/realm";
+    }
+
+    private List<JsonNode> named(String... roles) {
+        return Stream.of(roles).map(role -> get("/roles/" + role)).toList();
+    }
+
     /** @return the id of what was made */
     private String created(String path, Object body) {
+        var location = sent("POST", path, body).headers().firstValue("Location").orElse("");
+        return location.substring(location.lastIndexOf('/') + 1);
+    }
+
+    private HttpResponse<String> sent(String method, String path, Object body) {
         var request = request(path)
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(Api.JSON.writeValueAsString(body)))
+                .method(method, HttpRequest.BodyPublishers.ofString(Api.JSON.writeValueAsString(body)))
                 .build();
         try {
             var answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() / 100 != 2) {
                 throw new AssertionError(path + " answered " + answer.statusCode() + " " + answer.body());
             }
-            var location = answer.headers().firstValue("Location").orElse("");
-            return location.substring(location.lastIndexOf('/') + 1);
+            return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
