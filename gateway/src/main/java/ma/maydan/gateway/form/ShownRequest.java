@@ -1,30 +1,24 @@
 package ma.maydan.gateway.form;
 
-import jakarta.servlet.ReadListener;
-import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
-import java.io.BufferedReader;
-import java.io.ByteArrayInputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import ma.maydan.starter.web.HeldBody;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 
 /** A look at a kept form, as it goes on to the portal: the form itself, to be shown and not to be acted on. */
-final class ShownRequest extends HttpServletRequestWrapper {
+final class ShownRequest extends HeldBody {
 
     private final KeptForm form;
     private final Map<String, String> headers;
 
     ShownRequest(HttpServletRequest request, KeptForm form) {
-        super(request);
+        super(request, form.fields());
         this.form = form;
         this.headers = Map.of(
                 "content-type",
@@ -94,59 +88,5 @@ final class ShownRequest extends HttpServletRequestWrapper {
     @Override
     public String getContentType() {
         return MediaType.APPLICATION_FORM_URLENCODED_VALUE;
-    }
-
-    @Override
-    public int getContentLength() {
-        return form.fields().length;
-    }
-
-    @Override
-    public long getContentLengthLong() {
-        return form.fields().length;
-    }
-
-    @Override
-    public ServletInputStream getInputStream() {
-        return new Fields(new ByteArrayInputStream(form.fields()));
-    }
-
-    @Override
-    public BufferedReader getReader() {
-        return new BufferedReader(new InputStreamReader(getInputStream(), StandardCharsets.UTF_8));
-    }
-
-    private static final class Fields extends ServletInputStream {
-
-        private final ByteArrayInputStream bytes;
-
-        Fields(ByteArrayInputStream bytes) {
-            this.bytes = bytes;
-        }
-
-        @Override
-        public int read() {
-            return bytes.read();
-        }
-
-        @Override
-        public int read(byte[] buffer, int offset, int length) {
-            return bytes.read(buffer, offset, length);
-        }
-
-        @Override
-        public boolean isFinished() {
-            return bytes.available() == 0;
-        }
-
-        @Override
-        public boolean isReady() {
-            return true;
-        }
-
-        @Override
-        public void setReadListener(ReadListener listener) {
-            throw new UnsupportedOperationException("The form is already here");
-        }
     }
 }

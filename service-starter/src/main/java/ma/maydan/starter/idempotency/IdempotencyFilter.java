@@ -1,16 +1,10 @@
 package ma.maydan.starter.idempotency;
 
 import jakarta.servlet.FilterChain;
-import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.BufferedReader;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -23,6 +17,7 @@ import ma.maydan.starter.problem.ProblemException;
 import ma.maydan.starter.problem.Problems;
 import ma.maydan.starter.security.Caller;
 import ma.maydan.starter.web.Handlers;
+import ma.maydan.starter.web.HeldBody;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -78,11 +73,11 @@ final class IdempotencyFilter extends OncePerRequestFilter {
         var scope = Caller.current().subject() + " " + request.getRequestURI() + " " + key;
         if (isKeptByWhatIsCreated(request)) {
             request.setAttribute(NewId.ATTRIBUTE, NewId.ofKey(scope, hash(body)));
-            chain.doFilter(new Body(request, body), response);
+            chain.doFilter(new HeldBody(request, body), response);
             return;
         }
         switch (store.claim(hash(scope), hash(body))) {
-            case IdempotencyStore.Run(var entry) -> run(entry, new Body(request, body), response, chain);
+            case IdempotencyStore.Run(var entry) -> run(entry, new HeldBody(request, body), response, chain);
             case IdempotencyStore.Replay(var entry) -> replay(entry, response);
             case IdempotencyStore.Refuse(var code) -> problems.write(refusal(code), request, response);
         }
@@ -147,53 +142,6 @@ final class IdempotencyFilter extends OncePerRequestFilter {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every JVM has SHA-256", e);
-        }
-    }
-
-    /** The request again, with the body that was read. */
-    private static final class Body extends HttpServletRequestWrapper {
-
-        private final byte[] body;
-
-        Body(HttpServletRequest request, byte[] body) {
-            super(request);
-            this.body = body;
-        }
-
-        @Override
-        public ServletInputStream getInputStream() {
-            var bytes = new ByteArrayInputStream(body);
-            return new ServletInputStream() {
-                @Override
-                public int read() {
-                    return bytes.read();
-                }
-
-                @Override
-                public int read(byte[] buffer, int offset, int length) {
-                    return bytes.read(buffer, offset, length);
-                }
-
-                @Override
-                public boolean isFinished() {
-                    return bytes.available() == 0;
-                }
-
-                @Override
-                public boolean isReady() {
-                    return true;
-                }
-
-                @Override
-                public void setReadListener(ReadListener listener) {
-                    throw new IllegalStateException("The body is read at once");
-                }
-            };
-        }
-
-        @Override
-        public BufferedReader getReader() {
-            return new BufferedReader(new InputStreamReader(getInputStream(), StandardCharsets.UTF_8));
         }
     }
 }

@@ -14,7 +14,6 @@ import org.springframework.core.MethodParameter;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
@@ -33,12 +32,6 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @ConditionalOnClass(BearerTokenAuthenticationFilter.class)
 @ConditionalOnProperty("maydan.oidc.issuer")
 class SecurityAutoConfiguration {
-
-    /** No observation of each filter and check: twenty of them cost a request more than what it asks for. */
-    @Bean
-    SecurityObservationSettings securityObservations() {
-        return SecurityObservationSettings.noObservations();
-    }
 
     @Bean
     @ConditionalOnMissingBean
