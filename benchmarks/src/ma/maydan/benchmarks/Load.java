@@ -161,7 +161,7 @@ final class Load implements AutoCloseable {
                 it.partner(),
                 it.members().stream()
                         .map(member -> new ma.maydan.events.organization.OrganizationReplica.Member(
-                                member.personId(), member.role().name()))
+                                member.personId(), member.role()))
                         .toList(),
                 it.version());
     }
@@ -176,7 +176,7 @@ final class Load implements AutoCloseable {
                 it.registrationStatus().name(),
                 it.members().stream()
                         .map(member -> new ma.maydan.partners.organization.OrganizationReplica.Member(
-                                member.personId(), member.role().name()))
+                                member.personId(), member.role()))
                         .toList());
     }
 

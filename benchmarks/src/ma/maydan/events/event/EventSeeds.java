@@ -7,13 +7,15 @@ import java.time.ZoneId;
 import ma.maydan.benchmarks.World;
 import ma.maydan.events.organization.OrganizationReplica.Standing;
 import ma.maydan.incubators.organization.OrganizationSeeds;
+import ma.maydan.starter.lifecycle.Actor;
+import ma.maydan.starter.vocabulary.MemberRole;
 
 /** Events as their own transitions make them. */
 public final class EventSeeds {
 
     private static final ZoneId ZONE = ZoneId.of("Africa/Casablanca");
-    private static final EventActor OWNER = new EventActor(false, false, "OWNER");
-    private static final EventActor OFFICER = new EventActor(true, false, null);
+    private static final Actor OWNER = new Actor("owner", false, false).with(MemberRole.OWNER);
+    private static final Actor OFFICER = new Actor("officer", true, false);
     private static final Duration HALF_A_YEAR = Duration.ofDays(180);
 
     private EventSeeds() {}
@@ -32,11 +34,15 @@ public final class EventSeeds {
                         at)
                 .state();
         if (isPublished(world, number)) {
-            var published = draft.submit(OWNER, at).state().publish(OFFICER, at).state();
+            var published = submitted(draft, at).take(EventTransition.PUBLISH, OFFICER, at).state();
             var completed = published.isOver(world.now()) ? published.complete(published.endsAt()) : null;
             return completed == null ? published : completed.state();
         }
-        return World.pick("event", number, 100) < 90 ? draft.submit(OWNER, at).state() : draft;
+        return World.pick("event", number, 100) < 90 ? submitted(draft, at) : draft;
+    }
+
+    private static Event submitted(Event draft, Instant at) {
+        return draft.take(EventTransition.SUBMIT, OWNER, at).state();
     }
 
     public static boolean isPublished(World world, int number) {

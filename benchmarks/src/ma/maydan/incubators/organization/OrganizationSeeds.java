@@ -3,8 +3,10 @@ package ma.maydan.incubators.organization;
 import java.time.Duration;
 import java.util.List;
 import ma.maydan.benchmarks.World;
+import ma.maydan.starter.lifecycle.Actor;
+import ma.maydan.starter.lifecycle.Reason;
 import ma.maydan.starter.text.LocalizedText;
-import ma.maydan.starter.web.ReasonCode;
+import ma.maydan.starter.vocabulary.ReasonCode;
 
 /** Organizations as their own transitions make them. */
 public final class OrganizationSeeds {

@@ -3,11 +3,11 @@ package ma.maydan.incubators.program;
 import java.time.Duration;
 import java.util.List;
 import ma.maydan.benchmarks.World;
-import ma.maydan.incubators.organization.Actor;
 import ma.maydan.incubators.organization.Organization;
 import ma.maydan.incubators.organization.OrganizationSeeds;
-import ma.maydan.incubators.organization.Reason;
-import ma.maydan.starter.web.ReasonCode;
+import ma.maydan.starter.lifecycle.Actor;
+import ma.maydan.starter.lifecycle.Reason;
+import ma.maydan.starter.vocabulary.ReasonCode;
 
 /** Programs as their own transitions make them. */
 public final class ProgramSeeds {

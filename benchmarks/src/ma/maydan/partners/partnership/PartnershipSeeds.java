@@ -5,11 +5,13 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import ma.maydan.benchmarks.World;
 import ma.maydan.incubators.organization.OrganizationSeeds;
+import ma.maydan.starter.lifecycle.Actor;
+import ma.maydan.starter.vocabulary.MemberRole;
 
 /** Partnerships as their own transitions make them. */
 public final class PartnershipSeeds {
 
-    private static final PartnershipActor ADMIN = new PartnershipActor("admin", true, false, false);
+    private static final Actor ADMIN = new Actor("admin", true, true);
 
     private PartnershipSeeds() {}
 
@@ -20,7 +22,7 @@ public final class PartnershipSeeds {
         while (partner < 2 || partner == proposer || !OrganizationSeeds.isVerified(partner)) {
             partner = (partner + 1) % world.size();
         }
-        var owner = new PartnershipActor(world.ownerOf(proposer), false, true, true);
+        var owner = new Actor(world.ownerOf(proposer), false, false).with(MemberRole.OWNER);
         var at = world.within("partnership", number, Duration.ofDays(-700), Duration.ZERO);
         var today = LocalDate.ofInstant(at, ZoneOffset.UTC);
         var now = new Circumstances(at, today, true);

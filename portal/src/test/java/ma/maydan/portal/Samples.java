@@ -1,5 +1,7 @@
 package ma.maydan.portal;
 
+import java.util.List;
+
 /** Objects as the services show them. */
 final class Samples {
 
@@ -31,7 +33,10 @@ final class Samples {
         return event(id, status, steps, "");
     }
 
-    static String organization(String id, String status, String steps, String more) {
+    /** Who owns it edits it, in the states in which the register lets them. */
+    static String organization(String id, String status, String others, String more) {
+        var edits = more.contains("OWNER") && List.of("DRAFT", "REJECTED").contains(status);
+        var steps = edits ? "\"edit\"" + (others.isEmpty() ? "" : ", " + others) : others;
         return """
             {"id": "%s", "version": 4, "slug": "atlas", "legalName": %s, "description": {"fr": "Depuis 2020."},
              "kinds": ["INCUBATOR", "ACCELERATOR"], "ice": "001234567000089", "region": "MA-06",

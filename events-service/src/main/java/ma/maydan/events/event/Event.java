@@ -1,12 +1,15 @@
 package ma.maydan.events.event;
 
+import static ma.maydan.events.event.EventTransition.LIFE_CYCLE;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.stream.Stream;
 import ma.maydan.events.organization.OrganizationReplica.Standing;
+import ma.maydan.starter.lifecycle.Actor;
+import ma.maydan.starter.lifecycle.Reason;
 import ma.maydan.starter.mongo.Aggregate;
 import ma.maydan.starter.mongo.Change;
 import ma.maydan.starter.problem.ProblemException;
@@ -96,55 +99,42 @@ public record Event(
      */
     static Change<Event> draft(
             String id, String hostOrganizationId, Standing hostStanding, EventDetails details, Instant now) {
-        return of(id, 1, hostOrganizationId, hostStanding, null, details, now).tell("created");
+        return of(id, 1, hostOrganizationId, hostStanding, null, details, now).tell("event.created");
     }
 
     /** What this actor may do now, in the order of the life cycle. */
-    List<EventTransition> allowed(EventActor actor, Instant now) {
-        return Stream.of(EventTransition.values())
-                .filter(transition -> transition.isOpenTo(actor, this, now))
-                .toList();
+    List<String> allowed(Actor actor, Instant now) {
+        return LIFE_CYCLE.allowedCodes(new EventSituation(this, actor, now));
     }
 
-    Change<Event> edit(EventDetails details, EventActor actor, Instant now) {
-        require(EventTransition.EDIT, actor, now);
+    Change<Event> edit(EventDetails details, Actor actor, Instant now) {
+        LIFE_CYCLE.require(EventTransition.EDIT, new EventSituation(this, actor, now));
         return of(id, version + 1, hostOrganizationId, hostStanding, slot, details, now)
-                .tell("updated");
+                .tell("event.updated");
     }
 
-    Change<Event> submit(EventActor actor, Instant now) {
-        require(EventTransition.SUBMIT, actor, now);
-        return to(Status.SUBMITTED, null, now).tell("submitted");
+    /** Takes a transition that needs no reason. */
+    Change<Event> take(EventTransition transition, Actor actor, Instant now) {
+        return taken(transition, actor, null, now);
     }
 
-    Change<Event> publish(EventActor actor, Instant now) {
-        require(EventTransition.PUBLISH, actor, now);
-        return to(Status.PUBLISHED, null, now).tell("published");
+    /** Takes a negative or backward transition. */
+    Change<Event> take(EventTransition transition, Actor actor, Reason reason, Instant now) {
+        var outcome = transition.rule().to() == Status.CANCELLED ? "CANCELLED" : "RETURNED";
+        return taken(transition, actor, new Decision(outcome, reason.code().name(), reason.text(), now), now);
     }
 
-    Change<Event> giveBack(EventActor actor, String reasonCode, LocalizedText reasonText, Instant now) {
-        require(EventTransition.RETURN, actor, now);
-        return to(Status.DRAFT, new Decision("RETURNED", reasonCode, reasonText, now), now)
-                .tell("returned");
-    }
-
-    Change<Event> cancel(EventActor actor, String reasonCode, LocalizedText reasonText, Instant now) {
-        require(EventTransition.CANCEL, actor, now);
-        return to(Status.CANCELLED, new Decision("CANCELLED", reasonCode, reasonText, now), now)
-                .tell("cancelled");
-    }
-
-    /** The end of a draft, of which nothing stays. */
-    Change<Event> delete(EventActor actor, Instant now) {
-        require(EventTransition.DELETE, actor, now);
-        return to(Status.DRAFT, null, now).tell("deleted");
+    private Change<Event> taken(EventTransition transition, Actor actor, @Nullable Decision because, Instant now) {
+        LIFE_CYCLE.require(transition, new EventSituation(this, actor, now));
+        var next = transition.rule().to();
+        return to(next == null ? status : next, because, now).tell(LIFE_CYCLE.eventType(transition));
     }
 
     /** An event that is over is completed; null when it is not over, or was never published. */
     @Nullable
     Change<Event> complete(Instant now) {
         return status == Status.PUBLISHED && isOver(now)
-                ? to(Status.COMPLETED, null, now).tell("completed")
+                ? to(Status.COMPLETED, null, now).tell("event.completed")
                 : null;
     }
 
@@ -187,14 +177,6 @@ public record Event(
 
     boolean hostIsVerified() {
         return hostStanding != null && hostStanding.verified();
-    }
-
-    private void require(EventTransition transition, EventActor actor, Instant now) {
-        var allowed = allowed(actor, now);
-        if (!allowed.contains(transition)) {
-            throw ProblemException.invalidTransition(
-                    allowed.stream().map(EventTransition::code).toList());
-        }
     }
 
     private static Event of(
@@ -279,6 +261,6 @@ public record Event(
     }
 
     private Change<Event> tell(String what) {
-        return new Change<>(this, "event." + what, EventSnapshot.of(this));
+        return new Change<>(this, what, EventSnapshot.of(this));
     }
 }

@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.Objects;
 import ma.maydan.starter.idempotency.Creates;
 import ma.maydan.starter.idempotency.NewId;
+import ma.maydan.starter.lifecycle.LifeCycle;
+import ma.maydan.starter.lifecycle.Reason;
 import ma.maydan.starter.paging.Page;
 import ma.maydan.starter.paging.Paging;
 import ma.maydan.starter.problem.Creating;
@@ -18,6 +20,7 @@ import ma.maydan.starter.security.Caller;
 import ma.maydan.starter.web.ExpectedVersion;
 import ma.maydan.starter.web.ReasonRequest;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.validation.annotation.Validated;
@@ -43,6 +46,11 @@ class EventController {
     EventController(EventService service, EventViews views) {
         this.service = service;
         this.views = views;
+    }
+
+    @Bean
+    static LifeCycle<?, ?, ?> eventLifeCycle() {
+        return EventTransition.LIFE_CYCLE;
     }
 
     @GetMapping("/events")
@@ -131,7 +139,7 @@ class EventController {
             ExpectedVersion expected,
             @Valid @RequestBody ReasonRequest reason,
             Caller caller) {
-        return views.of(service.giveBack(id, expected, reason, caller), caller);
+        return views.of(service.giveBack(id, expected, Reason.of(reason), caller), caller);
     }
 
     @PostMapping("/events/{id}/cancel")
@@ -144,7 +152,7 @@ class EventController {
             ExpectedVersion expected,
             @Valid @RequestBody ReasonRequest reason,
             Caller caller) {
-        return views.of(service.cancel(id, expected, reason, caller), caller);
+        return views.of(service.cancel(id, expected, Reason.of(reason), caller), caller);
     }
 
     @DeleteMapping("/events/{id}")

@@ -5,16 +5,19 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import ma.maydan.events.organization.OrganizationReplica;
 import ma.maydan.events.organization.OrganizationReplicas;
 import ma.maydan.events.seats.SeatLedgerStore;
+import ma.maydan.starter.lifecycle.Actor;
+import ma.maydan.starter.lifecycle.Reason;
 import ma.maydan.starter.mongo.Change;
 import ma.maydan.starter.paging.Page;
 import ma.maydan.starter.paging.Paging;
 import ma.maydan.starter.problem.ProblemException;
 import ma.maydan.starter.security.Caller;
+import ma.maydan.starter.vocabulary.MemberRole;
 import ma.maydan.starter.web.ExpectedVersion;
-import ma.maydan.starter.web.ReasonRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
@@ -47,7 +50,7 @@ public class EventService {
                 .find(hostOrganizationId)
                 .filter(organization -> organization.roleOf(caller.id()) != null)
                 .orElseThrow(() -> ProblemException.invalidField("/hostOrganizationId", "not-your-organization"));
-        if ("VIEWER".equals(host.roleOf(caller.id()))) {
+        if (host.roleOf(caller.id()) == MemberRole.VIEWER) {
             throw ProblemException.forbidden();
         }
         if (!host.isVerified()) {
@@ -66,10 +69,9 @@ public class EventService {
             @Nullable String hostOrganizationId,
             EventDetails details,
             Caller caller) {
-        return change(id, expected, caller, (hosted, actor) -> {
-            var edited = hosted.event().edit(details, actor, clock.instant());
-            if (hostOrganizationId != null
-                    && !hostOrganizationId.equals(hosted.event().hostOrganizationId())) {
+        return change(id, expected, caller, (event, actor) -> {
+            var edited = event.edit(details, actor, clock.instant());
+            if (hostOrganizationId != null && !hostOrganizationId.equals(event.hostOrganizationId())) {
                 throw ProblemException.invalidField("/hostOrganizationId", "invalid-value");
             }
             return edited;
@@ -77,39 +79,24 @@ public class EventService {
     }
 
     Hosted submit(String id, ExpectedVersion expected, Caller caller) {
-        return change(id, expected, caller, (hosted, actor) -> {
-            hosted.requireVerifiedHost();
-            return hosted.event().submit(actor, clock.instant());
-        });
+        return take(EventTransition.SUBMIT, id, expected, caller);
     }
 
     Hosted publish(String id, ExpectedVersion expected, Caller caller) {
-        return change(id, expected, caller, (hosted, actor) -> {
-            hosted.requireVerifiedHost();
-            var event = hosted.event();
-            var published = event.publish(actor, clock.instant());
+        return change(id, expected, caller, (event, actor) -> {
+            var published = event.take(EventTransition.PUBLISH, actor, clock.instant());
             // Before the event is seen: whoever sees it can register.
             ledgers.open(event.id(), event.capacity(), event.startsAt());
             return published;
         });
     }
 
-    Hosted giveBack(String id, ExpectedVersion expected, ReasonRequest reason, Caller caller) {
-        return change(
-                id,
-                expected,
-                caller,
-                (hosted, actor) -> hosted.event()
-                        .giveBack(actor, reason.reasonCode().name(), reason.reasonText(), clock.instant()));
+    Hosted giveBack(String id, ExpectedVersion expected, Reason reason, Caller caller) {
+        return take(EventTransition.RETURN, id, expected, reason, caller);
     }
 
-    Hosted cancel(String id, ExpectedVersion expected, ReasonRequest reason, Caller caller) {
-        var cancelled = change(
-                id,
-                expected,
-                caller,
-                (hosted, actor) ->
-                        hosted.event().cancel(actor, reason.reasonCode().name(), reason.reasonText(), clock.instant()));
+    Hosted cancel(String id, ExpectedVersion expected, Reason reason, Caller caller) {
+        var cancelled = take(EventTransition.CANCEL, id, expected, reason, caller);
         ledgers.close(id);
         return cancelled;
     }
@@ -117,7 +104,7 @@ public class EventService {
     void delete(String id, ExpectedVersion expected, Caller caller) {
         var hosted = require(id, caller);
         expected.require(hosted.event().version());
-        events.delete(hosted.event().delete(hosted.actor(caller), clock.instant()));
+        events.delete(hosted.event().take(EventTransition.DELETE, hosted.actor(caller), clock.instant()));
     }
 
     /**
@@ -179,14 +166,19 @@ public class EventService {
         return events.submitted(paging);
     }
 
-    private interface Step {
-        Change<Event> take(Hosted hosted, EventActor actor);
+    private Hosted take(EventTransition transition, String id, ExpectedVersion expected, Caller caller) {
+        return change(id, expected, caller, (event, actor) -> event.take(transition, actor, clock.instant()));
     }
 
-    private Hosted change(String id, ExpectedVersion expected, Caller caller, Step step) {
+    private Hosted take(EventTransition transition, String id, ExpectedVersion expected, Reason reason, Caller caller) {
+        return change(id, expected, caller, (event, actor) -> event.take(transition, actor, reason, clock.instant()));
+    }
+
+    private Hosted change(
+            String id, ExpectedVersion expected, Caller caller, BiFunction<Event, Actor, Change<Event>> step) {
         var hosted = require(id, caller);
         expected.require(hosted.event().version());
-        return hosted.with(events.update(step.take(hosted, hosted.actor(caller))));
+        return hosted.with(events.update(step.apply(hosted.event(), hosted.actor(caller))));
     }
 
     private Hosted hosted(Event event) {

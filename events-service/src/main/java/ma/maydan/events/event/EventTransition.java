@@ -1,37 +1,61 @@
 package ma.maydan.events.event;
 
-import java.time.Instant;
-import java.util.Locale;
+import static ma.maydan.events.event.Event.Status.CANCELLED;
+import static ma.maydan.events.event.Event.Status.DRAFT;
+import static ma.maydan.events.event.Event.Status.PUBLISHED;
+import static ma.maydan.events.event.Event.Status.SUBMITTED;
+import static ma.maydan.starter.lifecycle.Who.ADMIN;
+import static ma.maydan.starter.lifecycle.Who.EDITOR;
+import static ma.maydan.starter.lifecycle.Who.MANAGER;
+import static ma.maydan.starter.lifecycle.Who.OFFICER;
 
-/** The steps of an event, in the order of its life cycle: who takes each, and when. */
-enum EventTransition {
-    EDIT,
-    SUBMIT,
-    PUBLISH,
-    RETURN,
-    CANCEL,
-    DELETE;
+import ma.maydan.starter.lifecycle.LifeCycle;
+import ma.maydan.starter.lifecycle.Rule;
+import ma.maydan.starter.lifecycle.Transition;
+import ma.maydan.starter.problem.ProblemException;
 
-    /** As the API spells it. */
-    String code() {
-        return name().toLowerCase(Locale.ROOT);
+/**
+ * The life cycle of an event. Nothing is submitted or published once it has begun, or for a host that is not verified.
+ * That it is over, or that its host is suspended, follows by itself: {@link Event#statusAt}.
+ */
+enum EventTransition implements Transition<Event.Status, EventSituation> {
+    EDIT(from(DRAFT).by(EDITOR).tells("updated")),
+    SUBMIT(onTime(from(DRAFT).by(EDITOR)).to(SUBMITTED).tells("submitted")),
+    PUBLISH(onTime(from(SUBMITTED).by(OFFICER)).to(PUBLISHED).tells("published")),
+    RETURN(from(SUBMITTED).by(OFFICER).to(DRAFT).tells("returned")),
+    CANCEL(from(DRAFT)
+            .by(EDITOR)
+            .orFrom(SUBMITTED)
+            .by(MANAGER)
+            .orFrom(PUBLISHED)
+            .by(MANAGER, ADMIN)
+            .when(situation -> !situation.event().isOver(situation.now()))
+            .to(CANCELLED)
+            .tells("cancelled")),
+    DELETE(from(DRAFT).by(EDITOR).tells("deleted"));
+
+    static final LifeCycle<EventTransition, Event.Status, EventSituation> LIFE_CYCLE =
+            new LifeCycle<>("event", EventTransition.class);
+
+    private final Rule<Event.Status, EventSituation> rule;
+
+    EventTransition(Rule<Event.Status, EventSituation> rule) {
+        this.rule = rule;
     }
 
-    /** Whether this actor may take it now; nothing is submitted or published late, or for a host that is not verified. */
-    boolean isOpenTo(EventActor actor, Event event, Instant now) {
-        var inTime = event.startsAt().isAfter(now) && event.hostIsVerified();
-        return switch (event.status()) {
-            case DRAFT ->
-                actor.edits() && (this == EDIT || this == CANCEL || this == DELETE || this == SUBMIT && inTime);
-            case SUBMITTED ->
-                switch (this) {
-                    case PUBLISH -> actor.moderates() && inTime;
-                    case RETURN -> actor.moderates();
-                    case CANCEL -> actor.leads();
-                    default -> false;
-                };
-            case PUBLISHED -> this == CANCEL && !event.isOver(now) && (actor.leads() || actor.admin());
-            case SUSPENDED, CANCELLED, COMPLETED -> false;
-        };
+    @Override
+    public Rule<Event.Status, EventSituation> rule() {
+        return rule;
+    }
+
+    private static Rule<Event.Status, EventSituation> from(Event.Status state) {
+        return Rule.from(state);
+    }
+
+    private static Rule<Event.Status, EventSituation> onTime(Rule<Event.Status, EventSituation> rule) {
+        return rule.when(
+                        situation -> situation.event().hostIsVerified(),
+                        () -> ProblemException.conflict("host-not-verified"))
+                .when(situation -> situation.event().startsAt().isAfter(situation.now()));
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import ma.maydan.starter.mongo.Replica;
 import ma.maydan.starter.text.LocalizedText;
+import ma.maydan.starter.vocabulary.MemberRole;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +28,7 @@ public record OrganizationReplica(
      */
     public record Standing(boolean verified, long since) {}
 
-    /** @param role OWNER, ADMIN, EDITOR or VIEWER */
-    public record Member(String personId, String role) {
+    public record Member(String personId, MemberRole role) {
 
         public Member {
             Objects.requireNonNull(personId);
@@ -52,7 +52,7 @@ public record OrganizationReplica(
     }
 
     /** The person's role, null for a stranger. */
-    public @Nullable String roleOf(@Nullable String personId) {
+    public @Nullable MemberRole roleOf(@Nullable String personId) {
         return members.stream()
                 .filter(member -> member.personId().equals(personId))
                 .map(Member::role)

@@ -13,7 +13,6 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Updates;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,6 +24,7 @@ import ma.maydan.events.registration.Registration.Status;
 import ma.maydan.starter.messaging.Outbox;
 import ma.maydan.starter.mongo.AggregateStore;
 import ma.maydan.starter.mongo.Change;
+import ma.maydan.starter.mongo.IndexBuilds;
 import ma.maydan.starter.mongo.Readable;
 import ma.maydan.starter.paging.Page;
 import ma.maydan.starter.paging.Paging;
@@ -57,12 +57,13 @@ class RegistrationStore {
         store = new AggregateStore<>(database, outbox, "registrations", Registration.class, "maydan.registrations");
         var rows = store.collection();
         var uniqueWherePresent = new IndexOptions().unique(true).sparse(true);
-        rows.createIndex(Indexes.ascending("activeKey"), uniqueWherePresent);
-        rows.createIndex(Indexes.ascending("promotion"), uniqueWherePresent);
-        rows.createIndex(Indexes.ascending("eventId", "status", "position"));
-        rows.createIndex(Indexes.ascending("eventId", "registeredAt", "_id"));
-        rows.createIndex(Indexes.ascending("personId", "registeredAt", "_id"));
-        rows.createIndex(Indexes.ascending("personId", STARTS, "_id"));
+        var indexes = IndexBuilds.on(rows);
+        indexes.createIndex(Indexes.ascending("activeKey"), uniqueWherePresent);
+        indexes.createIndex(Indexes.ascending("promotion"), uniqueWherePresent);
+        indexes.createIndex(Indexes.ascending("eventId", "status", "position"));
+        indexes.createIndex(Indexes.ascending("eventId", "registeredAt", "_id"));
+        indexes.createIndex(Indexes.ascending("personId", "registeredAt", "_id"));
+        indexes.createIndex(Indexes.ascending("personId", STARTS, "_id"));
     }
 
     Optional<Registration> find(String id) {
@@ -94,10 +95,9 @@ class RegistrationStore {
     }
 
     Set<Long> waitingPositions(String eventId) {
-        return store.collection()
-                .find(waiting(eventId))
+        return Readable.list(store.collection().find(waiting(eventId))).stream()
                 .map(registration -> Objects.requireNonNullElse(registration.position(), 0L))
-                .into(new HashSet<>());
+                .collect(Collectors.toSet());
     }
 
     private static Bson waiting(String eventId) {

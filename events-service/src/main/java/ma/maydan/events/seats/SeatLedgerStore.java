@@ -17,7 +17,6 @@ import com.mongodb.client.model.Indexes;
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,6 +31,8 @@ import ma.maydan.events.seats.SeatLedger.Claimant;
 import ma.maydan.events.seats.SeatLedger.Outcome;
 import ma.maydan.events.seats.SeatLedger.Step;
 import ma.maydan.events.seats.SeatLedger.Taking;
+import ma.maydan.starter.mongo.IndexBuilds;
+import ma.maydan.starter.mongo.Readable;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -52,11 +53,12 @@ public class SeatLedgerStore {
     private final ConcurrentHashMap<String, LedgerTurn> turns = new ConcurrentHashMap<>();
 
     SeatLedgerStore(MongoDatabase database, Clock clock) {
-        this.ledgers = database.getCollection("seat_ledgers", SeatLedger.class);
+        this.ledgers = Readable.collection(database, "seat_ledgers", SeatLedger.class);
         this.clock = clock;
-        ledgers.createIndex(Indexes.ascending("pending.at"));
-        ledgers.createIndex(Indexes.ascending("seatsToGive", "_id"));
-        ledgers.createIndex(Indexes.ascending("changedAt"));
+        var indexes = IndexBuilds.on(ledgers);
+        indexes.createIndex(Indexes.ascending("pending.at"));
+        indexes.createIndex(Indexes.ascending("seatsToGive", "_id"));
+        indexes.createIndex(Indexes.ascending("changedAt"));
     }
 
     /** Opens the ledger of an event until it begins; a repetition changes nothing. */
@@ -82,7 +84,7 @@ public class SeatLedgerStore {
     public Map<String, SeatLedger> findAll(Collection<String> eventIds) {
         var found = new HashMap<String, SeatLedger>();
         if (!eventIds.isEmpty()) {
-            ledgers.find(in("_id", eventIds)).forEach(ledger -> found.put(ledger.id(), ledger));
+            Readable.list(ledgers.find(in("_id", eventIds))).forEach(ledger -> found.put(ledger.id(), ledger));
         }
         return found;
     }
@@ -141,15 +143,14 @@ public class SeatLedgerStore {
 
     /** Ledgers with a step that began before the instant: whoever began it is gone. */
     public List<SeatLedger> withStepsBefore(Instant instant) {
-        return ledgers.find(lt("pending.at", instant)).limit(SWEPT).into(new ArrayList<>());
+        return Readable.list(ledgers.find(lt("pending.at", instant)).limit(SWEPT));
     }
 
     /** Ledgers with both a free seat and somebody waiting: some, with ids behind this one; empty for the first. */
     public List<SeatLedger> withSeatsToGive(String behind) {
-        return ledgers.find(and(eq("seatsToGive", true), gt("_id", behind)))
+        return Readable.list(ledgers.find(and(eq("seatsToGive", true), gt("_id", behind)))
                 .sort(ascending("_id"))
-                .limit(SWEPT)
-                .into(new ArrayList<>());
+                .limit(SWEPT));
     }
 
     /** Whether seats are given, as far as the ledger knows; see {@link SeatLedger#isOpen}. */
@@ -164,15 +165,14 @@ public class SeatLedgerStore {
 
     /** Ledgers that changed since then, the oldest change first. */
     public List<SeatLedger> changedSince(Instant instant, int limit) {
-        return ledgers.find(gte("changedAt", instant))
+        return Readable.list(ledgers.find(gte("changedAt", instant))
                 .sort(ascending("changedAt"))
-                .limit(limit)
-                .into(new ArrayList<>());
+                .limit(limit));
     }
 
     /** Ledgers from before they had a version and kept places. */
     public List<SeatLedger> withoutPlaces() {
-        return ledgers.find(exists("places", false)).limit(SWEPT).into(new ArrayList<>());
+        return Readable.list(ledgers.find(exists("places", false)).limit(SWEPT));
     }
 
     /** Gives such a ledger its places: the positions that wait now, in their order. */

@@ -10,6 +10,9 @@ import java.util.stream.IntStream;
 import ma.maydan.events.EventsIT;
 import ma.maydan.events.organization.OrganizationReplica.Standing;
 import ma.maydan.local.TestTokens;
+import ma.maydan.starter.lifecycle.Actor;
+import ma.maydan.starter.lifecycle.Reason;
+import ma.maydan.starter.vocabulary.ReasonCode;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -64,10 +67,10 @@ class HostStandingsIT extends EventsIT {
         var event = publishedEvent("meanwhile", 3);
         var read = store.find(event.id()).orElseThrow();
         standings.follow(read.hostOrganizationId(), new Standing(false, 5));
-        var admin = new EventActor(true, true, null);
-        var text = read.title();
+        var reason = new Reason(ReasonCode.OTHER, read.title());
 
-        store.update(read.cancel(admin, "OTHER", text, java.time.Instant.now()));
+        store.update(
+                read.take(EventTransition.CANCEL, new Actor("admin", true, true), reason, java.time.Instant.now()));
 
         assertThat(kept(event.id())).isEqualTo(new Standing(false, 5));
     }

@@ -18,6 +18,7 @@ import java.util.Date;
 import java.util.Optional;
 import ma.maydan.gateway.session.KnownBrowser;
 import ma.maydan.gateway.session.Seal;
+import ma.maydan.starter.mongo.IndexBuilds;
 import org.bson.Document;
 import org.bson.types.Binary;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -85,8 +86,9 @@ class KeptForms {
     @Scheduled(fixedDelayString = "PT5M", initialDelayString = "PT1M")
     synchronized void sweep() {
         if (!indexed) {
-            forms.createIndex(Indexes.ascending("expiresAt"));
-            forms.createIndex(Indexes.compoundIndex(Indexes.ascending("person"), Indexes.descending("keptAt")));
+            IndexBuilds.on(forms).createIndex(Indexes.ascending("expiresAt"));
+            IndexBuilds.on(forms)
+                    .createIndex(Indexes.compoundIndex(Indexes.ascending("person"), Indexes.descending("keptAt")));
             indexed = true;
         }
         forms.deleteMany(lt("expiresAt", Date.from(clock.instant())));

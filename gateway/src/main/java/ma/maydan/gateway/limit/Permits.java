@@ -18,6 +18,7 @@ import java.util.Date;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import ma.maydan.gateway.GatewaySettings;
+import ma.maydan.starter.mongo.IndexBuilds;
 import org.bson.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -75,7 +76,7 @@ class Permits {
         var current = now.getEpochSecond() / length.toSeconds();
         local.values().removeIf(window -> window.number < current);
         if (!indexed) {
-            windows.createIndex(Indexes.ascending("endsAt"));
+            IndexBuilds.on(windows).createIndex(Indexes.ascending("endsAt"));
             indexed = true;
         }
         windows.deleteMany(lt("endsAt", Date.from(now)));

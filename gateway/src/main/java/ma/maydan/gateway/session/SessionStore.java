@@ -25,6 +25,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.Optional;
 import ma.maydan.gateway.GatewaySettings;
+import ma.maydan.starter.mongo.IndexBuilds;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.bson.types.Binary;
@@ -167,7 +168,7 @@ public class SessionStore implements SessionRepository<BrowserSession> {
     @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT1M")
     synchronized void sweep() {
         if (!indexed) {
-            sessions.createIndex(Indexes.ascending("expiresAt"));
+            IndexBuilds.on(sessions).createIndex(Indexes.ascending("expiresAt"));
             indexed = true;
         }
         sessions.deleteMany(lt("expiresAt", Date.from(clock.instant())));

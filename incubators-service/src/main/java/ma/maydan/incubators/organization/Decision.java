@@ -1,6 +1,7 @@
 package ma.maydan.incubators.organization;
 
 import java.time.Instant;
+import ma.maydan.starter.lifecycle.Reason;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,5 +1,7 @@
 package ma.maydan.incubators.organization;
 
+import ma.maydan.starter.vocabulary.MemberRole;
+
 /**
  * A person who belongs to an organization.
  *

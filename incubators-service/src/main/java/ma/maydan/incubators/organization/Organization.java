@@ -1,13 +1,19 @@
 package ma.maydan.incubators.organization;
 
+import static ma.maydan.incubators.organization.OrganizationTransition.LIFE_CYCLE;
+
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import ma.maydan.starter.lifecycle.Actor;
+import ma.maydan.starter.lifecycle.Reason;
 import ma.maydan.starter.mongo.Aggregate;
 import ma.maydan.starter.mongo.Change;
 import ma.maydan.starter.problem.FieldProblem;
 import ma.maydan.starter.problem.ProblemException;
+import ma.maydan.starter.vocabulary.MemberRole;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 
@@ -69,17 +75,12 @@ public record Organization(
                         null,
                         NameKeys.of(profile, slug),
                         null),
-                "created");
+                "organization.created");
     }
 
     /** Replaces the profile of an organization that nobody reviews and nobody has verified. */
     Change<Organization> edit(OrganizationProfile changed, Actor actor) {
-        if (!roleOf(actor).map(MemberRole::mayEdit).orElse(false)) {
-            throw ProblemException.forbidden();
-        }
-        if (!OrganizationTransition.SUBMIT.startsFrom(registrationStatus)) {
-            throw ProblemException.invalidTransition(allowedTransitions(actor));
-        }
+        require(OrganizationTransition.EDIT, actor);
         changed.requireNothingHidden();
         return change(
                 new Organization(
@@ -98,17 +99,17 @@ public record Organization(
                         verifiedAt,
                         NameKeys.of(changed, slug),
                         slot),
-                "updated");
+                OrganizationTransition.EDIT);
     }
 
-    /** V1 and V8. That no other organization holds the ICE is checked by whoever sees the others. */
+    /** @throws ProblemException 422 while something is missing */
     Change<Organization> submit(Actor actor, Instant now) {
-        check(OrganizationTransition.SUBMIT, actor);
+        require(OrganizationTransition.SUBMIT, actor);
         var missing = missing();
         if (!missing.isEmpty()) {
             throw ProblemException.invalidFields(missing);
         }
-        return change(moved(RegistrationStatus.SUBMITTED, decisions, now, null, verifiedAt), "submitted");
+        return take(OrganizationTransition.SUBMIT, decisions, now, null, verifiedAt);
     }
 
     /** What has to be filled in before it can be submitted. */
@@ -116,137 +117,48 @@ public record Organization(
         return profile.ice() == null ? List.of(new FieldProblem("/ice", "required", null)) : List.of();
     }
 
-    /** V2. */
     public Change<Organization> take(Actor actor) {
-        check(OrganizationTransition.TAKE, actor);
-        return change(
-                moved(RegistrationStatus.UNDER_REVIEW, decisions, submittedAt, actor.requirePersonId(), verifiedAt),
-                "review_started");
+        require(OrganizationTransition.TAKE, actor);
+        return take(OrganizationTransition.TAKE, decisions, submittedAt, actor.requirePersonId(), verifiedAt);
     }
 
-    /** V6. */
     public Change<Organization> verify(Actor actor, Instant now) {
-        check(OrganizationTransition.VERIFY, actor);
-        return change(
-                moved(
-                        RegistrationStatus.VERIFIED,
-                        decided(Decision.Outcome.VERIFIED, actor, now, null),
-                        submittedAt,
-                        takenBy,
-                        now),
-                "verified");
+        require(OrganizationTransition.VERIFY, actor);
+        var decided = decided(Decision.Outcome.VERIFIED, actor, now, null);
+        return take(OrganizationTransition.VERIFY, decided, submittedAt, takenBy, now);
     }
 
-    /** V7. */
     public Change<Organization> reject(Actor actor, Instant now, Reason reason) {
-        check(OrganizationTransition.REJECT, actor);
-        return change(
-                moved(
-                        RegistrationStatus.REJECTED,
-                        decided(Decision.Outcome.REJECTED, actor, now, reason),
-                        submittedAt,
-                        takenBy,
-                        verifiedAt),
-                "rejected");
+        return decide(OrganizationTransition.REJECT, Decision.Outcome.REJECTED, actor, now, reason);
     }
 
-    /** V11. */
     public Change<Organization> suspend(Actor actor, Instant now, Reason reason) {
-        check(OrganizationTransition.SUSPEND, actor);
-        return change(
-                moved(
-                        RegistrationStatus.SUSPENDED,
-                        decided(Decision.Outcome.SUSPENDED, actor, now, reason),
-                        submittedAt,
-                        takenBy,
-                        verifiedAt),
-                "suspended");
+        return decide(OrganizationTransition.SUSPEND, Decision.Outcome.SUSPENDED, actor, now, reason);
     }
 
-    /** V12. */
     public Change<Organization> reinstate(Actor actor, Instant now, @Nullable Reason reason) {
-        check(OrganizationTransition.REINSTATE, actor);
-        return change(
-                moved(
-                        RegistrationStatus.VERIFIED,
-                        decided(Decision.Outcome.REINSTATED, actor, now, reason),
-                        submittedAt,
-                        takenBy,
-                        verifiedAt),
-                "reinstated");
+        return decide(OrganizationTransition.REINSTATE, Decision.Outcome.REINSTATED, actor, now, reason);
     }
 
     /** The end of a draft that nobody but its members has seen; it belongs to nobody then. */
     Change<Organization> delete(Actor actor) {
-        check(OrganizationTransition.DELETE, actor);
-        return change(
-                new Organization(
-                        id,
-                        version + 1,
-                        slug,
-                        profile,
-                        registrationStatus,
-                        verifiedIce,
-                        partner,
-                        List.of(),
-                        decisions,
-                        createdAt,
-                        submittedAt,
-                        takenBy,
-                        verifiedAt,
-                        names,
-                        slot),
-                "deleted");
+        require(OrganizationTransition.DELETE, actor);
+        return change(with(version + 1, partner, List.of(), slot), OrganizationTransition.DELETE);
     }
 
     /** A new organization, which holds one of its owner's slots until it is verified. */
     Organization in(String ownersSlot) {
-        return new Organization(
-                id,
-                version,
-                slug,
-                profile,
-                registrationStatus,
-                verifiedIce,
-                partner,
-                members,
-                decisions,
-                createdAt,
-                submittedAt,
-                takenBy,
-                verifiedAt,
-                names,
-                ownersSlot);
+        return with(version, partner, members, ownersSlot);
     }
 
     /** Gives or takes the partner badge; a consequence, not somebody's step. */
     Change<Organization> showPartner(boolean isPartner) {
-        return change(
-                new Organization(
-                        id,
-                        version + 1,
-                        slug,
-                        profile,
-                        registrationStatus,
-                        verifiedIce,
-                        isPartner,
-                        members,
-                        decisions,
-                        createdAt,
-                        submittedAt,
-                        takenBy,
-                        verifiedAt,
-                        names,
-                        slot),
-                "partner_changed");
+        return change(with(version + 1, isPartner, members, slot), "organization.partner_changed");
     }
 
-    /** The steps that the actor may take now, as the API spells them. */
+    /** What the actor may do now, as the API spells it. */
     public List<String> allowedTransitions(Actor actor) {
-        return Stream.of(OrganizationTransition.values())
-                .filter(transition -> judge(transition, actor) == Verdict.ALLOWED)
-                .map(OrganizationTransition::apiName)
-                .toList();
+        return LIFE_CYCLE.allowedCodes(new OrganizationSituation(this, actor));
     }
 
     public boolean isVerified() {
@@ -279,38 +191,11 @@ public record Organization(
         };
     }
 
-    private Verdict judge(OrganizationTransition transition, Actor actor) {
-        var role = roleOf(actor);
-        var theirs = switch (transition) {
-            case SUBMIT -> role.filter(MemberRole.OWNER::equals).isPresent();
-            // The cluster's own is found by its id, which the deployment gives once.
-            case DELETE -> role.filter(MemberRole.OWNER::equals).isPresent() && !profile.isCluster();
-            case TAKE -> actor.officer();
-            case VERIFY, REJECT, SUSPEND, REINSTATE -> actor.admin();
-        };
-        if (!theirs) {
-            return Verdict.NOT_THEIRS;
-        }
-        if (!transition.startsFrom(registrationStatus)) {
-            return Verdict.WRONG_STATE;
-        }
-        if (transition.decides() && role.isPresent()) {
-            return Verdict.CONFLICT_OF_INTEREST;
-        }
-        var before = switch (transition) {
-            case VERIFY, REJECT -> takenBy;
-            case REINSTATE ->
-                last(Decision.Outcome.SUSPENDED).map(Decision::decidedBy).orElse(null);
-            case SUBMIT, TAKE, SUSPEND, DELETE -> null;
-        };
-        return actor.is(before) ? Verdict.SAME_PERSON : Verdict.ALLOWED;
+    private void require(OrganizationTransition transition, Actor actor) {
+        LIFE_CYCLE.require(transition, new OrganizationSituation(this, actor));
     }
 
-    private void check(OrganizationTransition transition, Actor actor) {
-        judge(transition, actor).orRefuse(() -> allowedTransitions(actor));
-    }
-
-    private Optional<Decision> last(Decision.Outcome outcome) {
+    Optional<Decision> last(Decision.Outcome outcome) {
         return decisions.reversed().stream()
                 .filter(decision -> decision.outcome() == outcome)
                 .findFirst();
@@ -323,31 +208,68 @@ public record Organization(
                 .toList();
     }
 
-    private Organization moved(
-            RegistrationStatus to,
+    private Change<Organization> decide(
+            OrganizationTransition transition,
+            Decision.Outcome outcome,
+            Actor actor,
+            Instant now,
+            @Nullable Reason reason) {
+        require(transition, actor);
+        return take(transition, decided(outcome, actor, now, reason), submittedAt, takenBy, verifiedAt);
+    }
+
+    private Change<Organization> take(
+            OrganizationTransition transition,
             List<Decision> newDecisions,
             @Nullable Instant newSubmittedAt,
             @Nullable String newTakenBy,
             @Nullable Instant newVerifiedAt) {
+        var to = Objects.requireNonNull(transition.rule().to());
+        return change(
+                new Organization(
+                        id,
+                        version + 1,
+                        slug,
+                        profile,
+                        to,
+                        to.holdsIce() ? profile.ice() : null,
+                        partner,
+                        members,
+                        newDecisions,
+                        createdAt,
+                        newSubmittedAt,
+                        newTakenBy,
+                        newVerifiedAt,
+                        names,
+                        to == RegistrationStatus.VERIFIED ? null : slot),
+                transition);
+    }
+
+    /** In the same state. */
+    Organization with(long versionNow, boolean isPartner, List<Member> membersNow, @Nullable String slotNow) {
         return new Organization(
                 id,
-                version + 1,
+                versionNow,
                 slug,
                 profile,
-                to,
-                to.holdsIce() ? profile.ice() : null,
-                partner,
-                members,
-                newDecisions,
+                registrationStatus,
+                verifiedIce,
+                isPartner,
+                membersNow,
+                decisions,
                 createdAt,
-                newSubmittedAt,
-                newTakenBy,
-                newVerifiedAt,
+                submittedAt,
+                takenBy,
+                verifiedAt,
                 names,
-                to == RegistrationStatus.VERIFIED ? null : slot);
+                slotNow);
+    }
+
+    private static Change<Organization> change(Organization changed, OrganizationTransition transition) {
+        return change(changed, LIFE_CYCLE.eventType(transition));
     }
 
     private static Change<Organization> change(Organization changed, String event) {
-        return new Change<>(changed, "organization." + event, OrganizationSnapshot.of(changed));
+        return new Change<>(changed, event, OrganizationSnapshot.of(changed));
     }
 }

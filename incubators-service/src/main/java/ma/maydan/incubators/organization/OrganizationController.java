@@ -7,12 +7,15 @@ import jakarta.validation.constraints.Pattern;
 import java.net.URI;
 import ma.maydan.starter.idempotency.Creates;
 import ma.maydan.starter.idempotency.NewId;
+import ma.maydan.starter.lifecycle.Actor;
+import ma.maydan.starter.lifecycle.LifeCycle;
 import ma.maydan.starter.paging.Page;
 import ma.maydan.starter.paging.Paging;
 import ma.maydan.starter.security.Allow;
 import ma.maydan.starter.security.Caller;
 import ma.maydan.starter.web.ExpectedVersion;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -35,6 +38,11 @@ class OrganizationController {
 
     OrganizationController(OrganizationService organizations) {
         this.organizations = organizations;
+    }
+
+    @Bean
+    static LifeCycle<?, ?, ?> organizationLifeCycle() {
+        return OrganizationTransition.LIFE_CYCLE;
     }
 
     @GetMapping("/organizations")

@@ -3,7 +3,7 @@ package ma.maydan.incubators.organization;
 import java.time.Instant;
 import java.util.Optional;
 import ma.maydan.starter.text.LocalizedText;
-import ma.maydan.starter.web.ReasonCode;
+import ma.maydan.starter.vocabulary.ReasonCode;
 
 /** Why an organization is rejected or suspended, for its members and the cluster's staff. */
 record OrganizationDecisionView(Decision.Outcome outcome, ReasonCode reasonCode, LocalizedText reasonText, Instant at) {

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import ma.maydan.starter.cluster.ClusterOrganization;
+import ma.maydan.starter.lifecycle.Actor;
 import ma.maydan.starter.mongo.Change;
 import ma.maydan.starter.mongo.DuplicateValueException;
 import ma.maydan.starter.paging.Page;

@@ -24,6 +24,7 @@ import java.util.Optional;
 import ma.maydan.starter.messaging.Outbox;
 import ma.maydan.starter.mongo.AggregateStore;
 import ma.maydan.starter.mongo.Change;
+import ma.maydan.starter.mongo.IndexBuilds;
 import ma.maydan.starter.mongo.Readable;
 import ma.maydan.starter.mongo.Slots;
 import ma.maydan.starter.paging.Page;
@@ -62,21 +63,22 @@ class OrganizationStore {
                 new AggregateStore<>(database, outbox, "organizations", Organization.class, "maydan.organizations");
         organizations = aggregates.collection();
         slots = new Slots(organizations, unverifiedOfOwner);
-        organizations.createIndex(ascending("slug"), new IndexOptions().unique(true));
+        var indexes = IndexBuilds.on(organizations);
+        indexes.createIndex(ascending("slug"), new IndexOptions().unique(true));
         // Present only while it counts: so two organizations can never be verified with the same ICE.
-        organizations.createIndex(
+        indexes.createIndex(
                 ascending("verifiedIce"), new IndexOptions().unique(true).sparse(true));
-        organizations.createIndex(compoundIndex(ascending("members.personId"), descending("createdAt", "_id")));
-        organizations.createIndex(compoundIndex(ascending("registrationStatus"), descending("verifiedAt", "_id")));
-        organizations.createIndex(
+        indexes.createIndex(compoundIndex(ascending("members.personId"), descending("createdAt", "_id")));
+        indexes.createIndex(compoundIndex(ascending("registrationStatus"), descending("verifiedAt", "_id")));
+        indexes.createIndex(
                 compoundIndex(ascending("registrationStatus", "profile.region"), descending("verifiedAt", "_id")));
-        organizations.createIndex(
+        indexes.createIndex(
                 compoundIndex(ascending("registrationStatus", "profile.kinds"), descending("verifiedAt", "_id")));
-        organizations.createIndex(compoundIndex(
+        indexes.createIndex(compoundIndex(
                 ascending("registrationStatus", "profile.kinds", "profile.region"), descending("verifiedAt", "_id")));
-        organizations.createIndex(ascending("registrationStatus", "submittedAt", "_id"));
-        organizations.createIndex(compoundIndex(ascending("names.keys"), descending("registrationStatus", "_id")));
-        organizations.createIndex(ascending("names.rules"));
+        indexes.createIndex(ascending("registrationStatus", "submittedAt", "_id"));
+        indexes.createIndex(compoundIndex(ascending("names.keys"), descending("registrationStatus", "_id")));
+        indexes.createIndex(ascending("names.rules"));
     }
 
     Optional<Organization> find(String id) {

@@ -1,35 +1,70 @@
 package ma.maydan.incubators.organization;
 
-import java.util.Locale;
-import java.util.Set;
+import static ma.maydan.incubators.organization.RegistrationStatus.DRAFT;
+import static ma.maydan.incubators.organization.RegistrationStatus.REJECTED;
+import static ma.maydan.incubators.organization.RegistrationStatus.SUBMITTED;
+import static ma.maydan.incubators.organization.RegistrationStatus.SUSPENDED;
+import static ma.maydan.incubators.organization.RegistrationStatus.UNDER_REVIEW;
+import static ma.maydan.incubators.organization.RegistrationStatus.VERIFIED;
+import static ma.maydan.starter.lifecycle.Who.ADMIN;
+import static ma.maydan.starter.lifecycle.Who.EDITOR;
+import static ma.maydan.starter.lifecycle.Who.OFFICER;
+import static ma.maydan.starter.lifecycle.Who.OWNER;
 
-/** The steps of an organization through its verification, and the states that they start from. */
-enum OrganizationTransition {
-    SUBMIT(RegistrationStatus.DRAFT, RegistrationStatus.REJECTED),
-    TAKE(RegistrationStatus.SUBMITTED),
-    VERIFY(RegistrationStatus.UNDER_REVIEW),
-    REJECT(RegistrationStatus.UNDER_REVIEW),
-    SUSPEND(RegistrationStatus.VERIFIED),
-    REINSTATE(RegistrationStatus.SUSPENDED),
-    DELETE(RegistrationStatus.DRAFT);
+import ma.maydan.starter.lifecycle.LifeCycle;
+import ma.maydan.starter.lifecycle.Rule;
+import ma.maydan.starter.lifecycle.Transition;
+import ma.maydan.starter.problem.ProblemException;
 
-    private final Set<RegistrationStatus> from;
+/** The way of an organization through its verification. */
+enum OrganizationTransition implements Transition<RegistrationStatus, OrganizationSituation> {
+    EDIT(from(DRAFT, REJECTED).by(EDITOR).tells("updated")),
+    /** V1 and V8. That no other organization holds the ICE is checked by whoever sees the others. */
+    SUBMIT(from(DRAFT, REJECTED).by(OWNER).to(SUBMITTED).tells("submitted")),
+    /** V2. */
+    TAKE(from(SUBMITTED).by(OFFICER).to(UNDER_REVIEW).tells("review_started")),
+    /** V6. */
+    VERIFY(from(UNDER_REVIEW)
+            .by(ADMIN)
+            .byAnother(OrganizationSituation::tookTheCase)
+            .to(VERIFIED)
+            .tells("verified")),
+    /** V7. */
+    REJECT(from(UNDER_REVIEW)
+            .by(ADMIN)
+            .byAnother(OrganizationSituation::tookTheCase)
+            .to(REJECTED)
+            .tells("rejected")),
+    /** V11. */
+    SUSPEND(from(VERIFIED).by(ADMIN).to(SUSPENDED).tells("suspended")),
+    /** V12. */
+    REINSTATE(from(SUSPENDED)
+            .by(ADMIN)
+            .byAnother(OrganizationSituation::suspended)
+            .to(VERIFIED)
+            .tells("reinstated")),
+    /** The cluster's own stays: it is found by its id, which the deployment gives once. */
+    DELETE(from(DRAFT)
+            .by(OWNER)
+            .when(situation -> !situation.organization().profile().isCluster(), ProblemException::forbidden)
+            .tells("deleted"));
 
-    OrganizationTransition(RegistrationStatus... from) {
-        this.from = Set.of(from);
+    static final LifeCycle<OrganizationTransition, RegistrationStatus, OrganizationSituation> LIFE_CYCLE =
+            new LifeCycle<>("organization", OrganizationTransition.class);
+
+    private final Rule<RegistrationStatus, OrganizationSituation> rule;
+
+    OrganizationTransition(Rule<RegistrationStatus, OrganizationSituation> rule) {
+        this.rule = rule;
     }
 
-    boolean startsFrom(RegistrationStatus status) {
-        return from.contains(status);
+    @Override
+    public Rule<RegistrationStatus, OrganizationSituation> rule() {
+        return rule;
     }
 
-    /** Whether the cluster takes it, and not the organization itself. */
-    boolean decides() {
-        return this != SUBMIT && this != DELETE;
-    }
-
-    /** As the API spells it. */
-    String apiName() {
-        return name().toLowerCase(Locale.ROOT);
+    private static Rule<RegistrationStatus, OrganizationSituation> from(
+            RegistrationStatus first, RegistrationStatus... more) {
+        return Rule.from(first, more);
     }
 }

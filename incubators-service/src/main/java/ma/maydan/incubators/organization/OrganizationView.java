@@ -2,8 +2,10 @@ package ma.maydan.incubators.organization;
 
 import java.time.Instant;
 import java.util.List;
+import ma.maydan.starter.lifecycle.Actor;
 import ma.maydan.starter.problem.FieldProblem;
 import ma.maydan.starter.text.LocalizedText;
+import ma.maydan.starter.vocabulary.MemberRole;
 import ma.maydan.starter.web.Versioned;
 import org.jspecify.annotations.Nullable;
 

@@ -8,14 +8,6 @@ public final class Refusals {
 
     private Refusals() {}
 
-    static ProblemException conflictOfInterest() {
-        return new ProblemException(HttpStatus.FORBIDDEN, "conflict-of-interest");
-    }
-
-    static ProblemException fourEyes() {
-        return new ProblemException(HttpStatus.FORBIDDEN, "four-eyes");
-    }
-
     static ProblemException tooManyUnverified(int limit) {
         return new ProblemException(HttpStatus.CONFLICT, "too-many-unverified", limit);
     }

@@ -13,6 +13,7 @@ import com.mongodb.client.MongoDatabase;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import ma.maydan.starter.mongo.IndexBuilds;
 import ma.maydan.starter.mongo.Readable;
 import ma.maydan.starter.mongo.ReplicaStore;
 import org.springframework.stereotype.Component;
@@ -27,8 +28,8 @@ class PartnershipStore {
 
     PartnershipStore(MongoDatabase database) {
         replicas = new ReplicaStore<>(database, "partnerships", PartnershipReplica.class);
-        replicas.collection().createIndex(ascending("parties", "status"));
-        replicas.collection().createIndex(ascending("nextTurn"));
+        IndexBuilds.on(replicas.collection()).createIndex(ascending("parties", "status"));
+        IndexBuilds.on(replicas.collection()).createIndex(ascending("nextTurn"));
     }
 
     Optional<PartnershipReplica> find(String id) {

@@ -1,5 +1,7 @@
 package ma.maydan.incubators.program;
 
+import static ma.maydan.incubators.program.ProgramTransition.LIFE_CYCLE;
+
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -7,17 +9,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import ma.maydan.incubators.organization.Actor;
-import ma.maydan.incubators.organization.MemberRole;
 import ma.maydan.incubators.organization.Organization;
 import ma.maydan.incubators.organization.OrganizationKind;
-import ma.maydan.incubators.organization.Reason;
 import ma.maydan.incubators.organization.Refusals;
-import ma.maydan.incubators.organization.Verdict;
+import ma.maydan.starter.lifecycle.Actor;
+import ma.maydan.starter.lifecycle.Reason;
 import ma.maydan.starter.mongo.Aggregate;
 import ma.maydan.starter.mongo.Change;
 import ma.maydan.starter.problem.FieldProblem;
 import ma.maydan.starter.problem.ProblemException;
+import ma.maydan.starter.vocabulary.MemberRole;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 
@@ -59,16 +60,18 @@ public record Program(
     }
 
     static Change<Program> create(String id, Organization owner, ProgramContent content, Actor actor, Instant now) {
-        if (!mayEdit(owner, actor)) {
+        if (!owner.roleOf(actor).filter(MemberRole::mayEdit).isPresent()) {
             throw ProblemException.forbidden();
         }
-        requireVerified(owner);
+        if (!owner.isVerified()) {
+            throw Refusals.organizationNotVerified();
+        }
         if (owner.profile().kinds().stream().noneMatch(OPERATORS::contains)) {
             throw Refusals.organizationNotEligible();
         }
         return change(
                 new Program(id, 1, owner.id(), content, ProgramStatus.DRAFT, List.of(), now, null, null, null, null),
-                "created");
+                "program.created");
     }
 
     /** A new program, which holds one of its organization's slots until it is published. */
@@ -89,7 +92,7 @@ public record Program(
 
     /** Replaces the content of a program that is with its editors. */
     Change<Program> edit(ProgramContent changed, Organization owner, Actor actor) {
-        check(ProgramTransition.EDIT, owner, actor);
+        require(ProgramTransition.EDIT, owner, actor);
         return change(
                 new Program(
                         id,
@@ -103,22 +106,21 @@ public record Program(
                         publishedAt,
                         slot,
                         ownerStanding),
-                "updated");
+                ProgramTransition.EDIT);
     }
 
+    /** @throws ProblemException 422 while something is missing */
     Change<Program> submit(Organization owner, Actor actor, Instant now) {
-        check(ProgramTransition.SUBMIT, owner, actor);
-        requireVerified(owner);
+        require(ProgramTransition.SUBMIT, owner, actor);
         var missing = missing();
         if (!missing.isEmpty()) {
             throw ProblemException.invalidFields(missing);
         }
-        return change(moved(ProgramStatus.IN_REVIEW, reviews, now), "submitted");
+        return take(ProgramTransition.SUBMIT, reviews, now);
     }
 
     Change<Program> publish(Organization owner, Actor actor, Instant now) {
-        check(ProgramTransition.PUBLISH, owner, actor);
-        requireVerified(owner);
+        require(ProgramTransition.PUBLISH, owner, actor);
         var reviewed = reviewed(ProgramReview.Outcome.PUBLISHED, actor, now, null);
         return change(
                 new Program(
@@ -133,28 +135,24 @@ public record Program(
                         now,
                         null,
                         Standing.of(owner)),
-                "published");
+                ProgramTransition.PUBLISH);
     }
 
     Change<Program> requestChanges(Organization owner, Actor actor, Instant now, Reason reason) {
-        check(ProgramTransition.REQUEST_CHANGES, owner, actor);
-        return change(
-                moved(
-                        ProgramStatus.CHANGES_REQUESTED,
-                        reviewed(ProgramReview.Outcome.CHANGES_REQUESTED, actor, now, reason),
-                        submittedAt),
-                "changes_requested");
+        require(ProgramTransition.REQUEST_CHANGES, owner, actor);
+        var reviewed = reviewed(ProgramReview.Outcome.CHANGES_REQUESTED, actor, now, reason);
+        return take(ProgramTransition.REQUEST_CHANGES, reviewed, submittedAt);
     }
 
     Change<Program> archive(Organization owner, Actor actor) {
-        check(ProgramTransition.ARCHIVE, owner, actor);
-        return change(moved(ProgramStatus.ARCHIVED, reviews, submittedAt), "archived");
+        require(ProgramTransition.ARCHIVE, owner, actor);
+        return take(ProgramTransition.ARCHIVE, reviews, submittedAt);
     }
 
     /** The end of a draft, of which nothing stays. */
     Change<Program> delete(Organization owner, Actor actor) {
-        check(ProgramTransition.DELETE, owner, actor);
-        return change(moved(status, reviews, submittedAt), "deleted");
+        require(ProgramTransition.DELETE, owner, actor);
+        return take(ProgramTransition.DELETE, reviews, submittedAt);
     }
 
     /** What it is beside its owner: a published program of one that is not verified is suspended. */
@@ -162,16 +160,9 @@ public record Program(
         return status == ProgramStatus.PUBLISHED && !owner.isVerified() ? ProgramStatus.SUSPENDED : status;
     }
 
-    /**
-     * The steps that the actor may take now, as the API spells them; what is refused while the owner is not verified is
-     * not among them.
-     */
+    /** What the actor may do now, as the API spells it. */
     public List<String> allowedTransitions(Organization owner, Actor actor) {
-        return Stream.of(ProgramTransition.values())
-                .filter(transition -> judge(transition, owner, actor) == Verdict.ALLOWED)
-                .filter(transition -> owner.isVerified() || !transition.needsVerifiedOwner())
-                .map(ProgramTransition::apiName)
-                .toList();
+        return LIFE_CYCLE.allowedCodes(new ProgramSituation(this, owner, actor));
     }
 
     /** The public sees what is published by a verified organization; its members and the cluster's staff see all. */
@@ -188,35 +179,8 @@ public record Program(
         return status == ProgramStatus.CHANGES_REQUESTED ? Optional.of(reviews.getLast()) : Optional.empty();
     }
 
-    private Verdict judge(ProgramTransition transition, Organization owner, Actor actor) {
-        var role = owner.roleOf(actor);
-        var decides = transition == ProgramTransition.PUBLISH || transition == ProgramTransition.REQUEST_CHANGES;
-        var theirs = switch (transition) {
-            case PUBLISH, REQUEST_CHANGES -> actor.officer();
-            case EDIT, DELETE -> mayEdit(owner, actor);
-            case SUBMIT, ARCHIVE -> role.filter(MemberRole::mayManage).isPresent();
-        };
-        if (!theirs) {
-            return Verdict.NOT_THEIRS;
-        }
-        if (!transition.startsFrom(status)) {
-            return Verdict.WRONG_STATE;
-        }
-        return decides && role.isPresent() ? Verdict.CONFLICT_OF_INTEREST : Verdict.ALLOWED;
-    }
-
-    private void check(ProgramTransition transition, Organization owner, Actor actor) {
-        judge(transition, owner, actor).orRefuse(() -> allowedTransitions(owner, actor));
-    }
-
-    private static boolean mayEdit(Organization owner, Actor actor) {
-        return owner.roleOf(actor).filter(MemberRole::mayEdit).isPresent();
-    }
-
-    private static void requireVerified(Organization owner) {
-        if (!owner.isVerified()) {
-            throw Refusals.organizationNotVerified();
-        }
+    private void require(ProgramTransition transition, Organization owner, Actor actor) {
+        LIFE_CYCLE.require(transition, new ProgramSituation(this, owner, actor));
     }
 
     /** What has to be filled in before it can be submitted. */
@@ -235,22 +199,30 @@ public record Program(
                 .toList();
     }
 
-    private Program moved(ProgramStatus to, List<ProgramReview> newReviews, @Nullable Instant newSubmittedAt) {
-        return new Program(
-                id,
-                version + 1,
-                organizationId,
-                content,
-                to,
-                newReviews,
-                createdAt,
-                newSubmittedAt,
-                publishedAt,
-                slot,
-                ownerStanding);
+    private Change<Program> take(
+            ProgramTransition transition, List<ProgramReview> newReviews, @Nullable Instant newSubmittedAt) {
+        var to = transition.rule().to();
+        return change(
+                new Program(
+                        id,
+                        version + 1,
+                        organizationId,
+                        content,
+                        to == null ? status : to,
+                        newReviews,
+                        createdAt,
+                        newSubmittedAt,
+                        publishedAt,
+                        slot,
+                        ownerStanding),
+                transition);
+    }
+
+    private static Change<Program> change(Program changed, ProgramTransition transition) {
+        return change(changed, LIFE_CYCLE.eventType(transition));
     }
 
     private static Change<Program> change(Program changed, String event) {
-        return new Change<>(changed, "program." + event, ProgramSnapshot.of(changed));
+        return new Change<>(changed, event, ProgramSnapshot.of(changed));
     }
 }

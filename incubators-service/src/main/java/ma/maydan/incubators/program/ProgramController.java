@@ -4,10 +4,11 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.net.URI;
-import ma.maydan.incubators.organization.Actor;
-import ma.maydan.incubators.organization.Reason;
 import ma.maydan.starter.idempotency.Creates;
 import ma.maydan.starter.idempotency.NewId;
+import ma.maydan.starter.lifecycle.Actor;
+import ma.maydan.starter.lifecycle.LifeCycle;
+import ma.maydan.starter.lifecycle.Reason;
 import ma.maydan.starter.paging.Page;
 import ma.maydan.starter.paging.Paging;
 import ma.maydan.starter.security.Allow;
@@ -15,6 +16,7 @@ import ma.maydan.starter.security.Caller;
 import ma.maydan.starter.web.ExpectedVersion;
 import ma.maydan.starter.web.ReasonRequest;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -37,6 +39,11 @@ class ProgramController {
 
     ProgramController(ProgramService programs) {
         this.programs = programs;
+    }
+
+    @Bean
+    static LifeCycle<?, ?, ?> programLifeCycle() {
+        return ProgramTransition.LIFE_CYCLE;
     }
 
     @GetMapping("/programs")

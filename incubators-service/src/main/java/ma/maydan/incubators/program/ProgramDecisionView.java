@@ -3,7 +3,7 @@ package ma.maydan.incubators.program;
 import java.time.Instant;
 import java.util.Optional;
 import ma.maydan.starter.text.LocalizedText;
-import ma.maydan.starter.web.ReasonCode;
+import ma.maydan.starter.vocabulary.ReasonCode;
 
 /** Why changes of a program are requested, for the organization's members and the cluster's staff. */
 record ProgramDecisionView(ProgramReview.Outcome outcome, ReasonCode reasonCode, LocalizedText reasonText, Instant at) {

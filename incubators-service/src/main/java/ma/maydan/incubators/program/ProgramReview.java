@@ -1,7 +1,7 @@
 package ma.maydan.incubators.program;
 
 import java.time.Instant;
-import ma.maydan.incubators.organization.Reason;
+import ma.maydan.starter.lifecycle.Reason;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -22,6 +22,7 @@ import ma.maydan.incubators.organization.Refusals;
 import ma.maydan.starter.messaging.Outbox;
 import ma.maydan.starter.mongo.AggregateStore;
 import ma.maydan.starter.mongo.Change;
+import ma.maydan.starter.mongo.IndexBuilds;
 import ma.maydan.starter.mongo.Slots;
 import ma.maydan.starter.paging.Page;
 import ma.maydan.starter.paging.Paging;
@@ -54,11 +55,12 @@ class ProgramStore {
         aggregates = new AggregateStore<>(database, outbox, "programs", Program.class, "maydan.programs");
         programs = aggregates.collection();
         slots = new Slots(programs, drafts);
-        programs.createIndex(compoundIndex(ascending("status", VERIFIED), descending("publishedAt", "_id")));
-        programs.createIndex(
+        var indexes = IndexBuilds.on(programs);
+        indexes.createIndex(compoundIndex(ascending("status", VERIFIED), descending("publishedAt", "_id")));
+        indexes.createIndex(
                 compoundIndex(ascending("organizationId", "status", VERIFIED), descending("publishedAt", "_id")));
-        programs.createIndex(compoundIndex(ascending("organizationId"), descending("createdAt", "_id")));
-        programs.createIndex(ascending("status", "submittedAt", "_id"));
+        indexes.createIndex(compoundIndex(ascending("organizationId"), descending("createdAt", "_id")));
+        indexes.createIndex(ascending("status", "submittedAt", "_id"));
     }
 
     /** See {@link AggregateStore#require}. */

@@ -1,33 +1,47 @@
 package ma.maydan.incubators.program;
 
-import java.util.Locale;
-import java.util.Set;
+import static ma.maydan.incubators.program.ProgramStatus.ARCHIVED;
+import static ma.maydan.incubators.program.ProgramStatus.CHANGES_REQUESTED;
+import static ma.maydan.incubators.program.ProgramStatus.DRAFT;
+import static ma.maydan.incubators.program.ProgramStatus.IN_REVIEW;
+import static ma.maydan.incubators.program.ProgramStatus.PUBLISHED;
+import static ma.maydan.starter.lifecycle.Who.EDITOR;
+import static ma.maydan.starter.lifecycle.Who.MANAGER;
+import static ma.maydan.starter.lifecycle.Who.OFFICER;
 
-/** The steps of a program, and the states that they start from. */
-enum ProgramTransition {
-    EDIT(ProgramStatus.DRAFT, ProgramStatus.CHANGES_REQUESTED),
-    SUBMIT(ProgramStatus.DRAFT, ProgramStatus.CHANGES_REQUESTED),
-    PUBLISH(ProgramStatus.IN_REVIEW),
-    REQUEST_CHANGES(ProgramStatus.IN_REVIEW),
-    ARCHIVE(ProgramStatus.PUBLISHED),
-    DELETE(ProgramStatus.DRAFT);
+import ma.maydan.incubators.organization.Refusals;
+import ma.maydan.starter.lifecycle.LifeCycle;
+import ma.maydan.starter.lifecycle.Rule;
+import ma.maydan.starter.lifecycle.Transition;
 
-    private final Set<ProgramStatus> from;
+/** The life cycle of a program. Nothing is submitted or published for an owner that is not verified. */
+enum ProgramTransition implements Transition<ProgramStatus, ProgramSituation> {
+    EDIT(from(DRAFT, CHANGES_REQUESTED).by(EDITOR).tells("updated")),
+    SUBMIT(ofVerified(from(DRAFT, CHANGES_REQUESTED).by(MANAGER)).to(IN_REVIEW).tells("submitted")),
+    PUBLISH(ofVerified(from(IN_REVIEW).by(OFFICER)).to(PUBLISHED).tells("published")),
+    REQUEST_CHANGES(from(IN_REVIEW).by(OFFICER).to(CHANGES_REQUESTED).tells("changes_requested")),
+    ARCHIVE(from(PUBLISHED).by(MANAGER).to(ARCHIVED).tells("archived")),
+    DELETE(from(DRAFT).by(EDITOR).tells("deleted"));
 
-    ProgramTransition(ProgramStatus... from) {
-        this.from = Set.of(from);
+    static final LifeCycle<ProgramTransition, ProgramStatus, ProgramSituation> LIFE_CYCLE =
+            new LifeCycle<>("program", ProgramTransition.class);
+
+    private final Rule<ProgramStatus, ProgramSituation> rule;
+
+    ProgramTransition(Rule<ProgramStatus, ProgramSituation> rule) {
+        this.rule = rule;
     }
 
-    boolean startsFrom(ProgramStatus status) {
-        return from.contains(status);
+    @Override
+    public Rule<ProgramStatus, ProgramSituation> rule() {
+        return rule;
     }
 
-    boolean needsVerifiedOwner() {
-        return this == SUBMIT || this == PUBLISH;
+    private static Rule<ProgramStatus, ProgramSituation> from(ProgramStatus first, ProgramStatus... more) {
+        return Rule.from(first, more);
     }
 
-    /** As the API spells it. */
-    String apiName() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    private static Rule<ProgramStatus, ProgramSituation> ofVerified(Rule<ProgramStatus, ProgramSituation> rule) {
+        return rule.when(situation -> situation.owner().isVerified(), Refusals::organizationNotVerified);
     }
 }

@@ -1,8 +1,8 @@
 package ma.maydan.incubators.program;
 
 import java.util.List;
-import ma.maydan.incubators.organization.Actor;
 import ma.maydan.incubators.organization.RegistrationStatus;
+import ma.maydan.starter.lifecycle.Actor;
 import ma.maydan.starter.problem.FieldProblem;
 import ma.maydan.starter.text.LocalizedText;
 import ma.maydan.starter.web.Versioned;

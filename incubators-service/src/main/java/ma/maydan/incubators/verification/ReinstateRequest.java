@@ -1,9 +1,9 @@
 package ma.maydan.incubators.verification;
 
-import ma.maydan.incubators.organization.Reason;
+import ma.maydan.starter.lifecycle.Reason;
 import ma.maydan.starter.text.Given;
 import ma.maydan.starter.text.LocalizedText;
-import ma.maydan.starter.web.ReasonCode;
+import ma.maydan.starter.vocabulary.ReasonCode;
 import org.jspecify.annotations.Nullable;
 
 /** Why the cause of a suspension is lifted; it may go without saying. */

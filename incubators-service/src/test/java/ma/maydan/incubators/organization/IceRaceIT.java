@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import ma.maydan.incubators.Service;
 import ma.maydan.local.testing.Parallel;
 import ma.maydan.starter.cluster.ClusterOrganization;
+import ma.maydan.starter.lifecycle.Actor;
 import ma.maydan.starter.messaging.Outbox;
 import ma.maydan.starter.problem.ProblemException;
 import ma.maydan.starter.text.LocalizedText;

@@ -1,15 +1,22 @@
 package ma.maydan.incubators.organization;
 
+import static java.util.Objects.requireNonNull;
+import static ma.maydan.incubators.organization.OrganizationTransition.LIFE_CYCLE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import ma.maydan.local.testing.LifeCycleTable;
+import ma.maydan.starter.lifecycle.Actor;
+import ma.maydan.starter.lifecycle.Reason;
 import ma.maydan.starter.mongo.Change;
 import ma.maydan.starter.problem.ProblemException;
 import ma.maydan.starter.text.LocalizedText;
-import ma.maydan.starter.web.ReasonCode;
+import ma.maydan.starter.vocabulary.MemberRole;
+import ma.maydan.starter.vocabulary.ReasonCode;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +39,7 @@ class OrganizationTest {
         assertThat(created.eventType()).isEqualTo("organization.created");
         assertThat(created.state().version()).isEqualTo(1);
         assertThat(created.state().members()).containsExactly(new Member("owner", MemberRole.OWNER));
-        assertThat(created.state().allowedTransitions(OWNER)).containsExactly("submit", "delete");
+        assertThat(created.state().allowedTransitions(OWNER)).containsExactly("edit", "submit", "delete");
     }
 
     @Test
@@ -120,21 +127,44 @@ class OrganizationTest {
         }
     }
 
+    @Test
+    void theLifeCycleIsTheOneThatIsWritten() {
+        var actors = Map.of(
+                "stranger", STRANGER,
+                "viewer", new Actor("viewer", false, false),
+                "editor", new Actor("editor", false, false),
+                "manager", new Actor("manager", false, false),
+                "owner", OWNER,
+                "officer", OFFICER,
+                "admin", ADMIN,
+                "admin2", ADMIN_2,
+                "admin*", new Actor("viewer", true, true),
+                "machine", NOBODY);
+        LifeCycleTable.assertHeld(
+                OrganizationTest.class,
+                "organization-life-cycle.txt",
+                Stream.of(OrganizationTransition.values())
+                        .map(OrganizationTransition::code)
+                        .toList(),
+                Stream.of(RegistrationStatus.values()).map(Enum::name).toList(),
+                (code, state, actor) -> LIFE_CYCLE.require(
+                        Stream.of(OrganizationTransition.values())
+                                .filter(one -> one.code().equals(code))
+                                .findFirst()
+                                .orElseThrow(),
+                        new OrganizationSituation(
+                                withMembers(in(RegistrationStatus.valueOf(state))),
+                                requireNonNull(actors.get(actor)))));
+    }
+
     @ParameterizedTest
     @EnumSource
     void theStepsOnOfferAreExactlyThoseThatAreNotRefused(RegistrationStatus status) {
-        var organization = switch (status) {
-            case DRAFT -> draft();
-            case SUBMITTED -> submitted();
-            case UNDER_REVIEW -> taken();
-            case VERIFIED -> verified();
-            case REJECTED -> rejected();
-            case SUSPENDED -> suspended();
-        };
+        var organization = in(status);
         for (var actor : List.of(OWNER, OFFICER, ADMIN, ADMIN_2, STRANGER, NOBODY)) {
             var possible = Stream.of(OrganizationTransition.values())
                     .filter(transition -> succeeds(() -> take(transition, organization, actor)))
-                    .map(OrganizationTransition::apiName)
+                    .map(OrganizationTransition::code)
                     .toList();
             assertThat(organization.allowedTransitions(actor))
                     .as("%s in %s", actor, status)
@@ -177,6 +207,7 @@ class OrganizationTest {
     private static Change<Organization> take(
             OrganizationTransition transition, Organization organization, Actor actor) {
         return switch (transition) {
+            case EDIT -> organization.edit(profile("001234567890123"), actor);
             case SUBMIT -> organization.submit(actor, NOW);
             case TAKE -> organization.take(actor);
             case VERIFY -> organization.verify(actor, NOW);
@@ -201,6 +232,25 @@ class OrganizationTest {
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         problem -> assertThat(problem.code()).isEqualTo(code));
+    }
+
+    private static Organization in(RegistrationStatus status) {
+        return switch (status) {
+            case DRAFT -> draft();
+            case SUBMITTED -> submitted();
+            case UNDER_REVIEW -> submitted().take(ADMIN_2).state();
+            case VERIFIED -> verified();
+            case REJECTED -> rejected();
+            case SUSPENDED -> suspended();
+        };
+    }
+
+    private static Organization withMembers(Organization organization) {
+        return with(
+                organization,
+                new Member("viewer", MemberRole.VIEWER),
+                new Member("editor", MemberRole.EDITOR),
+                new Member("manager", MemberRole.ADMIN));
     }
 
     private static Organization draft() {
@@ -228,23 +278,9 @@ class OrganizationTest {
         return verified().suspend(ADMIN, NOW, REASON).state();
     }
 
-    private static Organization with(Organization before, Member member) {
-        return new Organization(
-                before.id(),
-                before.version(),
-                before.slug(),
-                before.profile(),
-                before.registrationStatus(),
-                before.verifiedIce(),
-                before.partner(),
-                Stream.concat(before.members().stream(), Stream.of(member)).toList(),
-                before.decisions(),
-                before.createdAt(),
-                before.submittedAt(),
-                before.takenBy(),
-                before.verifiedAt(),
-                before.names(),
-                before.slot());
+    private static Organization with(Organization before, Member... more) {
+        var members = Stream.concat(before.members().stream(), Stream.of(more)).toList();
+        return before.with(before.version(), before.partner(), members, before.slot());
     }
 
     private static OrganizationProfile profile(@Nullable String ice) {

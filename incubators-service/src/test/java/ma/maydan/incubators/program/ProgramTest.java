@@ -1,24 +1,28 @@
 package ma.maydan.incubators.program;
 
+import static java.util.Objects.requireNonNull;
+import static ma.maydan.incubators.program.ProgramTransition.LIFE_CYCLE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
-import ma.maydan.incubators.organization.Actor;
 import ma.maydan.incubators.organization.Member;
-import ma.maydan.incubators.organization.MemberRole;
 import ma.maydan.incubators.organization.Organization;
 import ma.maydan.incubators.organization.OrganizationKind;
 import ma.maydan.incubators.organization.OrganizationProfile;
-import ma.maydan.incubators.organization.Reason;
 import ma.maydan.incubators.organization.RegistrationStatus;
+import ma.maydan.local.testing.LifeCycleTable;
+import ma.maydan.starter.lifecycle.Actor;
+import ma.maydan.starter.lifecycle.Reason;
 import ma.maydan.starter.mongo.Change;
 import ma.maydan.starter.problem.ProblemException;
 import ma.maydan.starter.text.LocalizedText;
-import ma.maydan.starter.web.ReasonCode;
+import ma.maydan.starter.vocabulary.MemberRole;
+import ma.maydan.starter.vocabulary.ReasonCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -83,13 +87,38 @@ class ProgramTest {
     }
 
     @Test
+    void theLifeCycleIsTheOneThatIsWritten() {
+        var actors = Map.of(
+                "stranger", STRANGER,
+                "viewer", VIEWER,
+                "editor", EDITOR,
+                "owner", OWNER,
+                "officer", OFFICER,
+                "officer*", new Actor("viewer", true, false),
+                "machine", NOBODY);
+        LifeCycleTable.assertHeld(
+                ProgramTest.class,
+                "program-life-cycle.txt",
+                Stream.of(ProgramTransition.values())
+                        .map(ProgramTransition::code)
+                        .toList(),
+                List.of("DRAFT", "IN_REVIEW", "CHANGES_REQUESTED", "PUBLISHED", "ARCHIVED"),
+                (code, state, actor) -> LIFE_CYCLE.require(
+                        Stream.of(ProgramTransition.values())
+                                .filter(one -> one.code().equals(code))
+                                .findFirst()
+                                .orElseThrow(),
+                        new ProgramSituation(in(state), INCUBATOR, requireNonNull(actors.get(actor)))));
+    }
+
+    @Test
     void theStepsOnOfferAreExactlyThoseThatAreNotRefused() {
         var archived = published().archive(INCUBATOR, OWNER).state();
         for (var program : List.of(draft("fr"), inReview(), returned(), published(), archived)) {
             for (var actor : List.of(OWNER, EDITOR, VIEWER, OFFICER, STRANGER, NOBODY)) {
                 var possible = Stream.of(ProgramTransition.values())
                         .filter(transition -> succeeds(() -> take(transition, program, actor)))
-                        .map(ProgramTransition::apiName)
+                        .map(ProgramTransition::code)
                         .toList();
                 assertThat(program.allowedTransitions(INCUBATOR, actor))
                         .as("%s in %s", actor, program.status())
@@ -130,6 +159,17 @@ class ProgramTest {
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         problem -> assertThat(problem.code()).isEqualTo(code));
+    }
+
+    private static Program in(String status) {
+        return switch (ProgramStatus.valueOf(status)) {
+            case DRAFT -> draft("fr");
+            case IN_REVIEW -> inReview();
+            case CHANGES_REQUESTED -> returned();
+            case PUBLISHED -> published();
+            case ARCHIVED -> published().archive(INCUBATOR, OWNER).state();
+            case SUSPENDED -> throw new IllegalArgumentException("Never kept");
+        };
     }
 
     private static Program draft(String language) {

@@ -4,12 +4,15 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.bePackagePrivate;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
@@ -24,7 +27,7 @@ public final class ServiceRules {
     @ArchTest
     static final ArchTests ofEveryApplication = ArchTests.in(ApplicationRules.class);
 
-    /** What an aggregate may know: the language, its service, and the few types that rules are written in. */
+    /** What an aggregate may know: the language, its service, and the types that rules are written in. */
     @ArchTest
     static final ArchRule aggregatesKnowNoFramework = classes()
             .that()
@@ -38,6 +41,7 @@ public final class ServiceRules {
                     .or(assignableTo("ma.maydan.starter.problem.ProblemException"))
                     .or(assignableTo("ma.maydan.starter.problem.FieldProblem"))
                     .or(assignableTo("ma.maydan.starter.text.LocalizedText"))
+                    .or(resideInAnyPackage("ma.maydan.starter.lifecycle..", "ma.maydan.starter.vocabulary.."))
                     .or(assignableTo("org.bson.codecs.pojo.annotations.BsonId")));
 
     @ArchTest
@@ -75,6 +79,13 @@ public final class ServiceRules {
             .haveSimpleNameNotEndingWith("Replicas")
             .should()
             .dependOnClassesThat(resideInAPackage("com.mongodb.."));
+
+    /** One document that cannot be read takes no others down: {@code Readable.list} leaves it out. */
+    @ArchTest
+    static final ArchRule manyDocumentsAreReadAsReadable = noClasses()
+            .should()
+            .callMethodWhere(JavaCall.Predicates.target(owner(assignableTo("com.mongodb.client.MongoIterable")))
+                    .and(JavaCall.Predicates.target(nameMatching("into|forEach|iterator|cursor"))));
 
     @ArchTest
     static final ArchRule whatAnswersAndListensIsItsFeaturesOwn = classes()

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import ma.maydan.starter.mongo.Replica;
 import ma.maydan.starter.text.LocalizedText;
+import ma.maydan.starter.vocabulary.MemberRole;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +18,7 @@ public record OrganizationReplica(
         List<Member> members)
         implements Replica {
 
-    /** @param role OWNER, ADMIN, EDITOR or VIEWER */
-    public record Member(String personId, String role) {
+    public record Member(String personId, MemberRole role) {
 
         public Member {
             Objects.requireNonNull(personId);
@@ -35,9 +35,12 @@ public record OrganizationReplica(
         return members.stream().anyMatch(member -> member.personId().equals(personId));
     }
 
-    public boolean isOwnedBy(@Nullable String personId) {
+    /** The person's role, null for a stranger. */
+    public @Nullable MemberRole roleOf(@Nullable String personId) {
         return members.stream()
-                .anyMatch(member ->
-                        member.personId().equals(personId) && member.role().equals("OWNER"));
+                .filter(member -> member.personId().equals(personId))
+                .map(Member::role)
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import ma.maydan.starter.cluster.ClusterOrganization;
+import ma.maydan.starter.mongo.IndexBuilds;
 import ma.maydan.starter.mongo.Readable;
 import ma.maydan.starter.mongo.ReplicaStore;
 import org.springframework.stereotype.Component;
@@ -23,7 +24,7 @@ public class OrganizationReplicas {
     OrganizationReplicas(MongoDatabase database, ClusterOrganization cluster) {
         this.cluster = cluster;
         store = new ReplicaStore<>(database, "organizations", OrganizationReplica.class);
-        store.collection().createIndex(Indexes.ascending("members.personId"));
+        IndexBuilds.on(store.collection()).createIndex(Indexes.ascending("members.personId"));
     }
 
     public Optional<OrganizationReplica> find(String id) {

@@ -3,6 +3,7 @@ package ma.maydan.partners.partnership;
 import java.util.Map;
 import java.util.stream.Stream;
 import ma.maydan.partners.organization.OrganizationReplica;
+import ma.maydan.starter.lifecycle.Actor;
 import ma.maydan.starter.security.Caller;
 import ma.maydan.starter.text.LocalizedText;
 import org.jspecify.annotations.Nullable;
@@ -27,13 +28,13 @@ record Parties(Map<String, OrganizationReplica> known, String clusterId) {
                 || caller.isPerson() && of(partnership).anyMatch(organization -> organization.hasMember(caller.id()));
     }
 
-    PartnershipActor actor(Partnership partnership, Caller caller) {
+    /** Somebody in the role that they have at the proposer, interested as a member of a party other than the cluster. */
+    Actor actor(Partnership partnership, Caller caller) {
         var proposer = known.get(partnership.proposerOrganizationId());
         var interested = of(partnership)
                 .anyMatch(organization -> organization.hasMember(caller.id())
                         && !organization.id().equals(clusterId));
-        return new PartnershipActor(
-                caller.requireId(), caller.isAdmin(), proposer != null && proposer.isOwnedBy(caller.id()), interested);
+        return Actor.of(caller).with(proposer == null ? null : proposer.roleOf(caller.id()), interested);
     }
 
     /** Its state in the register; null while the register has not told it. */

@@ -1,12 +1,14 @@
 package ma.maydan.partners.partnership;
 
+import static ma.maydan.partners.partnership.PartnershipTransition.LIFE_CYCLE;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Stream;
+import ma.maydan.starter.lifecycle.Actor;
+import ma.maydan.starter.lifecycle.Reason;
 import ma.maydan.starter.mongo.Aggregate;
 import ma.maydan.starter.mongo.Change;
-import ma.maydan.starter.problem.ProblemException;
 import ma.maydan.starter.text.LocalizedText;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
@@ -74,17 +76,14 @@ public record Partnership(
     public record Decision(
             String outcome, String reasonCode, @Nullable LocalizedText reasonText, Instant at) {}
 
-    /** A reason for a negative or backward step. */
-    record Reason(String code, LocalizedText text) {}
-
     static Change<Partnership> draft(
-            String id, Terms terms, String proposer, String partner, PartnershipActor actor, Circumstances now) {
+            String id, Terms terms, String proposer, String partner, Actor actor, Circumstances now) {
         return new Partnership(
                         id,
                         1,
                         terms.checked(now.today()),
                         proposer,
-                        actor.personId(),
+                        actor.requirePersonId(),
                         List.of(proposer, partner),
                         Status.DRAFT,
                         null,
@@ -93,7 +92,7 @@ public record Partnership(
                         null,
                         now.at(),
                         null)
-                .tell("created");
+                .tell("partnership.created");
     }
 
     /** A new proposal, which holds one of its proposer's slots while nobody has decided on it. */
@@ -144,7 +143,7 @@ public record Partnership(
         var due = statusOn(today);
         return due == status
                 ? null
-                : to(due, termsHash, approval, null, null, now).tell(nameOf(due));
+                : to(due, termsHash, approval, null, null, now).tell("partnership." + nameOf(due));
     }
 
     private static String nameOf(Status agreed) {
@@ -155,15 +154,13 @@ public record Partnership(
         };
     }
 
-    /** What this actor may do now; what is refused for the days or for a party is not offered. */
-    List<Transition> allowed(PartnershipActor actor, Circumstances now) {
-        return Stream.of(Transition.values())
-                .filter(transition -> transition.belongsTo(actor, this) && transition.isPossible(this, now))
-                .toList();
+    /** What this actor may do now. */
+    List<PartnershipTransition> allowed(Actor actor, Circumstances now) {
+        return LIFE_CYCLE.allowed(new PartnershipSituation(this, actor, now));
     }
 
-    Change<Partnership> edit(Terms changed, PartnershipActor actor, Circumstances now) {
-        require(Transition.EDIT, actor, now);
+    Change<Partnership> edit(Terms changed, Actor actor, Circumstances now) {
+        require(PartnershipTransition.EDIT, actor, now);
         return new Partnership(
                         id,
                         version + 1,
@@ -178,74 +175,60 @@ public record Partnership(
                         decision,
                         now.at(),
                         slot)
-                .tell("updated");
+                .tell("partnership.updated");
     }
 
-    /**
-     * @throws ProblemException 422 when the last day has passed
-     */
-    Change<Partnership> submit(PartnershipActor actor, Circumstances now) {
-        require(Transition.SUBMIT, actor, now);
-        terms.checked(now.today());
-        return to(Status.UNDER_REVIEW, terms.hash(parties), null, null, null, now.at())
-                .tell("submitted");
+    Change<Partnership> submit(Actor actor, Circumstances now) {
+        require(PartnershipTransition.SUBMIT, actor, now);
+        return take(PartnershipTransition.SUBMIT, terms.hash(parties), null, now);
     }
 
-    /**
-     * Approves the terms that were submitted; they are in force on their days.
-     *
-     * @throws ProblemException 409 {@code term-over} when the last day has passed
-     */
-    Change<Partnership> approve(PartnershipActor actor, Circumstances now) {
-        require(Transition.APPROVE, actor, now);
-        if (isOver(now.today())) {
-            throw ProblemException.conflict("term-over");
-        }
+    /** Approves the terms that were submitted; they are in force on their days. */
+    Change<Partnership> approve(Actor actor, Circumstances now) {
+        require(PartnershipTransition.APPROVE, actor, now);
         var approved = terms.hash(parties);
         if (!approved.equals(termsHash)) {
             throw new IllegalStateException("The terms of " + id + " are not those that were submitted");
         }
         var next = inForceOn(now.today());
-        return to(next, termsHash, new Approval(actor.personId(), approved, now.at()), null, null, now.at())
-                .tell(nameOf(next));
+        return to(next, termsHash, new Approval(actor.requirePersonId(), approved, now.at()), null, null, now.at())
+                .tell("partnership." + nameOf(next));
     }
 
-    Change<Partnership> requestChanges(PartnershipActor actor, Reason reason, Circumstances now) {
-        require(Transition.REQUEST_CHANGES, actor, now);
+    Change<Partnership> requestChanges(Actor actor, Reason reason, Circumstances now) {
+        require(PartnershipTransition.REQUEST_CHANGES, actor, now);
         var cause = because("CHANGES_REQUESTED", reason, now.at());
-        return to(Status.CHANGES_REQUESTED, termsHash, null, null, cause, now.at())
-                .tell("changes_requested");
+        return take(PartnershipTransition.REQUEST_CHANGES, termsHash, cause, now);
     }
 
-    Change<Partnership> reject(PartnershipActor actor, Reason reason, Circumstances now) {
-        require(Transition.REJECT, actor, now);
-        return to(Status.REJECTED, termsHash, null, null, because("REJECTED", reason, now.at()), now.at())
-                .tell("rejected");
+    Change<Partnership> reject(Actor actor, Reason reason, Circumstances now) {
+        require(PartnershipTransition.REJECT, actor, now);
+        return take(PartnershipTransition.REJECT, termsHash, because("REJECTED", reason, now.at()), now);
     }
 
-    Change<Partnership> withdraw(PartnershipActor actor, Circumstances now) {
-        require(Transition.WITHDRAW, actor, now);
-        return to(Status.WITHDRAWN, termsHash, null, null, null, now.at()).tell("withdrawn");
+    Change<Partnership> withdraw(Actor actor, Circumstances now) {
+        require(PartnershipTransition.WITHDRAW, actor, now);
+        return take(PartnershipTransition.WITHDRAW, termsHash, null, now);
     }
 
-    Change<Partnership> suspend(PartnershipActor actor, Reason reason, Circumstances now) {
-        require(Transition.SUSPEND, actor, now);
+    Change<Partnership> suspend(Actor actor, Reason reason, Circumstances now) {
+        require(PartnershipTransition.SUSPEND, actor, now);
         var cause = because("SUSPENDED", reason, now.at());
-        return to(Status.SUSPENDED, termsHash, approval, actor.personId(), cause, now.at())
-                .tell("suspended");
+        return to(Status.SUSPENDED, termsHash, approval, actor.requirePersonId(), cause, now.at())
+                .tell("partnership.suspended");
     }
 
     /** By another admin than the one who suspended it; it is in force again on its days. */
-    Change<Partnership> resume(PartnershipActor actor, Circumstances now) {
-        require(Transition.RESUME, actor, now);
+    Change<Partnership> resume(Actor actor, Circumstances now) {
+        require(PartnershipTransition.RESUME, actor, now);
         return to(inForceOn(now.today()), termsHash, approval, null, null, now.at())
-                .tell("resumed");
+                .tell("partnership.resumed");
     }
 
     /** The end of a draft, of which nothing stays. */
-    Change<Partnership> delete(PartnershipActor actor, Circumstances now) {
-        require(Transition.DELETE, actor, now);
-        return to(Status.DRAFT, null, null, null, null, now.at()).tell("deleted");
+    Change<Partnership> delete(Actor actor, Circumstances now) {
+        require(PartnershipTransition.DELETE, actor, now);
+        return take(PartnershipTransition.DELETE, null, null, now);
     }
 
     /** What the standing of the parties asks for, or null when it asks for nothing. */
@@ -254,24 +237,29 @@ public record Partnership(
         if ((status == Status.ACTIVE || status == Status.APPROVED) && !now.partiesVerified()) {
             var cause = new Decision("SUSPENDED", "PARTY_NOT_VERIFIED", null, now.at());
             return to(Status.SUSPENDED, termsHash, approval, SYSTEM, cause, now.at())
-                    .tell("suspended");
+                    .tell("partnership.suspended");
         }
         if (status == Status.SUSPENDED && SYSTEM.equals(suspendedBy) && now.partiesVerified()) {
             return to(inForceOn(now.today()), termsHash, approval, null, null, now.at())
-                    .tell("resumed");
+                    .tell("partnership.resumed");
         }
         return null;
     }
 
-    private void require(Transition transition, PartnershipActor actor, Circumstances now) {
-        if (!transition.belongsTo(actor, this)) {
-            throw ProblemException.invalidTransition(
-                    allowed(actor, now).stream().map(Transition::code).toList());
-        }
+    private void require(PartnershipTransition transition, Actor actor, Circumstances now) {
+        LIFE_CYCLE.require(transition, new PartnershipSituation(this, actor, now));
+    }
+
+    /** To a state of a proposal that nobody has approved, or not any more. */
+    private Change<Partnership> take(
+            PartnershipTransition transition, @Nullable String hash, @Nullable Decision because, Circumstances now) {
+        var next = transition.rule().to();
+        return to(next == null ? status : next, hash, null, null, because, now.at())
+                .tell(LIFE_CYCLE.eventType(transition));
     }
 
     private static Decision because(String outcome, Reason reason, Instant now) {
-        return new Decision(outcome, reason.code, reason.text, now);
+        return new Decision(outcome, reason.code().name(), reason.text(), now);
     }
 
     private Partnership to(
@@ -309,6 +297,6 @@ public record Partnership(
     }
 
     private Change<Partnership> tell(String what) {
-        return new Change<>(this, "partnership." + what, PartnershipSnapshot.of(this));
+        return new Change<>(this, what, PartnershipSnapshot.of(this));
     }
 }

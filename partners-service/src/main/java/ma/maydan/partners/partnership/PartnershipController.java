@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Objects;
 import ma.maydan.starter.idempotency.Creates;
 import ma.maydan.starter.idempotency.NewId;
+import ma.maydan.starter.lifecycle.LifeCycle;
+import ma.maydan.starter.lifecycle.Reason;
 import ma.maydan.starter.paging.Page;
 import ma.maydan.starter.paging.Paging;
 import ma.maydan.starter.problem.Creating;
@@ -18,6 +20,7 @@ import ma.maydan.starter.security.Caller;
 import ma.maydan.starter.web.ExpectedVersion;
 import ma.maydan.starter.web.ReasonRequest;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.validation.annotation.Validated;
@@ -41,6 +44,11 @@ class PartnershipController {
 
     PartnershipController(PartnershipService service) {
         this.service = service;
+    }
+
+    @Bean
+    static LifeCycle<?, ?, ?> partnershipLifeCycle() {
+        return PartnershipTransition.LIFE_CYCLE;
     }
 
     @GetMapping("/partnerships")
@@ -139,7 +147,7 @@ class PartnershipController {
             ExpectedVersion expected,
             @Valid @RequestBody ReasonRequest reason,
             Caller caller) {
-        return view(service.requestChanges(id, expected, reason, caller), caller);
+        return view(service.requestChanges(id, expected, Reason.of(reason), caller), caller);
     }
 
     @PostMapping("/partnerships/{id}/reject")
@@ -150,7 +158,7 @@ class PartnershipController {
             ExpectedVersion expected,
             @Valid @RequestBody ReasonRequest reason,
             Caller caller) {
-        return view(service.reject(id, expected, reason, caller), caller);
+        return view(service.reject(id, expected, Reason.of(reason), caller), caller);
     }
 
     @PostMapping("/partnerships/{id}/suspend")
@@ -161,7 +169,7 @@ class PartnershipController {
             ExpectedVersion expected,
             @Valid @RequestBody ReasonRequest reason,
             Caller caller) {
-        return view(service.suspend(id, expected, reason, caller), caller);
+        return view(service.suspend(id, expected, Reason.of(reason), caller), caller);
     }
 
     @PostMapping("/partnerships/{id}/resume")

@@ -5,14 +5,16 @@ import java.util.Collection;
 import java.util.List;
 import ma.maydan.partners.organization.OrganizationReplica;
 import ma.maydan.partners.organization.OrganizationReplicas;
+import ma.maydan.starter.lifecycle.Actor;
+import ma.maydan.starter.lifecycle.Reason;
 import ma.maydan.starter.mongo.Change;
 import ma.maydan.starter.paging.Page;
 import ma.maydan.starter.paging.Paging;
 import ma.maydan.starter.problem.ProblemException;
 import ma.maydan.starter.security.Caller;
 import ma.maydan.starter.time.Morocco;
+import ma.maydan.starter.vocabulary.MemberRole;
 import ma.maydan.starter.web.ExpectedVersion;
-import ma.maydan.starter.web.ReasonRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
@@ -37,10 +39,12 @@ class PartnershipService {
                 .find(proposerId)
                 .filter(organization -> organization.hasMember(caller.id()))
                 .orElseThrow(() -> ProblemException.invalidField("/proposerOrganizationId", "not-your-organization"));
-        if (!proposer.isOwnedBy(caller.id())) {
+        if (proposer.roleOf(caller.id()) != MemberRole.OWNER) {
             throw ProblemException.forbidden();
         }
-        requireVerified(now(proposer.isVerified()));
+        if (!proposer.isVerified()) {
+            throw ProblemException.conflict("organization-not-verified");
+        }
         var partner = partnerId == null
                 ? organizations.cluster().orElseThrow(() -> new ProblemException(HttpStatus.CONFLICT, "no-cluster"))
                 : organizations
@@ -50,8 +54,7 @@ class PartnershipService {
         if (partner.id().equals(proposerId)) {
             throw ProblemException.invalidField("/partnerOrganizationId", "own-organization");
         }
-        var actor = new PartnershipActor(caller.requireId(), caller.isAdmin(), true, true);
-        return partnerships.insert(Partnership.draft(id, terms, proposerId, partner.id(), actor, now(true)));
+        return partnerships.insert(Partnership.draft(id, terms, proposerId, partner.id(), Actor.of(caller), now(true)));
     }
 
     /**
@@ -79,43 +82,31 @@ class PartnershipService {
     }
 
     Partnership submit(String id, ExpectedVersion expected, Caller caller) {
-        return change(id, expected, caller, (it, actor, now) -> {
-            var change = it.submit(actor, now);
-            requireVerified(now);
-            return change;
-        });
+        return change(id, expected, caller, (it, actor, now) -> it.submit(actor, now));
     }
 
     Partnership approve(String id, ExpectedVersion expected, Caller caller) {
-        return change(id, expected, caller, (it, actor, now) -> {
-            var change = it.approve(actor, now);
-            requireVerified(now);
-            return change;
-        });
+        return change(id, expected, caller, (it, actor, now) -> it.approve(actor, now));
     }
 
-    Partnership requestChanges(String id, ExpectedVersion expected, ReasonRequest reason, Caller caller) {
-        return change(id, expected, caller, (it, actor, now) -> it.requestChanges(actor, reason(reason), now));
+    Partnership requestChanges(String id, ExpectedVersion expected, Reason reason, Caller caller) {
+        return change(id, expected, caller, (it, actor, now) -> it.requestChanges(actor, reason, now));
     }
 
-    Partnership reject(String id, ExpectedVersion expected, ReasonRequest reason, Caller caller) {
-        return change(id, expected, caller, (it, actor, now) -> it.reject(actor, reason(reason), now));
+    Partnership reject(String id, ExpectedVersion expected, Reason reason, Caller caller) {
+        return change(id, expected, caller, (it, actor, now) -> it.reject(actor, reason, now));
     }
 
     Partnership withdraw(String id, ExpectedVersion expected, Caller caller) {
         return change(id, expected, caller, (it, actor, now) -> it.withdraw(actor, now));
     }
 
-    Partnership suspend(String id, ExpectedVersion expected, ReasonRequest reason, Caller caller) {
-        return change(id, expected, caller, (it, actor, now) -> it.suspend(actor, reason(reason), now));
+    Partnership suspend(String id, ExpectedVersion expected, Reason reason, Caller caller) {
+        return change(id, expected, caller, (it, actor, now) -> it.suspend(actor, reason, now));
     }
 
     Partnership resume(String id, ExpectedVersion expected, Caller caller) {
-        return change(id, expected, caller, (it, actor, now) -> {
-            var change = it.resume(actor, now);
-            requireVerified(now);
-            return change;
-        });
+        return change(id, expected, caller, (it, actor, now) -> it.resume(actor, now));
     }
 
     void delete(String id, ExpectedVersion expected, Caller caller) {
@@ -165,13 +156,15 @@ class PartnershipService {
         return new Parties(organizations.findAll(ids), organizations.clusterId());
     }
 
-    /** The steps that a caller may take with a partnership now. */
-    List<Transition> allowed(Partnership it, Parties parties, Caller caller) {
-        return caller.isPerson() ? it.allowed(parties.actor(it, caller), now(parties.areVerified(it))) : List.of();
+    /** What a caller may do with a partnership now, as the API spells it. */
+    List<String> allowed(Partnership it, Parties parties, Caller caller) {
+        return it.allowed(parties.actor(it, caller), now(parties.areVerified(it))).stream()
+                .map(PartnershipTransition::code)
+                .toList();
     }
 
     private interface Step {
-        Change<Partnership> take(Partnership partnership, PartnershipActor actor, Circumstances now);
+        Change<Partnership> take(Partnership partnership, Actor actor, Circumstances now);
     }
 
     private Partnership change(String id, ExpectedVersion expected, Caller caller, Step step) {
@@ -184,15 +177,5 @@ class PartnershipService {
 
     private Circumstances now(boolean partiesVerified) {
         return new Circumstances(clock.instant(), Morocco.today(clock), partiesVerified);
-    }
-
-    private static void requireVerified(Circumstances now) {
-        if (!now.partiesVerified()) {
-            throw ProblemException.conflict("organization-not-verified");
-        }
-    }
-
-    private static Partnership.Reason reason(ReasonRequest request) {
-        return new Partnership.Reason(request.reasonCode().name(), request.reasonText());
     }
 }

@@ -19,6 +19,7 @@ import ma.maydan.partners.partnership.Partnership.Status;
 import ma.maydan.starter.messaging.Outbox;
 import ma.maydan.starter.mongo.AggregateStore;
 import ma.maydan.starter.mongo.Change;
+import ma.maydan.starter.mongo.IndexBuilds;
 import ma.maydan.starter.mongo.Slots;
 import ma.maydan.starter.paging.Page;
 import ma.maydan.starter.paging.Paging;
@@ -54,11 +55,12 @@ class PartnershipStore {
     PartnershipStore(MongoDatabase database, Outbox outbox, @Value("${maydan.limits.drafts}") int drafts) {
         store = new AggregateStore<>(database, outbox, "partnerships", Partnership.class, "maydan.partnerships");
         slots = new Slots(store.collection(), drafts);
-        store.collection().createIndex(Indexes.ascending("status", "updatedAt", "_id"));
-        store.collection().createIndex(Indexes.ascending("parties", "status", "updatedAt", "_id"));
-        store.collection().createIndex(Indexes.ascending("parties", "updatedAt", "_id"));
-        store.collection().createIndex(Indexes.ascending("status", STARTS));
-        store.collection().createIndex(Indexes.ascending("status", ENDS));
+        var indexes = IndexBuilds.on(store.collection());
+        indexes.createIndex(Indexes.ascending("status", "updatedAt", "_id"));
+        indexes.createIndex(Indexes.ascending("parties", "status", "updatedAt", "_id"));
+        indexes.createIndex(Indexes.ascending("parties", "updatedAt", "_id"));
+        indexes.createIndex(Indexes.ascending("status", STARTS));
+        indexes.createIndex(Indexes.ascending("status", ENDS));
     }
 
     Optional<Partnership> find(String id) {

@@ -44,7 +44,7 @@ record PartnershipView(
             @Nullable LocalizedText name,
             @Nullable String status) {}
 
-    static PartnershipView of(Partnership it, Parties parties, List<Transition> allowed, Caller caller) {
+    static PartnershipView of(Partnership it, Parties parties, List<String> allowed, Caller caller) {
         var terms = it.terms();
         return new PartnershipView(
                 it.id(),
@@ -62,7 +62,7 @@ record PartnershipView(
                 it.status(),
                 it.termsHash(),
                 parties.areKnownTo(it, caller) ? it.decision() : null,
-                allowed.stream().map(Transition::code).toList(),
+                allowed,
                 it.updatedAt());
     }
 }

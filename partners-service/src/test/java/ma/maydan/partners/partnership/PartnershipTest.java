@@ -1,14 +1,22 @@
 package ma.maydan.partners.partnership;
 
+import static java.util.Objects.requireNonNull;
+import static ma.maydan.partners.partnership.PartnershipTransition.LIFE_CYCLE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.stream.Stream;
+import ma.maydan.local.testing.LifeCycleTable;
 import ma.maydan.partners.partnership.Partnership.Status;
+import ma.maydan.starter.lifecycle.Actor;
+import ma.maydan.starter.lifecycle.Reason;
 import ma.maydan.starter.problem.ProblemException;
 import ma.maydan.starter.text.LocalizedText;
+import ma.maydan.starter.vocabulary.MemberRole;
+import ma.maydan.starter.vocabulary.ReasonCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,10 +26,10 @@ class PartnershipTest {
     private static final Circumstances NOW = at("2026-12-05", true);
     private static final Circumstances UNVERIFIED = at("2026-12-05", false);
     private static final LocalizedText TEXT = LocalizedText.of("نص", "Texte", "Text");
-    private static final PartnershipActor OWNER = new PartnershipActor("owner", false, true, true);
-    private static final PartnershipActor ADMIN = new PartnershipActor("admin", true, false, false);
-    private static final PartnershipActor ADMIN_2 = new PartnershipActor("admin2", true, false, false);
-    private static final Partnership.Reason REASON = new Partnership.Reason("OTHER", TEXT);
+    private static final Actor OWNER = new Actor("owner", false, false).with(MemberRole.OWNER);
+    private static final Actor ADMIN = new Actor("admin", true, true);
+    private static final Actor ADMIN_2 = new Actor("admin2", true, true);
+    private static final Reason REASON = new Reason(ReasonCode.OTHER, TEXT);
 
     @Test
     void aProposalIsInForceOnceAnAdminApprovesItsTerms() {
@@ -37,9 +45,9 @@ class PartnershipTest {
     void whoProposedOrBelongsToAPartyDoesNotApprove() {
         var underReview = draft().submit(OWNER, NOW).state();
 
-        refused(() -> underReview.approve(new PartnershipActor("owner", true, true, false), NOW));
-        refused(() -> underReview.approve(new PartnershipActor("cousin", true, false, true), NOW));
-        refused(() -> underReview.approve(new PartnershipActor("nobody", false, false, false), NOW));
+        refused(() -> underReview.approve(new Actor("owner", true, true).with(MemberRole.OWNER, false), NOW));
+        refused(() -> underReview.approve(new Actor("cousin", true, true).with(null, true), NOW));
+        refused(() -> underReview.approve(new Actor("nobody", false, false), NOW));
     }
 
     @Test
@@ -78,10 +86,46 @@ class PartnershipTest {
     @Test
     void everyStepThatIsNotAllowedIsRefusedWithThoseThatAre() {
         assertThatExceptionOfType(ProblemException.class)
-                .isThrownBy(() -> draft().withdraw(ADMIN, NOW))
+                .isThrownBy(() -> draft().approve(ADMIN, NOW))
                 .matches(problem -> problem.code().equals("invalid-transition"));
-        assertThat(draft().allowed(OWNER, NOW).stream().map(Transition::code).toList())
+        assertThat(LIFE_CYCLE.allowedCodes(new PartnershipSituation(draft(), OWNER, NOW)))
                 .containsExactly("edit", "submit", "withdraw", "delete");
+    }
+
+    @Test
+    void theLifeCycleIsTheOneThatIsWritten() {
+        var actors = Map.of(
+                "stranger",
+                new Actor("stranger", false, false),
+                "editor",
+                new Actor("editor", false, false).with(MemberRole.EDITOR),
+                "owner",
+                OWNER,
+                "officer",
+                new Actor("officer", true, false),
+                "admin",
+                ADMIN,
+                "admin2",
+                ADMIN_2,
+                "admin*",
+                new Actor("cousin", true, true).with(null, true),
+                "proposer",
+                new Actor("owner", true, true).with(null, false),
+                "machine",
+                new Actor(null, false, false));
+        LifeCycleTable.assertHeld(
+                PartnershipTest.class,
+                "partnership-life-cycle.txt",
+                Stream.of(PartnershipTransition.values())
+                        .map(PartnershipTransition::code)
+                        .toList(),
+                Stream.of(Status.values()).map(Enum::name).toList(),
+                (code, state, actor) -> LIFE_CYCLE.require(
+                        Stream.of(PartnershipTransition.values())
+                                .filter(one -> one.code().equals(code))
+                                .findFirst()
+                                .orElseThrow(),
+                        new PartnershipSituation(in(Status.valueOf(state)), requireNonNull(actors.get(actor)), NOW)));
     }
 
     @ParameterizedTest
@@ -141,18 +185,21 @@ class PartnershipTest {
         refused(() -> draft().submit(OWNER, late));
         refused(() -> suspended.resume(ADMIN_2, late));
         assertThat(suspended.status()).isEqualTo(Status.EXPIRED);
-        assertThat(underReview.allowed(ADMIN, late)).containsExactly(Transition.REQUEST_CHANGES, Transition.REJECT);
+        assertThat(underReview.allowed(ADMIN, late))
+                .containsExactly(PartnershipTransition.REQUEST_CHANGES, PartnershipTransition.REJECT);
         assertThat(draft().allowed(OWNER, late))
-                .containsExactly(Transition.EDIT, Transition.WITHDRAW, Transition.DELETE);
+                .containsExactly(
+                        PartnershipTransition.EDIT, PartnershipTransition.WITHDRAW, PartnershipTransition.DELETE);
         assertThat(active().on(late.today()).allowed(ADMIN, late)).isEmpty();
     }
 
     @Test
     void whatAPartyThatIsNotVerifiedForbidsIsNotOffered() {
         assertThat(draft().allowed(OWNER, UNVERIFIED))
-                .containsExactly(Transition.EDIT, Transition.WITHDRAW, Transition.DELETE);
+                .containsExactly(
+                        PartnershipTransition.EDIT, PartnershipTransition.WITHDRAW, PartnershipTransition.DELETE);
         assertThat(draft().submit(OWNER, NOW).state().allowed(ADMIN, UNVERIFIED))
-                .containsExactly(Transition.REQUEST_CHANGES, Transition.REJECT);
+                .containsExactly(PartnershipTransition.REQUEST_CHANGES, PartnershipTransition.REJECT);
         assertThat(active().suspend(ADMIN, REASON, NOW).state().allowed(ADMIN_2, UNVERIFIED))
                 .isEmpty();
     }
@@ -170,6 +217,22 @@ class PartnershipTest {
 
     private static Circumstances at(String today, boolean verified) {
         return new Circumstances(Instant.parse(today + "T10:00:00Z"), LocalDate.parse(today), verified);
+    }
+
+    private static Partnership in(Status status) {
+        var underReview = draft().submit(OWNER, NOW).state();
+        return switch (status) {
+            case DRAFT -> draft();
+            case UNDER_REVIEW -> underReview;
+            case CHANGES_REQUESTED ->
+                underReview.requestChanges(ADMIN, REASON, NOW).state();
+            case APPROVED -> agreed(NOW.today().plusDays(1), NOW.today().plusDays(2), NOW);
+            case ACTIVE -> active();
+            case SUSPENDED -> active().suspend(ADMIN, REASON, NOW).state();
+            case EXPIRED -> active().on(LocalDate.parse("2030-01-01"));
+            case REJECTED -> underReview.reject(ADMIN, REASON, NOW).state();
+            case WITHDRAWN -> draft().withdraw(OWNER, NOW).state();
+        };
     }
 
     private static Partnership agreed(LocalDate first, LocalDate last, Circumstances now) {

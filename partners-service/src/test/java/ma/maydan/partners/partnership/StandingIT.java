@@ -20,9 +20,11 @@ import ma.maydan.local.testing.Topics;
 import ma.maydan.local.testing.Topics.Message;
 import ma.maydan.partners.PartnersIT;
 import ma.maydan.partners.organization.OrganizationReplica;
+import ma.maydan.starter.lifecycle.Actor;
 import ma.maydan.starter.messaging.EventReader;
 import ma.maydan.starter.messaging.Outbox;
 import ma.maydan.starter.text.LocalizedText;
+import ma.maydan.starter.vocabulary.MemberRole;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -179,7 +181,7 @@ class StandingIT extends PartnersIT {
         var standing = new Standing(organizations, store, reader, clock);
         var incubator = incubator();
         var underReview = proposedTo(store, incubator.id());
-        var approval = underReview.approve(new PartnershipActor("admin2", true, false, false), NOW);
+        var approval = underReview.approve(new Actor("admin2", true, true), NOW);
 
         var gone = known(incubator.next("SUSPENDED"));
         standing.onOrganization(record(RegisteredOrganization.TOPIC, gone.id(), gone.sequence(), gone.data()));
@@ -202,7 +204,7 @@ class StandingIT extends PartnersIT {
                 LocalizedText.of("x", "x", "x"),
                 gone.kinds(),
                 gone.status(),
-                List.of(new OrganizationReplica.Member(owner, "OWNER"))));
+                List.of(new OrganizationReplica.Member(owner, MemberRole.OWNER))));
         assertThat(read(active).text("status")).isEqualTo("ACTIVE");
 
         gone.publish();
@@ -311,7 +313,7 @@ class StandingIT extends PartnersIT {
                 Terms.Type.MOU,
                 LocalDate.parse("2026-01-01"),
                 LocalDate.parse("2028-01-01"));
-        var proposer = new PartnershipActor("owner", false, true, true);
+        var proposer = new Actor("owner", false, false).with(MemberRole.OWNER);
         var draft = store.insert(
                 Partnership.draft(UUID.randomUUID().toString(), terms, incubator, CLUSTER.id(), proposer, NOW));
         return store.update(draft.submit(proposer, NOW));

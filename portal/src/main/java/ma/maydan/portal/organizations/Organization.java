@@ -56,7 +56,7 @@ public record Organization(
 
     /** Whether the visitor may change its profile now. */
     public boolean isEditable() {
-        return mayEdit() && Set.of("DRAFT", "REJECTED").contains(registrationStatus);
+        return allowedTransitions.contains("edit");
     }
 
     public boolean mayEdit() {

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import ma.maydan.starter.mongo.IndexBuilds;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.bson.conversions.Bson;
 import org.bson.types.Binary;
@@ -38,7 +39,7 @@ class IdempotencyStore {
     IdempotencyStore(MongoDatabase database, Clock clock) {
         this.entries = database.getCollection("idempotency", Entry.class);
         this.clock = clock;
-        entries.createIndex(Indexes.ascending("expiresAt"));
+        IndexBuilds.on(entries).createIndex(Indexes.ascending("expiresAt"));
     }
 
     /**

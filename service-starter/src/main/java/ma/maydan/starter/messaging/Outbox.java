@@ -11,6 +11,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import ma.maydan.starter.mongo.Change;
+import ma.maydan.starter.mongo.IndexBuilds;
 import org.bson.BsonArray;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
@@ -39,7 +40,7 @@ public final class Outbox {
 
     /** Registers a collection whose documents carry an outbox. */
     public Source source(MongoCollection<BsonDocument> documents, String topic) {
-        documents.createIndex(Indexes.ascending("outbox.id"), new IndexOptions().sparse(true));
+        IndexBuilds.on(documents).createIndex(Indexes.ascending("outbox.id"), new IndexOptions().sparse(true));
         var source = new Source(documents, topic);
         sources.add(source);
         return source;

@@ -31,8 +31,10 @@ public final class Slots {
     public Slots(MongoCollection<?> collection, int limit) {
         this.documents = collection.withDocumentClass(BsonDocument.class);
         this.limit = limit;
-        documents.createIndex(
-                Indexes.ascending(FIELD), new IndexOptions().unique(true).sparse(true));
+        IndexBuilds.on(documents)
+                .createIndex(
+                        Indexes.ascending(FIELD),
+                        new IndexOptions().unique(true).sparse(true));
     }
 
     public int limit() {

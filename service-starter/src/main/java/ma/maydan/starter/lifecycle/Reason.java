@@ -1,7 +1,7 @@
-package ma.maydan.incubators.organization;
+package ma.maydan.starter.lifecycle;
 
 import ma.maydan.starter.text.LocalizedText;
-import ma.maydan.starter.web.ReasonCode;
+import ma.maydan.starter.vocabulary.ReasonCode;
 import ma.maydan.starter.web.ReasonRequest;
 
 /** Why somebody decided so, for those whom the decision concerns. */

@@ -1,4 +1,4 @@
-package ma.maydan.starter.web;
+package ma.maydan.starter.vocabulary;
 
 /** The reasons that a decision can name; which of them fit a step is for whoever asks for one. */
 public enum ReasonCode {

@@ -1,0 +1,60 @@
+package ma.maydan.starter.lifecycle;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import ma.maydan.starter.problem.ProblemException;
+
+/**
+ * The transitions of a kind of thing. A refusal comes in this order: 403 {@code forbidden} when the transition is for
+ * people with another role in any state; 409 {@code invalid-transition} with what the actor may do when it is theirs in
+ * another state; 403 {@code conflict-of-interest} when they would decide on their own organization; then whatever its
+ * guards say. What is not refused is offered.
+ */
+public final class LifeCycle<T extends Enum<T> & Transition<S, C>, S extends Enum<S>, C extends Situation<S>> {
+
+    private final String thing;
+    private final List<T> transitions;
+
+    /** @param thing as the types of its events begin and its addresses have it in the plural, such as {@code event} */
+    public LifeCycle(String thing, Class<T> transitions) {
+        this.thing = thing;
+        this.transitions = List.of(transitions.getEnumConstants());
+    }
+
+    /** What the actor may do now, in the order of the declaration. */
+    public List<T> allowed(C situation) {
+        return transitions.stream().filter(one -> allows(one, situation)).toList();
+    }
+
+    /** The same, as the API spells it. */
+    public List<String> allowedCodes(C situation) {
+        return allowed(situation).stream().map(Transition::code).toList();
+    }
+
+    public boolean allows(T transition, C situation) {
+        return transition.rule().refusal(situation, ProblemException::notFound) == null;
+    }
+
+    /** @throws ProblemException when the actor may not take it now */
+    public void require(T transition, C situation) {
+        var refusal =
+                transition.rule().refusal(situation, () -> ProblemException.invalidTransition(allowedCodes(situation)));
+        if (refusal != null) {
+            throw refusal.get();
+        }
+    }
+
+    /** The type of the event that tells of this transition, such as {@code event.published}. */
+    public String eventType(T transition) {
+        return thing + "." + Objects.requireNonNull(transition.rule().told(), transition.name());
+    }
+
+    String thing() {
+        return thing;
+    }
+
+    Stream<? extends Transition<S, C>> transitions() {
+        return transitions.stream();
+    }
+}
