@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Writes a refusal: a page for a browser that asks for one, a problem detail for everybody else. */
 @Component
-public class Refusals {
+public class Refusals implements Problems.Pages {
 
     private static final String GIVEN = Refusals.class.getName();
     private static final String OFFERED = GIVEN + ".offered";
@@ -85,6 +85,17 @@ public class Refusals {
                 : problem(refusal, request);
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
+    }
+
+    /** What the container or a filter of the services' refuses, whose codes say nothing to a person. */
+    @Override
+    public boolean show(ProblemException problem, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        var page = wantsPage(request);
+        if (page) {
+            write(Refusal.of(problem.status()), request, response);
+        }
+        return page;
     }
 
     private byte[] problem(Refusal refusal, HttpServletRequest request) {
