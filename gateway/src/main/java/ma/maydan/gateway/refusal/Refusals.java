@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import ma.maydan.starter.problem.ProblemException;
 import ma.maydan.starter.problem.Problems;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ public class Refusals implements Problems.Pages {
 
     private static final String GIVEN = Refusals.class.getName();
     private static final String OFFERED = GIVEN + ".offered";
+    private static final String UNSAID = GIVEN + ".unsaid";
 
     private final Problems problems;
     private final LocaleResolver locales;
@@ -48,14 +50,23 @@ public class Refusals implements Problems.Pages {
         return (String) request.getAttribute(GIVEN);
     }
 
+    /** Why the request is refused, when that could not be said at once. */
+    static Optional<Refusal> unsaid(HttpServletRequest request) {
+        return Optional.ofNullable((Refusal) request.getAttribute(UNSAID));
+    }
+
     /** Where the button of the page leads, if the request is refused; for a path of ours alone. */
     public static void offer(String path, HttpServletRequest request) {
         request.setAttribute(OFFERED, path);
     }
 
-    /** Does nothing when the response is under way. */
+    /**
+     * Says nothing more when the response is under way. One that the container has suspended, for what it met in the
+     * body, only looks so: the refusal is kept for the error page.
+     */
     public void write(Refusal refusal, HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (response.isCommitted()) {
+            request.setAttribute(UNSAID, refusal);
             return;
         }
         request.setAttribute(GIVEN, refusal.code());
