@@ -171,9 +171,9 @@ class HeadersIT {
                 "G<T / HTTP/1.1|400",
                 "GET / HTTP/9.9|505",
                 "TRACE / HTTP/1.1|405",
-                "CONNECT localhost:1 HTTP/1.1|501",
+                "CONNECT localhost:1 HTTP/1.1|400",
                 "GET / HTTP/1.1\\nHost: a|400",
-                "GET / HTTP/1.1\\nTransfer-Encoding: gzip|501",
+                "GET / HTTP/1.1\\nTransfer-Encoding: gzip|400",
                 "GET / HTTP/1.1\\nContent-Length: x|400",
                 "GET / HTTP/1.1\\nno colon|400",
                 "GET / HTTP/1.1\\nX-Long: LONG|400",
@@ -194,6 +194,28 @@ class HeadersIT {
                 .contains("\r\nX-Content-Type-Options: nosniff")
                 .contains("\r\nCache-Control: no-store")
                 .doesNotContain("Tomcat", "Exception", "<html");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Content-Type: x|415",
+                "If-Match: x|400",
+                "Expect: x|417",
+                "Transfer-Encoding: gzip|400",
+                "Content-Type: a/b\\nContent-Type: a/b|400"
+            })
+    void whoeverRefusesTellsAPersonWithAPage(String header, int status) throws IOException {
+        var answer = send(
+                "GET /ar/events HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\n" + header.replace("\\n", "\r\n"),
+                "");
+
+        assertThat(answer)
+                .startsWith("HTTP/1.1 " + status)
+                .contains("\r\nContent-Type: text/html", "\r\nContent-Language: ar", "<html lang=\"ar\"")
+                .contains("\r\nContent-Security-Policy: default-src 'self'");
+        assertThat(Door.PORTAL.received).isEmpty();
     }
 
     private static String send(String head, String body) throws IOException {

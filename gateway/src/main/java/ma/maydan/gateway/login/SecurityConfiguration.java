@@ -16,6 +16,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -23,6 +24,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
 import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.logout.LogoutFilter;
 import org.springframework.security.web.csrf.CsrfAuthenticationStrategy;
@@ -92,7 +94,8 @@ class SecurityConfiguration {
                         .tokenEndpoint(token -> token.accessTokenResponseClient(codeExchange))
                         .authorizedClientRepository(sessionTokens)
                         .successHandler(signIn)
-                        .failureHandler(signIn))
+                        .failureHandler(signIn)
+                        .withObjectPostProcessor(new FailuresGoOn()))
                 .logout(logout ->
                         logout.logoutUrl(SignOut.PATH).addLogoutHandler(signOut).logoutSuccessHandler(signOut))
                 .exceptionHandling(errors -> errors.accessDeniedHandler((request, response, e) -> refusals.write(
@@ -121,6 +124,18 @@ class SecurityConfiguration {
     private static boolean changesSomethingForSomebody(HttpServletRequest request) {
         return !SAFE.contains(request.getMethod())
                 && SecurityContextHolder.getContext().getAuthentication() instanceof OAuth2AuthenticationToken;
+    }
+
+    /** What fails before anybody is sent to the realm is told like all that fails in a filter, and is no 500 as such. */
+    private record FailuresGoOn() implements ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter> {
+
+        @Override
+        public <O extends OAuth2AuthorizationRequestRedirectFilter> O postProcess(O filter) {
+            filter.setAuthenticationFailureHandler((request, response, e) -> {
+                throw e.getCause() instanceof RuntimeException cause ? cause : e;
+            });
+            return filter;
+        }
     }
 
     /** In a header or in the form itself, never in the address. */

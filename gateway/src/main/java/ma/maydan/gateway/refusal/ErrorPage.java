@@ -22,6 +22,7 @@ final class ErrorPage implements ErrorController {
     @RequestMapping("${server.error.path:/error}")
     void error(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
-        refusals.write(Refusal.of(HttpStatusCode.valueOf(status)), request, response);
+        var refusal = Refusals.unsaid(request).orElseGet(() -> Refusal.of(HttpStatusCode.valueOf(status)));
+        refusals.write(refusal, request, response);
     }
 }

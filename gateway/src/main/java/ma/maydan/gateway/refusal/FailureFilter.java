@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -35,6 +36,8 @@ class FailureFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
         } catch (RefusedException e) {
             refusals.write(e.refusal(), request, response);
+        } catch (InvalidParameterException malformed) {
+            refusals.write(Refusal.of(HttpStatus.BAD_REQUEST), request, response);
         } catch (MongoException e) {
             log.warn("The session store does not answer: {}", e.getMessage());
             refusals.write(

@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -33,10 +34,9 @@ class RefusalAdvice {
         refusals.write(e.refusal(), request, response);
     }
 
-    /** Such as a percent sign in a query that encodes nothing. */
-    @ExceptionHandler
-    void malformed(InvalidParameterException e, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+    /** Such as a percent sign in a query that encodes nothing, or a control character in a parameter's name. */
+    @ExceptionHandler({InvalidParameterException.class, RequestRejectedException.class})
+    void malformed(HttpServletRequest request, HttpServletResponse response) throws IOException {
         refusals.write(Refusal.of(HttpStatus.BAD_REQUEST), request, response);
     }
 

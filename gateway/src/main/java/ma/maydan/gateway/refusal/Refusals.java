@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import ma.maydan.starter.problem.ProblemException;
 import ma.maydan.starter.problem.Problems;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +18,11 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Writes a refusal: a page for a browser that asks for one, a problem detail for everybody else. */
 @Component
-public class Refusals {
+public class Refusals implements Problems.Pages {
 
     private static final String GIVEN = Refusals.class.getName();
     private static final String OFFERED = GIVEN + ".offered";
+    private static final String UNSAID = GIVEN + ".unsaid";
 
     private final Problems problems;
     private final LocaleResolver locales;
@@ -48,14 +50,23 @@ public class Refusals {
         return (String) request.getAttribute(GIVEN);
     }
 
+    /** Why the request is refused, when that could not be said at once. */
+    static Optional<Refusal> unsaid(HttpServletRequest request) {
+        return Optional.ofNullable((Refusal) request.getAttribute(UNSAID));
+    }
+
     /** Where the button of the page leads, if the request is refused; for a path of ours alone. */
     public static void offer(String path, HttpServletRequest request) {
         request.setAttribute(OFFERED, path);
     }
 
-    /** Does nothing when the response is under way. */
+    /**
+     * Says nothing more when the response is under way. One that the container has suspended, for what it met in the
+     * body, only looks so: the refusal is kept for the error page.
+     */
     public void write(Refusal refusal, HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (response.isCommitted()) {
+            request.setAttribute(UNSAID, refusal);
             return;
         }
         request.setAttribute(GIVEN, refusal.code());
@@ -85,6 +96,17 @@ public class Refusals {
                 : problem(refusal, request);
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
+    }
+
+    /** What the container or a filter of the services' refuses, whose codes say nothing to a person. */
+    @Override
+    public boolean show(ProblemException problem, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        var page = wantsPage(request);
+        if (page) {
+            write(Refusal.of(problem.status()), request, response);
+        }
+        return page;
     }
 
     private byte[] problem(Refusal refusal, HttpServletRequest request) {

@@ -149,7 +149,7 @@ class PartnershipCallersIT extends PartnersIT {
     @Test
     void whoCallsItselfTheClusterIsNotTheCluster() {
         var impostor = known(new RegisteredOrganization(
-                "00000000-" + UUID.randomUUID(), 1, "VERIFIED", List.of("CLUSTER"), false, Map.of("rival", "OWNER")));
+                "00000000-0" + UUID.randomUUID(), 1, "VERIFIED", List.of("CLUSTER"), false, Map.of("rival", "OWNER")));
         assertThat(impostor.id()).isLessThan(CLUSTER.id());
         assertThat(draft(incubator()).at("/parties/1/organizationId")).isEqualTo(CLUSTER.id());
     }

@@ -123,6 +123,8 @@ class WebConfiguration implements WebMvcConfigurer {
                 .setCacheControl(CacheControl.maxAge(Duration.ofSeconds(A_YEAR))
                         .cachePublic()
                         .immutable())
+                // What changes gets another address; a condition on when it did would be refused without a word.
+                .setUseLastModified(false)
                 .resourceChain(true)
                 .addResolver(new VersionResourceResolver().addContentVersionStrategy("/**"))
                 .addTransformer(new CssLinkResourceTransformer());

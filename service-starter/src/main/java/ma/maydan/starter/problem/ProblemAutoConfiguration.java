@@ -41,7 +41,8 @@ class ProblemAutoConfiguration {
             LocaleResolver localeResolver,
             JsonMapper json,
             ObjectProvider<Outage> outages,
-            ObjectProvider<Problems.Bearer> bearer) {
+            ObjectProvider<Problems.Bearer> bearer,
+            ObjectProvider<Problems.Pages> pages) {
         var messages = new ResourceBundleMessageSource();
         messages.setBasenames("problems", "problems-common");
         messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
@@ -52,7 +53,8 @@ class ProblemAutoConfiguration {
                 localeResolver,
                 json,
                 outages.orderedStream().toList(),
-                bearer.getIfAvailable(() -> () -> "nobody"));
+                bearer.getIfAvailable(() -> () -> "nobody"),
+                () -> pages.getIfAvailable(() -> (problem, request, response) -> false));
     }
 
     /** For services; the gateway has pages for people too. */

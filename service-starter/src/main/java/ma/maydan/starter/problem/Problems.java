@@ -9,6 +9,7 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,18 +37,34 @@ public final class Problems {
 
     private final List<Outage> outages;
     private final Bearer bearer;
+    private final Supplier<Pages> pages;
 
-    Problems(MessageSource messages, LocaleResolver locales, JsonMapper json, List<Outage> outages, Bearer bearer) {
+    Problems(
+            MessageSource messages,
+            LocaleResolver locales,
+            JsonMapper json,
+            List<Outage> outages,
+            Bearer bearer,
+            Supplier<Pages> pages) {
         this.messages = messages;
         this.locales = locales;
         this.json = json;
         this.outages = outages;
         this.bearer = bearer;
+        this.pages = pages;
     }
 
     /** Who is refused, for the log: the kind of caller and the id. */
     public interface Bearer {
         String current();
+    }
+
+    /** Where people come too, to whom a problem detail says little. */
+    public interface Pages {
+
+        /** @return whether a person is asking, who has been told with a page */
+        boolean show(ProblemException problem, HttpServletRequest request, HttpServletResponse response)
+                throws IOException;
     }
 
     boolean isOutage(Throwable failure) {
@@ -97,9 +114,12 @@ public final class Problems {
         if (known == null) {
             known = status.is4xxClientError() ? HttpStatus.BAD_REQUEST : HttpStatus.INTERNAL_SERVER_ERROR;
         }
+        if (known == HttpStatus.NOT_IMPLEMENTED) {
+            // Of a method or a transfer coding that no server has to know: the request's fault, and nobody's outage.
+            known = HttpStatus.BAD_REQUEST;
+        }
         var code = switch (known) {
-            // What no server has to understand is the request's fault.
-            case BAD_REQUEST, NOT_IMPLEMENTED, HTTP_VERSION_NOT_SUPPORTED -> "bad-request";
+            case BAD_REQUEST, HTTP_VERSION_NOT_SUPPORTED -> "bad-request";
             case UNAUTHORIZED -> "unauthorized";
             case FORBIDDEN -> "forbidden";
             case NOT_FOUND -> "not-found";
@@ -115,10 +135,10 @@ public final class Problems {
         return new ProblemException(known, code);
     }
 
-    /** Writes the problem as the response of a filter. */
+    /** Writes the problem as the response of a filter, or of the container. */
     public void write(ProblemException problem, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        if (response.isCommitted()) {
+        if (response.isCommitted() || pages.get().show(problem, request, response)) {
             return;
         }
         problem.headers().forEach((name, values) -> values.forEach(value -> response.setHeader(name, value)));

@@ -71,6 +71,11 @@ class SecurityAutoConfiguration {
                 .build();
     }
 
+    @Bean
+    RejectedRequests rejectedRequests(Problems problems) {
+        return new RejectedRequests(problems);
+    }
+
     /** Who is refused, as the log names them. */
     @Bean
     Problems.Bearer refusedCaller() {
