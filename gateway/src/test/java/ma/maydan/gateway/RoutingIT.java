@@ -115,7 +115,7 @@ class RoutingIT {
 
         var page = door.get("/fr/search?q=%E0%A4", "Accept", HTML);
         assertThat(page.statusCode()).isEqualTo(400);
-        assertThat(page.body()).contains("Cette adresse n’est pas valable");
+        assertThat(page.body()).contains("Cette adresse n’est pas valide");
     }
 
     @Test
@@ -303,7 +303,7 @@ class RoutingIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"ar, rtl, وثائق الواجهة البرمجية", "fr, ltr, Documents de l’API", "en, ltr, API documents"})
+    @CsvSource({"ar, rtl, الواجهة البرمجية للشركاء", "fr, ltr, API pour les partenaires", "en, ltr, API for partners"})
     void onePageShowsAllApiDocumentsWithoutScriptOrInlineStyle(String language, String direction, String title) {
         Door.EVENTS.answers(exchange -> StubUpstream.send(exchange, 200, "application/json", DOCUMENT));
         Door.PARTNERS.stop();

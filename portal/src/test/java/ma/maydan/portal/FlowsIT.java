@@ -246,11 +246,11 @@ class FlowsIT extends PortalTest {
         SERVICES.answers("GET /events/e", Samples.event("e", "PUBLISHED", ""));
         var asked = get("/fr/events/e/cancel", ADMIN);
         assertThat(asked.statusCode()).isEqualTo(409);
-        assertThat(asked.body()).contains("href=\"/fr/events/e\"", "il n’y a rien à faire pour vous ici");
+        assertThat(asked.body()).contains("href=\"/fr/events/e\"", "il n’y a rien que vous puissiez faire ici");
         SERVICES.answers("GET /events/e", Samples.event("e", "DRAFT", "\"edit\", \"submit\", \"unheard-of\""));
         var possible = get("/fr/events/e/cancel", PERSON);
         assertThat(possible.body())
-                .contains("<li>Modifier</li>", "<li>Soumettre à publication</li>")
+                .contains("<li>Modifier</li>", "<li>Soumettre pour publication</li>")
                 .doesNotContain("unheard-of", "detail of");
         SERVICES.refuses("POST /events/e/publish", 409, "invalid-transition", ", \"allowedTransitions\": [\"cancel\"]");
         assertThat(post("/fr/events/e/publish", ADMIN, Map.of("version", "1")).body())

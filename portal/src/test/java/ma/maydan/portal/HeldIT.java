@@ -145,7 +145,7 @@ class HeldIT extends PortalTest {
         }
         var page = get("/en/me/registrations", PERSON).body();
         assertThat(page).contains(">Upcoming<", ">Past<", "No seat", "?cursor=a%2Bb%3D", "?past=a%2Bb%3D");
-        assertThat(page).doesNotContain("/registrations/over/cancel").doesNotContain("Your place: 1");
+        assertThat(page).doesNotContain("/registrations/over/cancel").doesNotContain("Your position: 1");
         var asked = SERVICES.last("GET").query();
         assertThat(asked).containsAnyOf("when=COMING", "when=PAST");
     }
@@ -172,7 +172,7 @@ class HeldIT extends PortalTest {
 
         assertThat(page)
                 .contains("Event cancelled", "The hall is closed", "Event suspended", "your registration is kept");
-        assertThat(page).doesNotContain("Confirmed", "On the waiting list", "Your place: 4");
+        assertThat(page).doesNotContain("Confirmed", "On the waiting list", "Your position: 4");
         assertThat(page).contains("/registrations/r2/cancel").doesNotContain("/registrations/r1/cancel");
         assertThat(page).contains("/en/events/event").doesNotContain("/en/events/gone");
     }

@@ -12,7 +12,7 @@ class ListsIT extends PortalTest {
     @ParameterizedTest
     @CsvSource({
         "/fr/events?kind=PICNIC, events, un choix qui n’existe pas",
-        "/en/organizations?kind=%00, organizations, a choice that there is not",
+        "/en/organizations?kind=%00, organizations, a choice that does not exist",
         "/ar/organizations?region=MA-99&kind=STARTUP, organizations, خيارا غير موجود",
         "/fr/organizations?region=ma-06, organizations, un choix qui n’existe pas"
     })

@@ -51,7 +51,7 @@ class StepsIT extends PortalTest {
         SERVICES.answers("GET /events/asked", Samples.event("asked", "PUBLISHED", "\"cancel\""));
         assertThat(get("/fr/events/asked/cancel", ADMIN).body())
                 .contains("48 personnes perdent leur place.", "3 personnes sont sur liste d’attente.");
-        assertThat(get("/ar/events/asked/cancel", ADMIN).body()).contains("48 شخصا يفقدون مقاعدهم.");
+        assertThat(get("/ar/events/asked/cancel", ADMIN).body()).contains("يفقد 48 شخصا مقاعدهم.");
     }
 
     @Test
@@ -63,7 +63,7 @@ class StepsIT extends PortalTest {
         SERVICES.answers("GET /partnerships", 503, "{}");
         var page = get("/en/organizations/asked/suspend", ADMIN).body();
         assertThat(page)
-                .contains("1 coming event is touched.", "1 published program is touched. And more.")
+                .contains("1 upcoming event is affected.", "1 published program is affected. And there are more.")
                 .doesNotContain("partnership in force is");
         assertThat(SERVICES.last("GET").query()).contains("organizationId=asked");
     }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.MessagingException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -52,7 +53,7 @@ class ProductionSignInIT {
                         "password", PASSWORD,
                         "password-confirm", PASSWORD));
         assertThat(visitor.code()).isEmpty();
-        assertThat(visitor.page()).contains("verify your email");
+        assertThat(visitor.page()).contains("Verify your e-mail address");
         assertThat(visitor.again().code()).isEmpty();
         assertThat(RealmVisitor.at(openid)
                         .signIn("newcomer@people.example", PASSWORD)
@@ -86,7 +87,7 @@ class ProductionSignInIT {
 
         var visitor = RealmVisitor.at(openid).signIn("other@people.example", PASSWORD);
         assertThat(visitor.code()).isEmpty();
-        assertThat(visitor.page()).contains("verify your email");
+        assertThat(visitor.page()).contains("Verify your e-mail address");
     }
 
     @ParameterizedTest
@@ -135,6 +136,7 @@ class ProductionSignInIT {
         visitor = RealmVisitor.at(openid)
                 .click("login-actions/reset-credentials")
                 .fill(Map.of("username", "driss@people.example"));
+        assertThat(subjectTo("driss@people.example")).isEqualTo("Choose a new password");
         visitor.go(linkOf("driss@people.example"));
         visitor.fill(Map.of("password-new", "another horse battery", "password-confirm", "another horse battery"));
         assertThat(visitor.code()).isEmpty();
@@ -168,6 +170,11 @@ class ProductionSignInIT {
         var secret = visitor.value("totpSecret");
         visitor.fill(Map.of("totp", OneTimePassword.of(secret, 0), "totpSecret", secret, "userLabel", "A telephone"));
         return secret;
+    }
+
+    private String subjectTo(String address) throws MessagingException {
+        await().until(() -> mail.getReceivedMessagesForDomain(address).length > 0);
+        return mail.getReceivedMessagesForDomain(address)[0].getSubject();
     }
 
     private String linkOf(String address) {

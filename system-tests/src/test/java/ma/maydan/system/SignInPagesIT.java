@@ -120,8 +120,8 @@ class SignInPagesIT {
 
     @ParameterizedTest
     @CsvSource({
-        "ar, إنشاء حساب, الاسم الشخصي, الاسم العائلي, 12 حرفا على الأقل",
-        "fr, Inscription, Prénom, Nom, 12 caractères au moins",
+        "ar, إنشاء حساب, الاسم الشخصي, الاسم العائلي, ألا يقل عدد حروفها عن 12",
+        "fr, Inscription, Prénom, Nom, Au moins 12 caractères",
         "en, Create an account, First name, Last name, At least 12 characters"
     })
     void registeringIsInOurWordsWithItsRulesToldBeforeAndEveryWrongFieldMarked(

@@ -122,7 +122,7 @@ final class ApiPage {
             return;
         }
         html.append("<h3>").append(text("docs.parameters")).append("</h3>");
-        table(operation + ": " + text("docs.parameters"), "docs.name", "docs.in", "docs.type", "docs.about");
+        table(operation + " · " + text("docs.parameters"), "docs.name", "docs.in", "docs.type", "docs.about");
         for (var parameter : parameters) {
             var required = parameter.path("required").asBoolean(false) ? " · " + text("docs.required") : "";
             row(
@@ -152,7 +152,7 @@ final class ApiPage {
         html.append("<details><summary dir=\"ltr\"><code>")
                 .append(escaped(name))
                 .append("</code></summary><div>");
-        table(service + ": " + name, "docs.name", "docs.type", "docs.about");
+        table(service + " · " + name, "docs.name", "docs.type", "docs.about");
         var required = schema.path("required").toString();
         properties(schema.path("properties")).forEach((property, value) -> {
             var about = escaped(value.path("description").asString(""));

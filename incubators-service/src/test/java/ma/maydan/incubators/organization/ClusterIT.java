@@ -70,7 +70,7 @@ class ClusterIT {
     void theRefusalSaysWhoMay(String language) {
         var answer = API.person(owner).in(language).create(PATH, Flows.organization("CLUSTER"));
         assertThat(answer.at("/errors/0/detail"))
-                .contains(Map.of("ar", "المسؤولين", "fr", "administrateur", "en", "administrator")
+                .contains(Map.of("ar", "المشرفين", "fr", "administrateur", "en", "administrator")
                         .get(language));
     }
 

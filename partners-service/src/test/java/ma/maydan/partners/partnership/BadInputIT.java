@@ -155,7 +155,7 @@ class BadInputIT extends PartnersIT {
         var body = proposal(incubator());
         body.put("endsOn", "2020-01-01");
         for (var expected : Map.of(
-                        "ar", "يجب ألا يسبق اليوم الأخير الأول.",
+                        "ar", "يجب ألا يسبق اليوم الأخير اليوم الأول.",
                         "fr", "Le dernier jour ne doit pas précéder le premier.",
                         "en", "The last day must not come before the first.")
                 .entrySet()) {
@@ -171,7 +171,7 @@ class BadInputIT extends PartnersIT {
         }
         var unverified = known(incubator().next("SUSPENDED"));
         for (var expected : Map.of(
-                        "ar", "مؤسسة لم يتم التحقق منها",
+                        "ar", "لم يتم التحقق من إحدى المؤسسات",
                         "fr", "Une organisation n’est pas vérifiée",
                         "en", "An organization is not verified")
                 .entrySet()) {

@@ -29,14 +29,18 @@ public final class Texts {
         return messages.getMessage(key, null, null, language.locale());
     }
 
-    /** The text for so many: the key's plural form ({@code one}, {@code few} …) in this language. */
+    /** The text for so many: the key's plural form ({@code one}, {@code few} …) in this language; none has its own. */
     public String count(String key, long number) {
-        return of(key + "." + category(language, number), number);
+        return of(key + "." + form(number), number);
     }
 
     /** The text for so many of so many. */
     public String count(String key, long number, long all) {
-        return of(key + "." + category(language, number), number, all);
+        return of(key + "." + form(number), number, all);
+    }
+
+    private String form(long number) {
+        return number == 0 ? "zero" : category(language, number);
     }
 
     /** The plural category by CLDR's cardinal rules, for whole numbers. */

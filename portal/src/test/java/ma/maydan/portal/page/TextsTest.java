@@ -2,8 +2,10 @@ package ma.maydan.portal.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.context.support.StaticMessageSource;
 
 class TextsTest {
 
@@ -15,5 +17,15 @@ class TextsTest {
     })
     void theFormOfANumberFollowsTheLanguage(Language language, long number, String category) {
         assertThat(Texts.category(language, number)).isEqualTo(category);
+    }
+
+    @Test
+    void noneIsSaidInWords() {
+        var messages = new StaticMessageSource();
+        messages.addMessage("count.zero", Language.FR.locale(), "Aucun");
+        messages.addMessage("count.one", Language.FR.locale(), "{0} seul");
+        var texts = new Texts(messages, Language.FR);
+        assertThat(texts.count("count", 0)).isEqualTo("Aucun");
+        assertThat(texts.count("count", 1)).isEqualTo("1 seul");
     }
 }

@@ -28,15 +28,6 @@ class ProblemTextsTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"problems-common", "ValidationMessages"})
-    void frenchSignsStandBehindNoBreakSpaces(String bundle) {
-        var texts = ResourceBundle.getBundle(bundle, Locale.FRENCH);
-        for (var key : texts.keySet()) {
-            assertThat(texts.getString(key)).as(key).doesNotContainPattern("[ \u202f\\p{L}][:;!?»](\\s|$)");
-        }
-    }
-
     @Test
     void everyStatusHasItsTexts() {
         var texts = ResourceBundle.getBundle("problems-common", Locale.ROOT);
