@@ -48,7 +48,7 @@
         <input id="${name}" name="${name}" value="${value}" type="text" autocomplete="${autocomplete}" <#if autofocus>autofocus</#if>
                 aria-describedby="input-error-container-${name}"
                 <#if autocomplete == "one-time-code">inputmode="numeric"</#if>
-                aria-invalid="<#if error?has_content>true</#if>"/>
+                <#if error?has_content>aria-invalid="true"</#if>/>
         <@errorIcon error=error/>
     </span>
   </@group>
@@ -69,7 +69,7 @@
         <span class="${properties.kcInputClass} <#if wrong>${properties.kcError}</#if>">
           <input id="${name}" name="${name}" value="${value}" type="password" autocomplete="${autocomplete}" <#if autofocus>autofocus</#if>
                   aria-describedby="<#if rules>hint-${name} </#if>input-error-container-${name}"
-                  aria-invalid="<#if wrong>true</#if>"/>
+                  <#if wrong>aria-invalid="true"</#if>/>
           <@errorIcon error=wrong?then("wrong", "")/>
         </span>
       </div>

@@ -318,4 +318,25 @@ class KeptFormIT {
         assertThat(Door.PORTAL.last().header("X-Maydan-Shown")).isEqualTo("whole");
         assertThat(Door.PORTAL.last().text()).isEqualTo(form);
     }
+
+    @Test
+    void aFormThatCameWhenItsPersonHadAskedTooMuchIsThereAgainAfterwards() {
+        try (var strict = Door.open("maydan.gateway.rate-limits.person=5", "maydan.gateway.rate-limits.window=3650d")) {
+            var browser = new Browser(strict, "salma");
+            browser.get("/fr/form");
+            var form = TYPED + "&_csrf=" + Door.PORTAL.last().header("X-Maydan-Csrf");
+            while (browser.get("/fr/form").statusCode() != 429) {
+                // Until all is used up.
+            }
+
+            var refused = browser.post("/fr/events/new", FORM, form);
+
+            assertThat(refused.statusCode()).isEqualTo(429);
+            assertThat(refused.body()).containsPattern("href=\"/fr/events/new\\?kept=[^\"]+\"");
+            for (var i = 0; i < 20; i++) {
+                refused = browser.post("/fr/events/new", FORM, form);
+            }
+            assertThat(refused.body()).as("a flood of them is not kept").doesNotContain("kept=");
+        }
+    }
 }

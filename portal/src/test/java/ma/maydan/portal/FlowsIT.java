@@ -104,12 +104,12 @@ class FlowsIT extends PortalTest {
 
     @ParameterizedTest
     @CsvSource({
-        "ar,خطأ:,الجهة,هذه القيمة غير ممكنة.",
-        "fr,Erreur\u00a0:,Région,Cette valeur n’est pas possible.",
-        "en,Error:,Region,This value is not possible."
+        "ar,خطأ:,الجهة,هذه القيمة غير ممكنة.,الاسم القانوني (بالفرنسية):",
+        "fr,Erreur\u00a0:,Région,Cette valeur n’est pas possible.,(en français)\u00a0:",
+        "en,Error:,Region,This value is not possible.,Legal name (in French):"
     })
     void whatIsWrongStandsAtItsFieldInThePersonsLanguageAndWhatWasTypedStays(
-            String language, String prefix, String label, String message) {
+            String language, String prefix, String label, String message, String inFrench) {
         SERVICES.refuses("POST /organizations", 422, "validation-failed", """
             , "errors": [{"pointer": "/region", "code": "invalid-value"},
                          {"pointer": "/kinds/0", "code": "invalid-value"},
@@ -120,7 +120,7 @@ class FlowsIT extends PortalTest {
         var page = new Html(answer.body());
         page.isSound(language);
         assertThat(Html.text(page.all("title").getFirst())).startsWith(prefix);
-        assertThat(Html.text(page.byId("errors"))).contains(label, message);
+        assertThat(Html.text(page.byId("errors"))).contains(label, message, inFrench + " from the service");
         assertThat(page.byId("f-region").getAttribute("aria-invalid")).isEqualTo("true");
         assertThat(Html.text(page.byId("e-region"))).isEqualTo(message);
         assertThat(Html.text(page.byId("e-legalName.fr"))).isEqualTo("from the service");

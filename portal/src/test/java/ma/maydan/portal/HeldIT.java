@@ -126,7 +126,7 @@ class HeldIT extends PortalTest {
                 .contains("Registration is closed")
                 .doesNotContain("seats left");
         assertThat(get("/en/events/begun", null).body())
-                .contains("Registration is closed")
+                .containsOnlyOnce("Registration is closed")
                 .doesNotContain("seats left", "Sign in to register");
     }
 

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Document;
@@ -17,21 +18,24 @@ import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
-/** A page of the portal, which is well-formed: one knows then where each element starts and ends. */
+/** A page of the portal, which is well-formed but for its void elements: one knows then where each one starts and ends. */
 final class Html {
 
     private static final Set<String> CONTROLS = Set.of("input", "select", "textarea");
+    private static final Pattern VOID =
+            Pattern.compile("<((?:meta|link|input|img|br|hr|source)\\b(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>");
 
     private final Document document;
     private final String source;
 
     Html(String source) {
         this.source = source;
-        assertThat(source).startsWith("<!DOCTYPE html>");
+        assertThat(source).startsWith("<!DOCTYPE html>").doesNotContain("/>");
+        var xml = VOID.matcher(source.substring("<!DOCTYPE html>".length())).replaceAll("<$1/>");
         try {
             document = DocumentBuilderFactory.newInstance()
                     .newDocumentBuilder()
-                    .parse(new InputSource(new StringReader(source.substring("<!DOCTYPE html>".length()))));
+                    .parse(new InputSource(new StringReader(xml)));
         } catch (ParserConfigurationException | SAXException | IOException e) {
             throw new IllegalStateException("Not well-formed: " + e.getMessage() + "\n" + source, e);
         }

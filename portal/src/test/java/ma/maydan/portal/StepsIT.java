@@ -66,6 +66,10 @@ class StepsIT extends PortalTest {
                 .contains("1 upcoming event is affected.", "1 published program is affected. And there are more.")
                 .doesNotContain("partnership in force is");
         assertThat(SERVICES.last("GET").query()).contains("organizationId=asked");
+        SERVICES.refuses("GET /programs", 404, "not-found", "");
+        assertThat(get("/en/organizations/asked/suspend", ADMIN).body())
+                .contains("1 coming event is touched.")
+                .doesNotContain("published program is");
     }
 
     @ParameterizedTest

@@ -252,12 +252,14 @@ class TypedIT extends PortalTest {
                 "GET /" + kind + "/draft",
                 switch (kind) {
                     case "organizations" -> Samples.organization("draft", "DRAFT", "\"submit\",\"delete\"", "");
-                    case "events" -> Samples.event("draft", "DRAFT", "\"edit\",\"delete\"");
+                    case "events" -> Samples.event("draft", "DRAFT", "\"edit\",\"cancel\",\"delete\"");
                     case "programs" -> Samples.program("draft", "DRAFT", "\"edit\",\"delete\"");
                     default -> Samples.partnership("draft", "DRAFT", "\"edit\",\"delete\"");
                 });
         SERVICES.answers("DELETE /" + kind + "/draft", 204, "");
-        assertThat(get("/ar/" + kind + "/draft", PERSON).body()).contains("href=\"/ar/" + kind + "/draft/delete\"");
+        assertThat(get("/ar/" + kind + "/draft", PERSON).body())
+                .contains("href=\"/ar/" + kind + "/draft/delete\"")
+                .doesNotContain("/draft/cancel");
         var asked = get("/ar/" + kind + "/draft/delete", PERSON);
         new Html(asked.body()).isSound("ar");
         assertThat(asked.body()).contains("لا يمكن التراجع عن الحذف.");

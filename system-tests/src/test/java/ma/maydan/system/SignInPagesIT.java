@@ -154,6 +154,27 @@ class SignInPagesIT {
         }
     }
 
+    @Test
+    void anotherLanguageKeepsWhatWasTypedExceptedThePassword() {
+        try (var window = browsing.window(375)) {
+            var page = login(window, "fr", "/fr/me");
+            page.locator("a[href*='registration']").click();
+            page.locator("#email").fill("amina@demo.maydan.test");
+            page.locator("#lastName").fill("Alaoui");
+            page.locator("#password").fill("a-long-password");
+            page.locator("#login-select-toggle")
+                    .selectOption(page.locator("#login-select-toggle option[value*='kc_locale=ar']")
+                            .getAttribute("value"));
+            page.waitForURL(url -> url.contains("kc_locale=ar"));
+
+            assertThat(page.locator("html").getAttribute("dir")).isEqualTo("rtl");
+            assertThat(page.locator("#email").inputValue()).isEqualTo("amina@demo.maydan.test");
+            assertThat(page.locator("#lastName").inputValue()).isEqualTo("Alaoui");
+            assertThat(page.locator("#password").inputValue()).isEmpty();
+            assertThat(page.evaluate("() => sessionStorage.length")).isEqualTo(0);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"ar", "fr", "en"})
     void aWrongPasswordMarksBothFieldsAndTheNameStays(String language) {

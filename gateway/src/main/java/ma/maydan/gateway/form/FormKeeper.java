@@ -70,8 +70,8 @@ public class FormKeeper {
     }
 
     /**
-     * Keeps the form of somebody who is signed in, which did not reach the portal or got no answer from it; the page
-     * that says so leads to it.
+     * Keeps the form of somebody who is signed in, which did not reach the portal, got no answer from it or came when
+     * they had used up what they may ask for; the page that says so leads to it.
      */
     public void ofUnanswered(HttpServletRequest request) throws IOException {
         if (SecurityContextHolder.getContext().getAuthentication() instanceof OAuth2AuthenticationToken person

@@ -56,9 +56,10 @@ class Permits {
      * How a request fared.
      *
      * @param remaining how many more the window has at the least
+     * @param refused how many this replica has refused in the window, with this one
      * @param reset until the window is over
      */
-    record Outcome(boolean allowed, int remaining, Duration reset) {}
+    record Outcome(boolean allowed, int remaining, int refused, Duration reset) {}
 
     /** Takes one permit. */
     Outcome take(Client client, int limit) {
@@ -88,6 +89,7 @@ class Permits {
         private final long number;
         private int inHand;
         private int leftForAll = Integer.MAX_VALUE;
+        private int refused;
 
         Window(long number) {
             this.number = number;
@@ -98,10 +100,11 @@ class Permits {
                 fetch(client, limit);
             }
             if (inHand == 0) {
-                return new Outcome(false, 0, reset);
+                refused++;
+                return new Outcome(false, 0, refused, reset);
             }
             inHand--;
-            return new Outcome(true, Math.min(limit, inHand + leftForAll), reset);
+            return new Outcome(true, Math.min(limit, inHand + leftForAll), refused, reset);
         }
 
         private void fetch(Client client, int limit) {

@@ -22,6 +22,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 public class RateLimit {
 
+    /** Of a flood of requests that are refused only so many, in a window, are given to {@link BeforeRefusal}. */
+    private static final int LOOKED_AT = 20;
+
     private final Permits permits;
     private final GatewaySettings.RateLimits limits;
     private final Refusals refusals;
@@ -32,20 +35,26 @@ public class RateLimit {
         this.refusals = refusals;
     }
 
+    /** What is done with a request before it is refused. */
+    public interface BeforeRefusal {
+        void of(HttpServletRequest request) throws IOException;
+    }
+
     /** For a security chain; no bean of its own, which the container would run a second time. */
-    public OncePerRequestFilter filter() {
+    public OncePerRequestFilter filter(BeforeRefusal first) {
         return new OncePerRequestFilter() {
             @Override
             protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
                     throws ServletException, IOException {
-                if (admit(request, response)) {
+                if (admit(request, response, first)) {
                     chain.doFilter(request, response);
                 }
             }
         };
     }
 
-    private boolean admit(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    private boolean admit(HttpServletRequest request, HttpServletResponse response, BeforeRefusal first)
+            throws IOException {
         var client = client(request);
         client.remember(request);
         var limit = switch (client.kind()) {
@@ -62,6 +71,9 @@ public class RateLimit {
                 "RateLimit",
                 policy + ";r=" + outcome.remaining() + ";t=" + outcome.reset().toSeconds());
         if (!outcome.allowed()) {
+            if (outcome.refused() <= LOOKED_AT) {
+                first.of(request);
+            }
             refusals.write(Refusal.quotaExceeded(outcome.reset()), request, response);
         }
         return outcome.allowed();

@@ -54,7 +54,7 @@ class SecurityConfiguration {
                 .csrf(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .addFilterBefore(tokens.reader(), LogoutFilter.class)
-                .addFilterBefore(rateLimit.filter(), LogoutFilter.class)
+                .addFilterBefore(rateLimit.filter(request -> {}), LogoutFilter.class)
                 .addFilterBefore(tokens.judge(), LogoutFilter.class)
                 .build();
     }
@@ -87,7 +87,7 @@ class SecurityConfiguration {
                                 newToken.onAuthentication(person, request, response);
                             }
                         }))
-                .addFilterBefore(rateLimit.filter(), CsrfFilter.class)
+                .addFilterBefore(rateLimit.filter(forms::ofUnanswered), CsrfFilter.class)
                 .oauth2Login(login -> login.loginPage(SignInRequests.PATH)
                         .authorizationEndpoint(start -> start.authorizationRequestResolver(signInRequests)
                                 .authorizationRequestRepository(attempts))

@@ -15,7 +15,7 @@ public record Part<T>(
         return new Part<>(true, page.items(), page.nextCursor());
     }
 
-    static <T> Part<T> unavailable() {
+    public static <T> Part<T> unavailable() {
         return new Part<>(false, List.of(), null);
     }
 

@@ -181,11 +181,12 @@ public final class Form {
         return this;
     }
 
-    /** The name of a field, for the list of errors. */
+    /** The name of a field, for the list of errors; of one of several languages with its own. */
     public String label(String field, Texts texts) {
-        var dot = field.indexOf('.');
-        var label = texts.orNull(prefix + "." + (dot < 0 ? field : field.substring(0, dot)));
-        return label == null ? "" : label;
+        var parts = field.split("\\.", 2);
+        var label = texts.orNull(prefix + "." + parts[0]);
+        var language = parts.length < 2 ? null : texts.orNull("text.in." + parts[1]);
+        return label == null ? "" : language == null ? label : label + " " + language;
     }
 
     /** Says of a field that is needed at times when, by the key of the words behind its name. */

@@ -67,9 +67,13 @@ public enum Steps {
         return steps;
     }
 
-    /** Those of the allowed ones that this portal knows. */
+    /** Those of the allowed ones that this portal knows; what can be deleted is not cancelled before anybody knew of it. */
     public List<Step> offered(List<String> allowed) {
-        return steps.stream().filter(step -> allowed.contains(step.name())).toList();
+        var unknown = allowed.contains(Step.DELETE);
+        return steps.stream()
+                .filter(step -> allowed.contains(step.name())
+                        && !(unknown && step.name().equals("cancel")))
+                .toList();
     }
 
     static Optional<Steps> of(String collection) {

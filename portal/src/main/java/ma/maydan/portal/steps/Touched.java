@@ -7,12 +7,17 @@ import java.util.Map;
 import ma.maydan.portal.api.Api;
 import ma.maydan.portal.api.Part;
 import ma.maydan.portal.api.Parts;
+import ma.maydan.portal.api.ProblemException;
 import ma.maydan.portal.page.Visitor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Counts what a suspension or cancellation touches, for the page that asks whether it is meant. */
 @Component
 class Touched {
+
+    private static final Logger log = LoggerFactory.getLogger(Touched.class);
 
     /** More are not counted. */
     private static final int MOST = 100;
@@ -39,7 +44,7 @@ class Touched {
 
     private record Event(Seats seats) {}
 
-    /** What of it can be counted now; a service that does not answer leaves its part out. */
+    /** What of it can be counted now; a service that does not answer, or refuses the list, leaves its part out. */
     List<Count> by(Visitor visitor, Step step, String id) {
         return switch (step.done()) {
             case "event.cancel" -> registrations(visitor, id);
@@ -63,11 +68,20 @@ class Touched {
         }
         var counts = new ArrayList<Count>();
         lists.forEach((kind, list) -> {
-            Part<Thing> part = list.get();
+            var part = part(list);
             if (part.available()) {
                 counts.add(new Count("touched." + kind, part.items().size(), part.nextCursor() != null));
             }
         });
         return counts;
+    }
+
+    private static Part<Thing> part(Parts.Loading<Thing> list) {
+        try {
+            return list.get();
+        } catch (ProblemException refused) {
+            log.warn("What a suspension touches is not counted: {}", refused.getMessage());
+            return Part.unavailable();
+        }
     }
 }
