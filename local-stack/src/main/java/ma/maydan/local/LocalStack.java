@@ -1,5 +1,6 @@
 package ma.maydan.local;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
@@ -15,6 +16,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The whole portal on this machine, each part a process of its own on loopback. */
@@ -187,6 +190,18 @@ public final class LocalStack implements AutoCloseable {
         await(part);
     }
 
+    /**
+     * Stops an application and starts it as it is built now, waiting until it is ready.
+     *
+     * @param fromSources with its compiled classes, and its templates, texts and styles as the source tree has them at
+     *     each request
+     */
+    void restart(Part part, boolean fromSources) {
+        process(part).stop(STOP);
+        launch(part, fromSources);
+        await(part);
+    }
+
     /** The first part that has ended by itself, in one sentence; null while all run. */
     @Nullable
     String died() {
@@ -272,6 +287,10 @@ public final class LocalStack implements AutoCloseable {
     }
 
     private void launch(Part part) {
+        launch(part, false);
+    }
+
+    private void launch(Part part, boolean fromSources) {
         var log = log(part.title);
         var data = options.folder.resolve("data");
         var process = switch (part) {
@@ -289,7 +308,7 @@ public final class LocalStack implements AutoCloseable {
                                 CLIENT_SECRET,
                                 "GATEWAY_PUBLIC_URI",
                                 url(Part.GATEWAY.title))));
-            default -> ChildProcess.start(part.title, command(part), environment(part), log);
+            default -> ChildProcess.start(part.title, command(part, fromSources), environment(part, fromSources), log);
         };
         synchronized (processes) {
             processes.put(part, process);
@@ -318,17 +337,24 @@ public final class LocalStack implements AutoCloseable {
         };
     }
 
-    private static List<String> command(Part part) {
-        var target = Layout.root().resolve(part.title).resolve("target");
+    private static List<String> command(Part part, boolean fromSources) {
+        var module = Layout.root().resolve(part.title);
+        var target = module.resolve("target");
         var jar = target.resolve(part.title + "-0.1.0-SNAPSHOT.jar");
         if (!Files.exists(jar)) {
             throw new LocalStackException(part.title + " is not built; run ./mvnw package -DskipTests.");
         }
+        var own = fromSources ? List.of(module.resolve("src/main/resources"), target.resolve("classes")) : List.of(jar);
+        var classPath = Stream.concat(own.stream(), Stream.of(target.resolve("lib") + "/*"))
+                .map(Object::toString)
+                .collect(Collectors.joining(File.pathSeparator));
         var command = new ArrayList<String>(
                 List.of(Layout.java(), "-Xms64m", part == Part.GATEWAY ? "-Xmx512m" : "-Xmx320m", "-XX:+UseSerialGC"));
         command.addAll(javaOptions());
-        command.addAll(Archive.flags(part.title));
-        command.addAll(List.of("-cp", jar + java.io.File.pathSeparator + target.resolve("lib") + "/*", part.mainClass));
+        if (!fromSources) {
+            command.addAll(Archive.flags(part.title));
+        }
+        command.addAll(List.of("-cp", classPath, part.mainClass));
         return command;
     }
 
@@ -338,6 +364,14 @@ public final class LocalStack implements AutoCloseable {
         return given == null || given.isBlank()
                 ? List.of("-XX:TieredStopAtLevel=1")
                 : List.of(given.strip().split("\\s+"));
+    }
+
+    private Map<String, String> environment(Part part, boolean fromSources) {
+        var environment = environment(part);
+        if (fromSources) {
+            environment.put("SPRING_THYMELEAF_CACHE", "false");
+        }
+        return environment;
     }
 
     private Map<String, String> environment(Part part) {

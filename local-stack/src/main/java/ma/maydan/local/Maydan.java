@@ -48,6 +48,8 @@ public final class Maydan {
             case "logs" -> logs(args);
             case "down" -> down();
             case "reset" -> reset();
+            case "restart" -> restart(args, Restarts.Kind.BUILT);
+            case "dev" -> restart(args, Restarts.Kind.SOURCES);
             default -> 2;
         };
     }
@@ -83,7 +85,9 @@ public final class Maydan {
         try (var stack = LocalStack.start(options, () -> stopped.getCount() == 0)) {
             stack.loadDemoData();
             System.out.println(Welcome.text(stack) + System.lineSeparator() + READY);
-            while (!stoppedWithin(stopped, Duration.ofMillis(500))) {
+            var restarts = new Restarts(folder());
+            while (!stoppedWithin(stopped, Duration.ofMillis(200))) {
+                restarts.answer(stack);
                 var died = stack.died();
                 if (died != null) {
                     System.err.println("maydan: " + died + " Everything is stopped.");
@@ -131,6 +135,24 @@ public final class Maydan {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Asks the running Maydan to start a part again, and waits until it is ready. */
+    private static int restart(String[] args, Restarts.Kind kind) {
+        if (args.length != 2) {
+            System.err.println("maydan: Say which part.");
+            return 2;
+        }
+        if (runningPid().isEmpty()) {
+            throw new LocalStackException("Maydan does not run; start it with ./maydan up.");
+        }
+        var part = Part.named(args[1]);
+        if (!part.isApplication()) {
+            throw new LocalStackException(part.title + " holds data: stop and start all of Maydan instead.");
+        }
+        System.out.println(
+                new Restarts(folder()).ask(part, kind, () -> runningPid().isPresent()));
+        return 0;
     }
 
     private static int down() {

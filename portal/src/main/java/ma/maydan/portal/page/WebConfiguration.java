@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.MessageSource;
@@ -42,12 +43,18 @@ import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration implements WebMvcConfigurer {
 
+    /** Not where a developer wants to see an edit at once. */
+    private static final String KEEPS = "${spring.thymeleaf.cache:true}";
+
     private static final int A_YEAR = (int) Duration.ofDays(365).toSeconds();
 
     private final Visitors visitors;
+    private final boolean keeps;
 
-    WebConfiguration(Visitors visitors) {
+    /** @param keeps whether what is read of assets is kept */
+    WebConfiguration(Visitors visitors, @Value(KEEPS) boolean keeps) {
         this.visitors = visitors;
+        this.keeps = keeps;
     }
 
     @Bean
@@ -55,8 +62,9 @@ class WebConfiguration implements WebMvcConfigurer {
         return Clock.systemUTC();
     }
 
+    /** @param keeps whether what is read of texts is kept */
     @Bean
-    static MessageSource messageSource() {
+    static MessageSource messageSource(@Value(KEEPS) boolean keeps) {
         var messages = new ResourceBundleMessageSource() {
             /** A code that this portal has yet to learn is shown as one, not as a fault of the page. */
             @Override
@@ -77,6 +85,9 @@ class WebConfiguration implements WebMvcConfigurer {
         messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
         messages.setFallbackToSystemLocale(false);
         messages.setAlwaysUseMessageFormat(true);
+        if (!keeps) {
+            messages.setCacheSeconds(0);
+        }
         return messages;
     }
 
@@ -125,7 +136,7 @@ class WebConfiguration implements WebMvcConfigurer {
                         .immutable())
                 // What changes gets another address; a condition on when it did would be refused without a word.
                 .setUseLastModified(false)
-                .resourceChain(true)
+                .resourceChain(keeps)
                 .addResolver(new VersionResourceResolver().addContentVersionStrategy("/**"))
                 .addTransformer(new CssLinkResourceTransformer());
     }
