@@ -1,4 +1,5 @@
-<#-- Keycloak’s own (theme keycloak.v2, 26.7), which says in which language it was read: so the portal goes on in it. -->
+<#-- Keycloak’s own (theme keycloak.v2, 26.7), which says in which language it was read: so the portal goes on in it, and what was typed
+     goes along to another one. -->
 <#import "template.ftl" as layout>
 <#import "field.ftl" as field>
 <#import "buttons.ftl" as buttons>
@@ -10,6 +11,7 @@
     <#if section = "header">
         ${msg("loginAccountTitle")}
     <#elseif section = "form">
+        <script src="${url.resourcesPath}/js/language.js"></script>
         <div id="kc-form">
           <div id="kc-form-wrapper">
             <#if realm.password>

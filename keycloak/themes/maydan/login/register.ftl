@@ -1,4 +1,5 @@
-<#-- Keycloak’s own (theme keycloak.v2, 26.7), which says in which language it was read: so the portal goes on in it. -->
+<#-- Keycloak’s own (theme keycloak.v2, 26.7), which says in which language it was read: so the portal goes on in it, and what was typed
+     goes along to another one. -->
 <#import "template.ftl" as layout>
 <#import "field.ftl" as field>
 <#import "user-profile-commons.ftl" as userProfileCommons>
@@ -14,6 +15,7 @@
             ${msg("registerTitle")}
         </#if>
     <#elseif section = "form">
+        <script src="${url.resourcesPath}/js/language.js"></script>
         <form id="kc-register-form" class="${properties.kcFormClass!}" action="${url.registrationAction}&kc_locale=${locale.currentLanguageTag}" method="post" novalidate="novalidate">
             <@userProfileCommons.userProfileFormFields; callback, attribute>
                 <#if callback = "afterField">

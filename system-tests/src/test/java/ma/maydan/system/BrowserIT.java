@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Media;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -17,6 +18,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The portal's pages in a real browser, with the real Keycloak, in the three languages. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BrowserIT {
+
+    /** What can be pressed and is lower than 44 px; links within a sentence, and those that fill their card, are not. */
+    private static final String LOW_TARGETS = """
+            () => [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary')]
+                .map(one => one.matches('[type=checkbox]') ? one.closest('label') : one)
+                .filter(one => one.checkVisibility() && one.getClientRects().length
+                    && !one.closest('.hidden-text, .skip')
+                    && getComputedStyle(one, '::after').position !== 'absolute'
+                    && !(getComputedStyle(one).display === 'inline'
+                        && one.parentElement.textContent.trim() !== one.textContent.trim())
+                    && one.getBoundingClientRect().height < 43.5)
+                .map(one => one.outerHTML.slice(0, 150))
+            """;
 
     private final Portal portal = Portal.running();
     private final Browsing browsing = new Browsing(portal);
@@ -272,6 +286,24 @@ class BrowserIT {
         assertThat(found).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"ar", "fr", "en"})
+    void onPaperThereIsWhatAPageSaysAndNoWayAround(String language) {
+        try (var context = browsing.window(1280)) {
+            var page = browsing.signedIn(context, language, "incubator");
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+            for (var path : List.of("/events", "/me/registrations", "/events/new")) {
+                page.navigate(portal.gateway() + "/" + language + path);
+                assertThat(page.locator("button:visible, .button:visible, nav:visible, summary:visible, .crumb:visible")
+                                .count())
+                        .as(path)
+                        .isZero();
+                assertThat(page.locator("h1").isVisible()).as(path).isTrue();
+            }
+            assertThat(page.locator("main input[name='capacity']").isVisible()).isTrue();
+        }
+    }
+
     private void checkPages(String language, @Nullable String user, String... paths) {
         var found = new ArrayList<String>();
         for (var width : List.of(375, 1280)) {
@@ -310,6 +342,9 @@ class BrowserIT {
                 .getViolations()
                 .forEach(violation -> found.add(where + violation.getId() + " "
                         + violation.getNodes().getFirst().getHtml()));
+        for (var target : (List<?>) page.evaluate(LOW_TARGETS)) {
+            found.add(where + "lower than a finger needs: " + target);
+        }
         if ((boolean)
                 page.evaluate("() => document.documentElement.scrollWidth > document.documentElement.clientWidth")) {
             found.add(where + "scrolls sideways");
