@@ -26,6 +26,7 @@ class HeadersIT {
         "/api/v1/events",
         "/api/v1/none",
         "/login",
+        "/login/oauth2/code/keycloak?state=x&code=x",
         "/logout",
         "/openapi/none",
         "/docs/api",
@@ -194,6 +195,19 @@ class HeadersIT {
                 .contains("\r\nX-Content-Type-Options: nosniff")
                 .contains("\r\nCache-Control: no-store")
                 .doesNotContain("Tomcat", "Exception", "<html");
+    }
+
+    @Test
+    void aTraceIsRefusedWithItsQueryAndItsBody() throws IOException {
+        for (var path : PATHS) {
+            for (var type : new String[] {"text/plain", "application/x-www-form-urlencoded"}) {
+                var answer = send(
+                        "TRACE " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + type
+                                + "\r\nContent-Length: 2",
+                        "{}");
+                assertThat(answer).as(path).startsWith("HTTP/1.1 405").contains("\r\nAllow: ");
+            }
+        }
     }
 
     @ParameterizedTest

@@ -229,6 +229,10 @@ record OddRequest(String name, boolean legible, UnaryOperator<RawRequest> change
         for (var method : METHODS) {
             all.add(new OddRequest(method, true, request -> request.by(method).sending("")));
             all.add(new OddRequest(
+                    method + " with a query",
+                    true,
+                    request -> request.by(method).sending("").asking("x=y")));
+            all.add(new OddRequest(
                     method + " with a body", true, request -> request.by(method).sending("{}")));
         }
         all.add(illegible("G<T", request -> request.by("G<T")));

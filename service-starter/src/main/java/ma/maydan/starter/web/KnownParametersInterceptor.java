@@ -1,5 +1,6 @@
 package ma.maydan.starter.web;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Collection;
@@ -16,7 +17,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
  * Refuses a query parameter that the endpoint does not declare, since a misspelt filter must not pass unnoticed, and one
- * that comes twice where a single value is declared.
+ * that comes twice where a single value is declared. On the way to the error page nothing is refused a second time.
  */
 final class KnownParametersInterceptor implements HandlerInterceptor {
 
@@ -25,6 +26,7 @@ final class KnownParametersInterceptor implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (handler instanceof HandlerMethod method
+                && request.getDispatcherType() != DispatcherType.ERROR
                 && request.getQueryString() != null
                 && method.getBeanType().getName().startsWith("ma.maydan.")) {
             var parameters = known.computeIfAbsent(method, KnownParametersInterceptor::parameters);
