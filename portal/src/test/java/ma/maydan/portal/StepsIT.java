@@ -68,7 +68,7 @@ class StepsIT extends PortalTest {
         assertThat(SERVICES.last("GET").query()).contains("organizationId=asked");
         SERVICES.refuses("GET /programs", 404, "not-found", "");
         assertThat(get("/en/organizations/asked/suspend", ADMIN).body())
-                .contains("1 coming event is touched.")
+                .contains("1 upcoming event is affected.")
                 .doesNotContain("published program is");
     }
 
