@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /** A connection kept open; as little of HTTP as leaves the processors to what is measured. */
 final class Http implements AutoCloseable {
@@ -25,11 +26,19 @@ final class Http implements AutoCloseable {
      */
     record Answer(int status, String body, boolean retryAfter) {
 
+        private static final Pattern NEXT = Pattern.compile("\"nextCursor\":\"([^\"]+)\"");
+
         Answer ok() throws IOException {
             if (status / 100 != 2) {
                 throw new IOException(status + " " + body);
             }
             return this;
+        }
+
+        /** Of a page of a list; empty for the last. */
+        String nextCursor() {
+            var found = NEXT.matcher(body);
+            return found.find() ? found.group(1) : "";
         }
 
         int items() {

@@ -183,8 +183,14 @@ final class Store {
 
     /** The cursor at this part of the list, or at the last place before it from which a page is full; none for 0. */
     private static String cursor(Portal portal, Reads.Read read, double part) throws IOException {
+        var first = portal.get(read, "").nextCursor();
+        if (part == 0 || first.isEmpty()) {
+            return "";
+        }
+        // A cursor begins with a mark of its list.
+        var mark = new String(Base64.getUrlDecoder().decode(first), StandardCharsets.UTF_8).split("\n", -1)[0];
         for (var back = 1.0 / portal.world.size(); back < part; back *= 1.5) {
-            var position = read.at(part - back) + "\n0";
+            var position = mark + "\n" + read.at(part - back) + "\n0";
             var cursor =
                     Base64.getUrlEncoder().withoutPadding().encodeToString(position.getBytes(StandardCharsets.UTF_8));
             if (portal.get(read, cursor).items() >= LIMIT) {

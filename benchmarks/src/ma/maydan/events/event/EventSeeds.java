@@ -22,6 +22,11 @@ public final class EventSeeds {
 
     /** Two thirds published, half of all in the past and completed; those of the suspended host are the next of all. */
     public static Event of(World world, int number) {
+        return madeBy(world, number).withHostStanding(new Standing(!world.isHidden(number), 4));
+    }
+
+    /** While its host was verified. */
+    private static Event madeBy(World world, int number) {
         var start = start(world, number);
         var changed = world.within("changed", number, Duration.ofDays(-90), Duration.ZERO);
         var dayBefore = start.minus(Duration.ofDays(1));
@@ -29,7 +34,7 @@ public final class EventSeeds {
         var draft = Event.draft(
                         World.id("event", number),
                         World.id("organization", host(world, number)),
-                        new Standing(!world.isHidden(number), 4),
+                        new Standing(true, 1),
                         details(number, start),
                         at)
                 .state();

@@ -22,6 +22,10 @@ public record GatewaySettings(
         RateLimits rateLimits,
         Bounds bounds) {
 
+    public GatewaySettings {
+        bounds = bounds.within(Runtime.getRuntime().maxMemory());
+    }
+
     /**
      * The realm.
      *
@@ -84,7 +88,33 @@ public record GatewaySettings(
             Duration head,
             Duration body,
             Duration exchange,
-            DataSize memory) {}
+            DataSize memory) {
+
+        /** As large a heap as the numbers are meant for, and the image has where {@code k8s/} runs it. */
+        private static final DataSize MEANT_FOR = DataSize.ofMegabytes(480);
+
+        /** The same for a heap of so many bytes: where it is smaller, so is in proportion what may fill it. */
+        Bounds within(long heap) {
+            return new Bounds(
+                    share(connections, heap),
+                    share(requests, heap),
+                    share(bodies, heap),
+                    patience,
+                    head,
+                    body,
+                    exchange,
+                    DataSize.ofBytes((long) (memory.toBytes() * part(heap))));
+        }
+
+        /** What a heap of so many bytes has room for, of what one that is large enough has; 1 at least. */
+        public static int share(int meant, long heap) {
+            return Math.max(1, (int) (meant * part(heap)));
+        }
+
+        private static double part(long heap) {
+            return Math.min(1, (double) heap / MEANT_FOR.toBytes());
+        }
+    }
 
     /** Whether browsers come by TLS. */
     public boolean isHttps() {

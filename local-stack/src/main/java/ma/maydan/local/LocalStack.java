@@ -348,8 +348,12 @@ public final class LocalStack implements AutoCloseable {
         var classPath = Stream.concat(own.stream(), Stream.of(target.resolve("lib") + "/*"))
                 .map(Object::toString)
                 .collect(Collectors.joining(File.pathSeparator));
-        var command = new ArrayList<String>(
-                List.of(Layout.java(), "-Xms64m", part == Part.GATEWAY ? "-Xmx512m" : "-Xmx320m", "-XX:+UseSerialGC"));
+        var command = new ArrayList<String>(List.of(
+                Layout.java(),
+                "-Xms64m",
+                part == Part.GATEWAY ? "-Xmx512m" : "-Xmx320m",
+                "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError"));
         command.addAll(javaOptions());
         if (!fromSources) {
             command.addAll(Archive.flags(part.title));

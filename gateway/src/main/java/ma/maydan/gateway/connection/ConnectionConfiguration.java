@@ -28,6 +28,8 @@ class ConnectionConfiguration implements WebServerFactoryCustomizer<TomcatServle
         factory.addConnectorCustomizers(connector -> {
             if (connector.getProtocolHandler() instanceof BoundedProtocol protocol) {
                 endpoint = protocol.endpoint();
+                protocol.setMaxConnections(GatewaySettings.Bounds.share(
+                        protocol.getMaxConnections(), Runtime.getRuntime().maxMemory()));
                 protocol.endpoint().limit(proxied ? Integer.MAX_VALUE : bounds.connections());
             }
         });

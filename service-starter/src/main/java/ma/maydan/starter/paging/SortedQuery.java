@@ -25,8 +25,8 @@ import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a page of a collection without what cannot be read, sorted by an instant and then by id. The collection needs an index that starts with
- * the filter's fields and ends with the sort field and {@code _id}.
+ * Reads a page of a collection without what cannot be read, sorted by an instant and then by id. The collection needs an
+ * index that starts with the filter's fields and ends with the sort field and {@code _id}.
  */
 public final class SortedQuery<T> {
 
