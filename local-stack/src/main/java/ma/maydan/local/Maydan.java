@@ -81,7 +81,7 @@ public final class Maydan {
 
     private static int serve(CountDownLatch stopped) {
         // The start itself can be stopped too, by the same signal.
-        var options = LocalStack.Options.ofWorkingCopy(System.out::println);
+        var options = StackOptions.ofWorkingCopy(System.out::println);
         try (var stack = LocalStack.start(options, () -> stopped.getCount() == 0)) {
             stack.loadDemoData();
             System.out.println(Welcome.text(stack) + System.lineSeparator() + READY);
@@ -105,7 +105,7 @@ public final class Maydan {
             System.out.println("Maydan does not run.");
             return 3;
         }
-        var options = LocalStack.Options.ofWorkingCopy(line -> {});
+        var options = StackOptions.ofWorkingCopy(line -> {});
         var down = 0;
         for (var part : Part.values()) {
             var port = options.ports().getOrDefault(part.title, part.defaultPort);

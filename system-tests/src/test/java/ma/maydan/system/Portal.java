@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ma.maydan.local.LocalStack;
+import ma.maydan.local.StackOptions;
 import ma.maydan.local.testing.Api;
 import ma.maydan.local.testing.OpenApiDocument;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,7 @@ final class Portal {
 
     static synchronized Portal running() {
         if (running == null) {
-            running = new Portal(LocalStack.start(LocalStack.Options.forTests()));
+            running = new Portal(LocalStack.start(StackOptions.forTests()));
             running.stack.loadDemoData();
             running.makeClient(CLIENT, LONG);
             Runtime.getRuntime().addShutdownHook(new Thread(running.stack::close, "stop-portal"));
