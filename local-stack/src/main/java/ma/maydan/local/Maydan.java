@@ -69,12 +69,12 @@ public final class Maydan {
                             await(ended);
                         },
                         "stop"));
-        write(pidFile(), Long.toString(ProcessHandle.current().pid()));
+        Layout.write(pidFile(), Long.toString(ProcessHandle.current().pid()));
         try {
             System.out.println("Maydan starts:");
             return serve(stopped);
         } finally {
-            delete(pidFile());
+            Layout.deleteFile(pidFile());
             ended.countDown();
         }
     }
@@ -216,22 +216,6 @@ public final class Maydan {
 
     private static Path pidFile() {
         return Layout.created(folder().resolve("run")).resolve("maydan.pid");
-    }
-
-    private static void write(Path file, String text) {
-        try {
-            Files.writeString(file, text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void delete(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static boolean stoppedWithin(CountDownLatch latch, Duration time) {

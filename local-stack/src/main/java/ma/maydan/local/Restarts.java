@@ -36,21 +36,21 @@ final class Restarts {
      */
     String ask(Part part, Kind kind, BooleanSupplier runs) {
         var file = file(part);
-        write(file, kind.name());
+        Layout.write(file, kind.name());
         var end = System.nanoTime() + LONGEST.toNanos();
         while (System.nanoTime() < end && runs.getAsBoolean()) {
             var said = read(file);
             if (said.startsWith(DONE)) {
-                delete(file);
+                Layout.deleteFile(file);
                 return said.substring(DONE.length());
             }
             if (said.startsWith(FAILED)) {
-                delete(file);
+                Layout.deleteFile(file);
                 throw new LocalStackException(said.substring(FAILED.length()));
             }
             pause();
         }
-        delete(file);
+        Layout.deleteFile(file);
         throw new LocalStackException(
                 part.title + " was not started again; ./maydan logs " + part.title + " says more.");
     }
@@ -65,7 +65,7 @@ final class Restarts {
             var asked = read(file);
             for (var kind : Kind.values()) {
                 if (asked.equals(kind.name())) {
-                    write(file, outcome(stack, part, kind));
+                    Layout.write(file, outcome(stack, part, kind));
                 }
             }
         }
@@ -88,29 +88,6 @@ final class Restarts {
     private static String read(Path file) {
         try {
             return Files.readString(file).strip();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Whole or not at all, since the other side reads it meanwhile. */
-    private static void write(Path file, String text) {
-        try {
-            var whole = file.resolveSibling(file.getFileName() + ".new");
-            Files.writeString(whole, text);
-            Files.move(
-                    whole,
-                    file,
-                    java.nio.file.StandardCopyOption.REPLACE_EXISTING,
-                    java.nio.file.StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void delete(Path file) {
-        try {
-            Files.deleteIfExists(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

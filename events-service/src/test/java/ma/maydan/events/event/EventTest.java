@@ -10,7 +10,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import ma.maydan.events.organization.OrganizationReplica.Standing;
 import ma.maydan.local.testing.LifeCycleTable;
 import ma.maydan.starter.lifecycle.Actor;
@@ -59,10 +58,11 @@ class EventTest {
         LifeCycleTable.assertHeld(
                 EventTest.class,
                 "event-life-cycle.txt",
-                Stream.of(EventTransition.values()).map(EventTransition::code).toList(),
+                EventTransition.values(),
+                EventTransition::code,
                 List.of("DRAFT", "SUBMITTED", "PUBLISHED", "CANCELLED", "COMPLETED"),
-                (code, state, actor) -> EventTransition.LIFE_CYCLE.require(
-                        transition(code), new EventSituation(in(state), requireNonNull(ACTORS.get(actor)), NOW)));
+                (transition, state, actor) -> EventTransition.LIFE_CYCLE.require(
+                        transition, new EventSituation(in(state), requireNonNull(ACTORS.get(actor)), NOW)));
     }
 
     @Test
@@ -151,13 +151,6 @@ class EventTest {
 
     private static Actor member(MemberRole role) {
         return new Actor(role.name(), false, false).with(role);
-    }
-
-    private static EventTransition transition(String code) {
-        return Stream.of(EventTransition.values())
-                .filter(one -> one.code().equals(code))
-                .findFirst()
-                .orElseThrow();
     }
 
     private static void refused(String code, org.assertj.core.api.ThrowableAssert.ThrowingCallable step) {

@@ -143,15 +143,11 @@ class OrganizationTest {
         LifeCycleTable.assertHeld(
                 OrganizationTest.class,
                 "organization-life-cycle.txt",
-                Stream.of(OrganizationTransition.values())
-                        .map(OrganizationTransition::code)
-                        .toList(),
+                OrganizationTransition.values(),
+                OrganizationTransition::code,
                 Stream.of(RegistrationStatus.values()).map(Enum::name).toList(),
-                (code, state, actor) -> LIFE_CYCLE.require(
-                        Stream.of(OrganizationTransition.values())
-                                .filter(one -> one.code().equals(code))
-                                .findFirst()
-                                .orElseThrow(),
+                (transition, state, actor) -> LIFE_CYCLE.require(
+                        transition,
                         new OrganizationSituation(
                                 withMembers(in(RegistrationStatus.valueOf(state))),
                                 requireNonNull(actors.get(actor)))));

@@ -99,16 +99,11 @@ class ProgramTest {
         LifeCycleTable.assertHeld(
                 ProgramTest.class,
                 "program-life-cycle.txt",
-                Stream.of(ProgramTransition.values())
-                        .map(ProgramTransition::code)
-                        .toList(),
+                ProgramTransition.values(),
+                ProgramTransition::code,
                 List.of("DRAFT", "IN_REVIEW", "CHANGES_REQUESTED", "PUBLISHED", "ARCHIVED"),
-                (code, state, actor) -> LIFE_CYCLE.require(
-                        Stream.of(ProgramTransition.values())
-                                .filter(one -> one.code().equals(code))
-                                .findFirst()
-                                .orElseThrow(),
-                        new ProgramSituation(in(state), INCUBATOR, requireNonNull(actors.get(actor)))));
+                (transition, state, actor) -> LIFE_CYCLE.require(
+                        transition, new ProgramSituation(in(state), INCUBATOR, requireNonNull(actors.get(actor)))));
     }
 
     @Test

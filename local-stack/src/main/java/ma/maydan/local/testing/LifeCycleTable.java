@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -23,16 +24,22 @@ public final class LifeCycleTable {
     private LifeCycleTable() {}
 
     /** Takes a transition, or fails with the code of the refusal as the message. */
-    public interface Attempt {
-        void take(String transition, String state, String actor);
+    public interface Attempt<T> {
+        void take(T transition, String state, String actor);
     }
 
     /**
      * @param resource beside the test
+     * @param code of a transition, as the table has it
      * @throws AssertionError with the table as it is, when it is not as it is written
      */
-    public static void assertHeld(
-            Class<?> test, String resource, List<String> transitions, List<String> states, Attempt attempt) {
+    public static <T> void assertHeld(
+            Class<?> test,
+            String resource,
+            T[] transitions,
+            Function<T, String> code,
+            List<String> states,
+            Attempt<T> attempt) {
         var written = lines(test, resource);
         var actors = written.getFirst().subList(2, written.getFirst().size());
         var found = new ArrayList<List<String>>();
@@ -40,7 +47,8 @@ public final class LifeCycleTable {
         for (var transition : transitions) {
             for (var state : states) {
                 var outcomes = actors.stream().map(actor -> outcome(attempt, transition, state, actor));
-                found.add(Stream.concat(Stream.of(transition, state), outcomes).toList());
+                found.add(Stream.concat(Stream.of(code.apply(transition), state), outcomes)
+                        .toList());
             }
         }
         if (!found.equals(written)) {
@@ -48,7 +56,7 @@ public final class LifeCycleTable {
         }
     }
 
-    private static String outcome(Attempt attempt, String transition, String state, String actor) {
+    private static <T> String outcome(Attempt<T> attempt, T transition, String state, String actor) {
         try {
             attempt.take(transition, state, actor);
             return "yes";

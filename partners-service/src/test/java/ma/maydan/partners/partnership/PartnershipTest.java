@@ -116,15 +116,11 @@ class PartnershipTest {
         LifeCycleTable.assertHeld(
                 PartnershipTest.class,
                 "partnership-life-cycle.txt",
-                Stream.of(PartnershipTransition.values())
-                        .map(PartnershipTransition::code)
-                        .toList(),
+                PartnershipTransition.values(),
+                PartnershipTransition::code,
                 Stream.of(Status.values()).map(Enum::name).toList(),
-                (code, state, actor) -> LIFE_CYCLE.require(
-                        Stream.of(PartnershipTransition.values())
-                                .filter(one -> one.code().equals(code))
-                                .findFirst()
-                                .orElseThrow(),
+                (transition, state, actor) -> LIFE_CYCLE.require(
+                        transition,
                         new PartnershipSituation(in(Status.valueOf(state)), requireNonNull(actors.get(actor)), NOW)));
     }
 
