@@ -28,7 +28,7 @@ record Hosted(Event event, @Nullable OrganizationReplica host) {
 
     /** Whether the caller works on it for the cluster, or for its host while that is in good standing. */
     boolean isRunBy(Caller caller) {
-        return caller.isOfficer() || event.hostIsVerified() && actor(caller).mayEdit();
+        return caller.isOfficer() || event.owner().isVerified() && actor(caller).mayEdit();
     }
 
     /** What this caller may do with it now; a machine does nothing. */
