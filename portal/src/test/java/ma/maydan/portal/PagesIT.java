@@ -21,7 +21,7 @@ class PagesIT extends PortalTest {
     @BeforeEach
     void everythingIsThere() {
         var event = Samples.event("event", "PUBLISHED", "\"cancel\"");
-        var draft = Samples.event("draft", "DRAFT", "\"edit\", \"submit\", \"cancel\"", DECISION.formatted("RETURNED"));
+        var draft = Samples.event("draft", "DRAFT", "\"edit\", \"submit\", \"delete\"", DECISION.formatted("RETURNED"));
         var submitted = Samples.event("submitted", "SUBMITTED", "\"publish\", \"return\"");
         var waiting = Samples.event(
                 "waiting",
@@ -115,7 +115,7 @@ class PagesIT extends PortalTest {
                 "/programs/draft-program/edit",
                 "/events/new",
                 "/events/draft/edit",
-                "/events/draft/cancel",
+                "/events/event/cancel",
                 "/events/event/registrations",
                 "/partnerships/new",
                 "/partnerships/draft-partnership/edit",

@@ -82,7 +82,7 @@ class EventTest {
     void nothingIsSubmittedOrPublishedOnceItHasBegun() {
         refused("invalid-transition", () -> draft().take(EventTransition.SUBMIT, EDITOR, BEGINS));
         refused("invalid-transition", () -> submitted().take(EventTransition.PUBLISH, OFFICER, BEGINS));
-        assertThat(draft().allowed(EDITOR, BEGINS)).containsExactly("edit", "cancel", "delete");
+        assertThat(draft().allowed(EDITOR, BEGINS)).containsExactly("edit", "delete");
     }
 
     @Test
