@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import ma.maydan.events.organization.OrganizationReplica.Standing;
 import ma.maydan.starter.lifecycle.Actor;
 import ma.maydan.starter.lifecycle.Reason;
@@ -105,6 +106,10 @@ public record Event(
     /** What this actor may do now, in the order of the life cycle. */
     List<String> allowed(Actor actor, Instant now) {
         return LIFE_CYCLE.allowedCodes(new EventSituation(this, actor, now));
+    }
+
+    Map<String, String> withheld(Actor actor, Instant now) {
+        return LIFE_CYCLE.withheldCodes(new EventSituation(this, actor, now));
     }
 
     Change<Event> edit(EventDetails details, Actor actor, Instant now) {

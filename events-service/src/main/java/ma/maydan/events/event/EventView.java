@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import ma.maydan.starter.text.LocalizedText;
 import ma.maydan.starter.web.Versioned;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param status as it is now: an event that is over is COMPLETED, a published one of a suspended host SUSPENDED
  * @param registrationOpen whether a seat, or a place in the waiting list, can be asked for now
  * @param registrationsReadable whether the caller may read who registered
+ * @param withheld the steps that would be the caller's in this state and are refused to them, with the code of the refusal
  * @param updatedAt when something of it changed last, also whether it is seen
  */
 @Schema(name = "Event")
@@ -49,6 +51,7 @@ record EventView(
         Event.@Nullable Decision decision,
         @Nullable MyRegistration myRegistration,
         List<String> allowedTransitions,
+        Map<String, String> withheld,
         Instant updatedAt)
         implements Versioned, ListedEvent {
 

@@ -106,6 +106,7 @@ class EventViews {
                 insider || !event.isPublic() ? event.decisionAt(now) : null,
                 mine,
                 hosted.allowedTransitions(caller, now),
+                hosted.withheld(caller, now),
                 event.changedAt());
     }
 

@@ -2,6 +2,7 @@ package ma.maydan.events.event;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import ma.maydan.events.organization.OrganizationReplica;
 import ma.maydan.starter.lifecycle.Actor;
 import ma.maydan.starter.security.Caller;
@@ -34,5 +35,9 @@ record Hosted(Event event, @Nullable OrganizationReplica host) {
     /** What this caller may do with it now; a machine does nothing. */
     List<String> allowedTransitions(Caller caller, Instant now) {
         return event.allowed(actor(caller), now);
+    }
+
+    Map<String, String> withheld(Caller caller, Instant now) {
+        return event.withheld(actor(caller), now);
     }
 }

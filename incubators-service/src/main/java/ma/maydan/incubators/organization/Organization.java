@@ -4,6 +4,7 @@ import static ma.maydan.incubators.organization.OrganizationTransition.LIFE_CYCL
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -159,6 +160,10 @@ public record Organization(
     /** What the actor may do now, as the API spells it. */
     public List<String> allowedTransitions(Actor actor) {
         return LIFE_CYCLE.allowedCodes(new OrganizationSituation(this, actor));
+    }
+
+    Map<String, String> withheld(Actor actor) {
+        return LIFE_CYCLE.withheldCodes(new OrganizationSituation(this, actor));
     }
 
     public boolean isVerified() {

@@ -2,6 +2,7 @@ package ma.maydan.incubators.organization;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import ma.maydan.starter.lifecycle.Actor;
 import ma.maydan.starter.problem.FieldProblem;
 import ma.maydan.starter.text.LocalizedText;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param myRole the caller's, when a member
  * @param missing what submission needs and is not there; for those who may submit
  * @param allowedTransitions the steps that the caller may take now
+ * @param withheld the steps that would be the caller's in this state and are refused to them, with the code of the refusal
  */
 public record OrganizationView(
         String id,
@@ -35,7 +37,8 @@ public record OrganizationView(
         @Nullable String takenBy,
         @Nullable MemberRole myRole,
         List<FieldProblem> missing,
-        List<String> allowedTransitions)
+        List<String> allowedTransitions,
+        Map<String, String> withheld)
         implements Versioned {
 
     public static OrganizationView of(Organization organization, Actor actor) {
@@ -63,6 +66,7 @@ public record OrganizationView(
                 actor.officer() && underReview ? organization.takenBy() : null,
                 organization.roleOf(actor).orElse(null),
                 allowed.contains("submit") ? organization.missing() : List.of(),
-                allowed);
+                allowed,
+                organization.withheld(actor));
     }
 }

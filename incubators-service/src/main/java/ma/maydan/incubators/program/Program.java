@@ -165,6 +165,10 @@ public record Program(
         return LIFE_CYCLE.allowedCodes(new ProgramSituation(this, owner, actor));
     }
 
+    Map<String, String> withheld(Organization owner, Actor actor) {
+        return LIFE_CYCLE.withheldCodes(new ProgramSituation(this, owner, actor));
+    }
+
     /** The public sees what is published by a verified organization; its members and the cluster's staff see all. */
     boolean isVisibleTo(Actor actor, Organization owner) {
         return isPublic(owner) || owner.isInsider(actor);

@@ -1,6 +1,7 @@
 package ma.maydan.incubators.program;
 
 import java.util.List;
+import java.util.Map;
 import ma.maydan.incubators.organization.RegistrationStatus;
 import ma.maydan.starter.lifecycle.Actor;
 import ma.maydan.starter.problem.FieldProblem;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param decision why changes are requested; for members and staff
  * @param missing what submission needs and is not there; for those who may submit
  * @param allowedTransitions the steps that the caller may take now
+ * @param withheld the steps that would be the caller's in this state and are refused to them, with the code of the refusal
  */
 record ProgramView(
         String id,
@@ -34,7 +36,8 @@ record ProgramView(
         ProgramStatus status,
         @Nullable ProgramDecisionView decision,
         List<FieldProblem> missing,
-        List<String> allowedTransitions)
+        List<String> allowedTransitions,
+        Map<String, String> withheld)
         implements Versioned {
 
     static ProgramView of(OwnedProgram owned, Actor actor) {
@@ -60,6 +63,7 @@ record ProgramView(
                 program.statusBeside(owner),
                 decision.orElse(null),
                 allowed.contains("submit") ? program.missing() : List.of(),
-                allowed);
+                allowed,
+                program.withheld(owner, actor));
     }
 }

@@ -5,6 +5,7 @@ import static ma.maydan.partners.partnership.PartnershipTransition.LIFE_CYCLE;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import ma.maydan.starter.lifecycle.Actor;
 import ma.maydan.starter.lifecycle.Reason;
 import ma.maydan.starter.mongo.Aggregate;
@@ -157,6 +158,10 @@ public record Partnership(
     /** What this actor may do now. */
     List<PartnershipTransition> allowed(Actor actor, Circumstances now) {
         return LIFE_CYCLE.allowed(new PartnershipSituation(this, actor, now));
+    }
+
+    Map<String, String> withheld(Actor actor, Circumstances now) {
+        return LIFE_CYCLE.withheldCodes(new PartnershipSituation(this, actor, now));
     }
 
     Change<Partnership> edit(Terms changed, Actor actor, Circumstances now) {

@@ -3,6 +3,7 @@ package ma.maydan.partners.partnership;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import ma.maydan.partners.organization.OrganizationReplica;
 import ma.maydan.partners.organization.OrganizationReplicas;
 import ma.maydan.starter.lifecycle.Actor;
@@ -161,6 +162,10 @@ class PartnershipService {
         return it.allowed(parties.actor(it, caller), now(parties.areVerified(it))).stream()
                 .map(PartnershipTransition::code)
                 .toList();
+    }
+
+    Map<String, String> withheld(Partnership it, Parties parties, Caller caller) {
+        return it.withheld(parties.actor(it, caller), now(parties.areVerified(it)));
     }
 
     private interface Step {

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import ma.maydan.starter.security.Caller;
 import ma.maydan.starter.text.LocalizedText;
 import ma.maydan.starter.web.Versioned;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param startsOn the first day on which it is in force, by the calendar of Casablanca
  * @param endsOn the last
  * @param status as of today: APPROVED before its first day, EXPIRED after its last
+ * @param withheld the steps that would be the caller's in this state and are refused to them, with the code of the refusal
  */
 @Schema(name = "Partnership")
 record PartnershipView(
@@ -32,6 +34,7 @@ record PartnershipView(
         @Nullable String termsHash,
         Partnership.@Nullable Decision decision,
         List<String> allowedTransitions,
+        Map<String, String> withheld,
         Instant updatedAt)
         implements Versioned {
 
@@ -44,7 +47,8 @@ record PartnershipView(
             @Nullable LocalizedText name,
             @Nullable String status) {}
 
-    static PartnershipView of(Partnership it, Parties parties, List<String> allowed, Caller caller) {
+    static PartnershipView of(
+            Partnership it, Parties parties, List<String> allowed, Map<String, String> withheld, Caller caller) {
         var terms = it.terms();
         return new PartnershipView(
                 it.id(),
@@ -63,6 +67,7 @@ record PartnershipView(
                 it.termsHash(),
                 parties.areKnownTo(it, caller) ? it.decision() : null,
                 allowed,
+                withheld,
                 it.updatedAt());
     }
 }
