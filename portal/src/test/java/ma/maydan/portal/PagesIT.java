@@ -45,7 +45,10 @@ class PagesIT extends PortalTest {
         var seat = Samples.registration("r1", "CONFIRMED", "");
         var place = Samples.registration("r2", "WAITLISTED", ", \"position\": 3");
 
-        for (var one : new String[] {event, draft, submitted, waiting}) {
+        var overDays =
+                Samples.event("over-days", "PUBLISHED", "").replace("2036-08-15T12:30:00", "2036-08-16T12:30:00");
+
+        for (var one : new String[] {event, draft, submitted, waiting, overDays}) {
             SERVICES.answers("GET /events/" + id(one), one);
         }
         for (var one : new String[] {mine, rejected, suspended, underReview}) {
@@ -90,6 +93,7 @@ class PagesIT extends PortalTest {
                 "/events?kind=WORKSHOP",
                 "/events?kind=nothing&cursor=abc",
                 "/events/event",
+                "/events/over-days",
                 "/programs",
                 "/programs/program",
                 "/organizations",
