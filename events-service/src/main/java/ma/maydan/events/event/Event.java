@@ -3,9 +3,9 @@ package ma.maydan.events.event;
 import static ma.maydan.events.event.EventTransition.LIFE_CYCLE;
 
 import java.time.Instant;
-import java.util.List;
 import ma.maydan.starter.aggregate.Change;
 import ma.maydan.starter.lifecycle.Actor;
+import ma.maydan.starter.lifecycle.Offer;
 import ma.maydan.starter.lifecycle.Reason;
 import ma.maydan.starter.ownership.Owned;
 import ma.maydan.starter.ownership.Owner;
@@ -81,8 +81,8 @@ public record Event(@BsonId String id, long version, Owner owner, EventContent c
     }
 
     /** What this actor may do now, in the order of the life cycle. */
-    List<String> allowed(Actor actor, Instant now) {
-        return LIFE_CYCLE.allowedCodes(new EventSituation(this, actor, now));
+    Offer offer(Actor actor, Instant now) {
+        return LIFE_CYCLE.offer(new EventSituation(this, actor, now));
     }
 
     Change<Event> edit(EventContent changed, Actor actor, Instant now) {

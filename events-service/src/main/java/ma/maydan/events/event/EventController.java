@@ -145,8 +145,9 @@ class EventController {
     @PostMapping("/events/{id}/cancel")
     @Allow(To.PERSON)
     @Operation(
-            summary = "Cancels the event for good: an editor a draft, an owner or admin of the host any that is not"
-                    + " over, the cluster's admin a published one")
+            summary =
+                    "Cancels the event for good: an owner or admin of the host any that was submitted and is not over,"
+                            + " the cluster's admin a published one; a draft is deleted")
     EventView cancel(
             @PathVariable String id,
             ExpectedVersion expected,

@@ -3,8 +3,8 @@ package ma.maydan.events.event;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
-import java.util.List;
 import ma.maydan.events.organization.OrganizationReplica;
+import ma.maydan.starter.lifecycle.Offer;
 import ma.maydan.starter.text.LocalizedText;
 import ma.maydan.starter.web.Versioned;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +21,7 @@ record EventView(
         @JsonUnwrapped Host host,
         @JsonUnwrapped EventContent content,
         @JsonUnwrapped Now now,
+        @JsonUnwrapped Offer offer,
         Instant updatedAt)
         implements Versioned, ListedEvent {
 
@@ -53,8 +54,7 @@ record EventView(
             boolean registrationsReadable,
             Seats seats,
             Event.@Nullable Decision decision,
-            @Nullable MyRegistration myRegistration,
-            List<String> allowedTransitions) {}
+            @Nullable MyRegistration myRegistration) {}
 
     /**
      * How many seats there are, are taken, can be had, and how many people wait.

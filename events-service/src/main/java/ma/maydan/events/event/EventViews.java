@@ -86,8 +86,8 @@ class EventViews {
                         hosted.isRunBy(caller),
                         seats(event, ledger, event.takesRegistrations(now)),
                         insider || !event.isPublic() ? event.decisionAt(now) : null,
-                        mine,
-                        hosted.allowedTransitions(caller, now)),
+                        mine),
+                hosted.offer(caller, now),
                 event.changedAt());
     }
 

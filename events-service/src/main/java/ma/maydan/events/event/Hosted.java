@@ -1,9 +1,9 @@
 package ma.maydan.events.event;
 
 import java.time.Instant;
-import java.util.List;
 import ma.maydan.events.organization.OrganizationReplica;
 import ma.maydan.starter.lifecycle.Actor;
+import ma.maydan.starter.lifecycle.Offer;
 import ma.maydan.starter.security.Caller;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +32,7 @@ record Hosted(Event event, @Nullable OrganizationReplica host) {
     }
 
     /** What this caller may do with it now; a machine does nothing. */
-    List<String> allowedTransitions(Caller caller, Instant now) {
-        return event.allowed(actor(caller), now);
+    Offer offer(Caller caller, Instant now) {
+        return event.offer(actor(caller), now);
     }
 }

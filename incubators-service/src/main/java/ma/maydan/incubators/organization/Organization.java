@@ -9,6 +9,7 @@ import java.util.Optional;
 import ma.maydan.starter.aggregate.Aggregate;
 import ma.maydan.starter.aggregate.Change;
 import ma.maydan.starter.lifecycle.Actor;
+import ma.maydan.starter.lifecycle.Offer;
 import ma.maydan.starter.lifecycle.Reason;
 import ma.maydan.starter.problem.FieldProblem;
 import ma.maydan.starter.problem.ProblemException;
@@ -125,9 +126,9 @@ public record Organization(
         return new Organization(id, version, changed, profile, entry, stage, updatedAt);
     }
 
-    /** What the actor may do now, as the API spells it. */
-    public List<String> allowedTransitions(Actor actor) {
-        return LIFE_CYCLE.allowedCodes(new OrganizationSituation(this, actor));
+    /** What the actor may do now. */
+    Offer offer(Actor actor) {
+        return LIFE_CYCLE.offer(new OrganizationSituation(this, actor));
     }
 
     public OrganizationStatus status() {

@@ -14,6 +14,7 @@ import ma.maydan.incubators.organization.OrganizationKind;
 import ma.maydan.incubators.organization.Refusals;
 import ma.maydan.starter.aggregate.Change;
 import ma.maydan.starter.lifecycle.Actor;
+import ma.maydan.starter.lifecycle.Offer;
 import ma.maydan.starter.lifecycle.Reason;
 import ma.maydan.starter.ownership.Owned;
 import ma.maydan.starter.ownership.Owner;
@@ -132,9 +133,9 @@ public record Program(
         return status() == ProgramStatus.PUBLISHED && !operator.isVerified() ? ProgramStatus.SUSPENDED : status();
     }
 
-    /** What the actor may do now, as the API spells it. */
-    public List<String> allowedTransitions(Organization operator, Actor actor) {
-        return LIFE_CYCLE.allowedCodes(new ProgramSituation(this, operator, actor));
+    /** What the actor may do now. */
+    Offer offer(Organization operator, Actor actor) {
+        return LIFE_CYCLE.offer(new ProgramSituation(this, operator, actor));
     }
 
     /** The public sees what is published by a verified organization; its members and the cluster's staff see all. */

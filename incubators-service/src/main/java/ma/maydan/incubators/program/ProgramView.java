@@ -6,6 +6,7 @@ import java.util.List;
 import ma.maydan.incubators.organization.Organization;
 import ma.maydan.incubators.organization.OrganizationStatus;
 import ma.maydan.starter.lifecycle.Actor;
+import ma.maydan.starter.lifecycle.Offer;
 import ma.maydan.starter.problem.FieldProblem;
 import ma.maydan.starter.text.LocalizedText;
 import ma.maydan.starter.web.Versioned;
@@ -22,6 +23,7 @@ record ProgramView(
         @JsonUnwrapped Operator operator,
         @JsonUnwrapped ProgramContent content,
         @JsonUnwrapped ForCaller forCaller,
+        @JsonUnwrapped Offer offer,
         Instant updatedAt)
         implements Versioned, ListedProgram {
 
@@ -44,42 +46,37 @@ record ProgramView(
     }
 
     /**
-     * Where it stands, and what only some see or can do.
+     * Where it stands, and what only some see.
      *
      * @param status SUSPENDED for a published program of a suspended organization
      * @param decision why changes are requested; for members and staff
      * @param missing what submission needs and is not there; for those who may submit
-     * @param allowedTransitions the steps that the caller may take now
      */
-    record ForCaller(
-            ProgramStatus status,
-            @Nullable ProgramDecisionView decision,
-            List<FieldProblem> missing,
-            List<String> allowedTransitions) {
+    record ForCaller(ProgramStatus status, @Nullable ProgramDecisionView decision, List<FieldProblem> missing) {
 
-        static ForCaller of(OwnedProgram owned, Actor actor) {
+        static ForCaller of(OwnedProgram owned, Actor actor, Offer offer) {
             var program = owned.program();
             var owner = owned.owner();
             var decision = program.requestedChanges()
                     .filter(any -> owner.isInsider(actor))
                     .flatMap(ProgramDecisionView::of);
-            var allowed = program.allowedTransitions(owner, actor);
             return new ForCaller(
                     program.statusBeside(owner),
                     decision.orElse(null),
-                    allowed.contains("submit") ? program.missing() : List.of(),
-                    allowed);
+                    offer.has(ProgramTransition.SUBMIT) ? program.missing() : List.of());
         }
     }
 
     static ProgramView of(OwnedProgram owned, Actor actor) {
         var program = owned.program();
+        var offer = program.offer(owned.owner(), actor);
         return new ProgramView(
                 program.id(),
                 program.version(),
                 Operator.of(owned.owner()),
                 program.content(),
-                ForCaller.of(owned, actor),
+                ForCaller.of(owned, actor, offer),
+                offer,
                 program.changedAt());
     }
 }

@@ -118,7 +118,7 @@ class ProgramTest {
                         .filter(transition -> succeeds(() -> take(transition, program, actor)))
                         .map(ProgramTransition::code)
                         .toList();
-                assertThat(program.allowedTransitions(INCUBATOR, actor))
+                assertThat(program.offer(INCUBATOR, actor).allowedTransitions())
                         .as("%s in %s", actor, program.status())
                         .isEqualTo(possible);
             }

@@ -8,6 +8,7 @@ import java.util.List;
 import ma.maydan.starter.aggregate.Aggregate;
 import ma.maydan.starter.aggregate.Change;
 import ma.maydan.starter.lifecycle.Actor;
+import ma.maydan.starter.lifecycle.Offer;
 import ma.maydan.starter.lifecycle.Reason;
 import ma.maydan.starter.text.LocalizedText;
 import org.bson.codecs.pojo.annotations.BsonId;
@@ -117,8 +118,8 @@ public record Partnership(
     }
 
     /** What this actor may do now. */
-    List<PartnershipTransition> allowed(Actor actor, Circumstances now) {
-        return LIFE_CYCLE.allowed(new PartnershipSituation(this, actor, now));
+    Offer offer(Actor actor, Circumstances now) {
+        return LIFE_CYCLE.offer(new PartnershipSituation(this, actor, now));
     }
 
     Change<Partnership> edit(Terms changed, Actor actor, Circumstances now) {

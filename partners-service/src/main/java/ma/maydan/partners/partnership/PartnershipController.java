@@ -204,7 +204,7 @@ class PartnershipController {
     }
 
     private PartnershipView view(Partnership partnership, Parties parties, Caller caller) {
-        return PartnershipView.of(partnership, parties, service.allowed(partnership, parties, caller), caller);
+        return PartnershipView.of(partnership, parties, service.offer(partnership, parties, caller), caller);
     }
 
     private Page<PartnershipView> views(Page<Partnership> page, Caller caller) {

@@ -8,6 +8,7 @@ import ma.maydan.partners.organization.OrganizationReplica;
 import ma.maydan.partners.organization.OrganizationReplicas;
 import ma.maydan.starter.aggregate.Change;
 import ma.maydan.starter.lifecycle.Actor;
+import ma.maydan.starter.lifecycle.Offer;
 import ma.maydan.starter.lifecycle.Reason;
 import ma.maydan.starter.paging.Page;
 import ma.maydan.starter.paging.Paging;
@@ -166,11 +167,9 @@ class PartnershipService {
         return new Parties(organizations.findAll(ids), organizations.clusterId());
     }
 
-    /** What a caller may do with a partnership now, as the API spells it. */
-    List<String> allowed(Partnership it, Parties parties, Caller caller) {
-        return it.allowed(parties.actor(it, caller), now(parties.areVerified(it))).stream()
-                .map(PartnershipTransition::code)
-                .toList();
+    /** What a caller may do with a partnership now. */
+    Offer offer(Partnership it, Parties parties, Caller caller) {
+        return it.offer(parties.actor(it, caller), now(parties.areVerified(it)));
     }
 
     private interface Step {

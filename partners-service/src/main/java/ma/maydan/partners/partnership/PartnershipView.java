@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
+import ma.maydan.starter.lifecycle.Offer;
 import ma.maydan.starter.security.Caller;
 import ma.maydan.starter.text.LocalizedText;
 import ma.maydan.starter.web.Versioned;
@@ -21,6 +22,7 @@ record PartnershipView(
         @JsonUnwrapped Terms terms,
         @JsonUnwrapped Between between,
         @JsonUnwrapped Now now,
+        @JsonUnwrapped Offer offer,
         Instant updatedAt)
         implements Versioned, ListedPartnership {
 
@@ -37,13 +39,9 @@ record PartnershipView(
             @Nullable String status) {}
 
     /** @param status as of today: APPROVED before its first day, EXPIRED after its last */
-    record Now(
-            Partnership.Status status,
-            @Nullable String termsHash,
-            Partnership.@Nullable Decision decision,
-            List<String> allowedTransitions) {}
+    record Now(Partnership.Status status, @Nullable String termsHash, Partnership.@Nullable Decision decision) {}
 
-    static PartnershipView of(Partnership it, Parties parties, List<String> allowed, Caller caller) {
+    static PartnershipView of(Partnership it, Parties parties, Offer offer, Caller caller) {
         var between = it.parties().stream()
                 .map(party -> new Party(party, parties.nameOf(party), parties.statusOf(party)))
                 .toList();
@@ -53,7 +51,8 @@ record PartnershipView(
                 it.version(),
                 it.terms(),
                 new Between(between, it.proposal().proposerOrganizationId()),
-                new Now(it.status(), it.stage().termsHash(), decision, allowed),
+                new Now(it.status(), it.stage().termsHash(), decision),
+                offer,
                 it.updatedAt());
     }
 }

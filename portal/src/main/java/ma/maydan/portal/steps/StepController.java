@@ -51,9 +51,7 @@ class StepController {
         SignInNeededException.check(visitor);
         var step = step(collection, name);
         var subject = api.get(visitor, Subject.class, collection, id);
-        if (!subject.allowedTransitions().contains(name)) {
-            throw ProblemException.impossible(subject.allowedTransitions());
-        }
+        subject.requireAllowed(name);
         model.addAttribute("form", Form.blank("decision").with(Form.VERSION, subject.version()));
         return page(visitor, collection, subject, step, model);
     }
@@ -97,9 +95,7 @@ class StepController {
     /** What was typed stays, for the object as it is now. */
     private Form saved(Visitor visitor, String collection, String id, Step step, Form typed) {
         var subject = api.get(visitor, Subject.class, collection, id);
-        if (!subject.allowedTransitions().contains(step.name())) {
-            throw ProblemException.impossible(subject.allowedTransitions());
-        }
+        subject.requireAllowed(step.name());
         return typed.copy().with(Form.VERSION, subject.version());
     }
 

@@ -67,13 +67,9 @@ public enum Steps {
         return steps;
     }
 
-    /** Those of the allowed ones that this portal knows; what can be deleted is not cancelled before anybody knew of it. */
+    /** Those of the allowed ones that this portal knows. */
     public List<Step> offered(List<String> allowed) {
-        var unknown = allowed.contains(Step.DELETE);
-        return steps.stream()
-                .filter(step -> allowed.contains(step.name())
-                        && !(unknown && step.name().equals("cancel")))
-                .toList();
+        return steps.stream().filter(step -> allowed.contains(step.name())).toList();
     }
 
     static Optional<Steps> of(String collection) {
