@@ -64,13 +64,13 @@ class WebConfiguration implements WebMvcConfigurer {
 
     /** @param keeps whether what is read of texts is kept */
     @Bean
-    static MessageSource messageSource(@Value(KEEPS) boolean keeps) {
+    static MessageSource messageSource(@Value(KEEPS) boolean keeps, Codes codes) {
         var messages = new ResourceBundleMessageSource() {
             /** A code that this portal has yet to learn is shown as one, not as a fault of the page. */
             @Override
             protected @Nullable String resolveCodeWithoutArguments(String code, Locale locale) {
                 var known = super.resolveCodeWithoutArguments(code, locale);
-                return known == null && Codes.isOfAList(code)
+                return known == null && codes.isOfAList(code)
                         ? super.resolveCodeWithoutArguments("code.unknown", locale)
                         : known;
             }
@@ -78,7 +78,7 @@ class WebConfiguration implements WebMvcConfigurer {
             @Override
             protected @Nullable MessageFormat resolveCode(String code, Locale locale) {
                 var known = super.resolveCode(code, locale);
-                return known == null && Codes.isOfAList(code) ? super.resolveCode("code.unknown", locale) : known;
+                return known == null && codes.isOfAList(code) ? super.resolveCode("code.unknown", locale) : known;
             }
         };
         messages.setBasename("messages");
