@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ma.maydan.portal.form.Field;
 import ma.maydan.portal.kind.Kind;
+import ma.maydan.portal.kind.Overview;
 import ma.maydan.portal.page.Codes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -132,19 +133,19 @@ class BundlesTest {
                 keys.add(address + ".empty");
             }
         }
-        if (kind.home() != null) {
+        if (kind.on(Overview.HOME) != null) {
             keys.addAll(List.of("home." + address, "home." + address + ".all", address + ".none"));
         }
-        if (kind.mine() != null) {
+        if (kind.on(Overview.MINE) != null) {
             keys.addAll(List.of("space." + address, "space." + address + ".empty", "space." + address + ".all"));
             if (kind.form() == null) {
                 keys.add("space." + address + ".start");
             }
         }
-        if (kind.queue() != null) {
+        if (kind.on(Overview.QUEUE) != null) {
             keys.addAll(List.of("reviews." + address, "reviews." + address + ".empty", "reviews." + address + ".all"));
         }
-        if (kind.ofOrganization() != null) {
+        if (kind.on(Overview.ORGANIZATION) != null) {
             keys.addAll(List.of("organization." + address, "organization." + address + ".none"));
             PLURALS.forEach(category -> keys.add("touched." + address + "." + category));
         }

@@ -308,7 +308,6 @@ class SevenStepsIT {
         void fillForReview(String field, String value) {
             fill(field + "." + language, value);
             if (language.equals("en")) {
-                page.evaluate("() => document.querySelectorAll('main form details').forEach(one => one.open = true)");
                 fill(field + ".fr", value);
             }
         }

@@ -7,10 +7,15 @@ import static ma.maydan.portal.form.Field.longText;
 import static ma.maydan.portal.form.Field.number;
 import static ma.maydan.portal.form.Field.owner;
 import static ma.maydan.portal.form.Field.zone;
+import static ma.maydan.portal.kind.Overview.HOME;
+import static ma.maydan.portal.kind.Overview.MINE;
+import static ma.maydan.portal.kind.Overview.ORGANIZATION;
+import static ma.maydan.portal.kind.Overview.QUEUE;
 
 import ma.maydan.portal.form.Fields;
 import ma.maydan.portal.kind.Filter;
 import ma.maydan.portal.kind.Kind;
+import ma.maydan.portal.kind.Shelf;
 import ma.maydan.portal.kind.Steps;
 import ma.maydan.portal.page.Formats;
 import org.springframework.context.annotation.Bean;
@@ -24,12 +29,12 @@ class EventKind {
         return new Kind<>("event", Event.class, "events")
                 .form(EventKind::form)
                 .steps(EventKind::steps)
-                .menu(1)
+                .menu(10)
                 .catalog(18, new Filter("kind", "event.kind", "event.kind"))
-                .home(1, 6)
-                .mine(3)
-                .queue(3, "event-reviews")
-                .ofOrganization(1)
+                .on(HOME, new Shelf(10, "events", 6))
+                .on(MINE, new Shelf(30, "me/events", 5))
+                .on(QUEUE, new Shelf(30, "event-reviews", 10))
+                .on(ORGANIZATION, new Shelf(10, "events", 20))
                 .codes("event.kind", "CONFERENCE", "MEETUP", "WORKSHOP", "TRAINING", "DEMO_DAY", "HACKATHON", "WEBINAR")
                 .codes("event.format", "IN_PERSON", "ONLINE", "HYBRID")
                 .codes("event.status", "DRAFT", "SUBMITTED", "PUBLISHED", "SUSPENDED", "CANCELLED", "COMPLETED");

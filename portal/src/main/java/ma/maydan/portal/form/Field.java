@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
  * A field of a form, as it is declared: it has the name of a part of the record that fills it and of the JSON that is
  * sent, and the fragment that draws it has the name of its type. It is not changed once its form is declared.
  */
-public final class Field {
+public sealed class Field permits Group {
 
     /** What can be typed, and how it is sent. */
-    private enum Type {
+    enum Type {
         TEXT("line", Body::text),
         /** With the digits of any keyboard. */
         IDENTIFIER("line", Body::identifier),
@@ -27,7 +27,8 @@ public final class Field {
         LONG("localized", Body::localized),
         CHOICE("choice", Body::text),
         CHOICES("choices", Body::list),
-        OWNER("owner", Body::text);
+        OWNER("owner", Body::text),
+        GROUP("group", Body::text);
 
         private final String fragment;
         private final BiConsumer<Body, String> put;
@@ -40,6 +41,7 @@ public final class Field {
 
     private final String name;
     private final Type type;
+    private String label;
     private boolean required;
     private boolean hinted;
     private String mark = "form.optional";
@@ -49,8 +51,9 @@ public final class Field {
     private List<String> forAdmins = List.of();
     private Predicate<Owner> may = owner -> false;
 
-    private Field(String name, Type type) {
+    Field(String name, Type type) {
         this.name = name;
+        this.label = name;
         this.type = type;
     }
 
@@ -112,6 +115,11 @@ public final class Field {
         return field;
     }
 
+    /** Lines that belong together, repeated as often as somebody fills them in, up to so many times. */
+    public static Field group(String name, int most, Field... lines) {
+        return new Group(name, most, List.of(lines));
+    }
+
     public Field required() {
         return required(true);
     }
@@ -160,8 +168,25 @@ public final class Field {
         type.put.accept(body, name);
     }
 
+    void fill(Form form, @Nullable Object value) {
+        form.with(name, value);
+    }
+
+    /** The same under another name, with its own words. */
+    Field named(String name, String label) {
+        var field = new Field(name, type).required(required).needed(mark);
+        field.hinted = hinted;
+        field.label = label;
+        return field;
+    }
+
     public String name() {
         return name;
+    }
+
+    /** What its words are called, behind the prefix of the form. */
+    public String label() {
+        return label;
     }
 
     /** The name of the fragment that draws it. */

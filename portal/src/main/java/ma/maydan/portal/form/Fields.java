@@ -55,17 +55,23 @@ public final class Fields {
     }
 
     public Form typed(MultiValueMap<String, String> values) {
-        return new Form(this, new LinkedMultiValueMap<>(values));
+        var own = new LinkedMultiValueMap<>(values);
+        all().forEach(field -> {
+            if (field instanceof Group group) {
+                group.close(own);
+            }
+        });
+        return new Form(this, own);
     }
 
     /** @param version of what is there */
     public Form filled(Record saved, long version) {
         var form = new Form(this, new LinkedMultiValueMap<>()).with(Form.VERSION, version);
-        all().forEach(field -> form.with(field.name(), part(saved, field.name())));
+        all().forEach(field -> field.fill(form, part(saved, field.name())));
         return form;
     }
 
-    private static @Nullable Object part(Record saved, String name) {
+    static @Nullable Object part(Record saved, String name) {
         try {
             var accessor = Arrays.stream(saved.getClass().getRecordComponents())
                     .filter(part -> part.getName().equals(name))

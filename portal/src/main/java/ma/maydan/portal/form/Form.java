@@ -2,10 +2,10 @@ package ma.maydan.portal.form;
 
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import ma.maydan.portal.api.ProblemException;
 import ma.maydan.portal.page.Texts;
 import ma.maydan.starter.text.LocalizedText;
@@ -72,6 +72,10 @@ public final class Form {
         var body = Body.of(this);
         fields.all().forEach(field -> field.put(body));
         return body.json();
+    }
+
+    MultiValueMap<String, String> values() {
+        return values;
     }
 
     public String value(String field) {
@@ -189,10 +193,23 @@ public final class Form {
 
     /** The name of a field, for the list of errors; of one of several languages with its own. */
     public String label(String field, Texts texts) {
-        var parts = field.split("\\.", 2);
+        var parts = field.split("\\.", -1);
+        if (parts.length == 3) {
+            var line = texts.orNull(prefix() + "." + parts[0] + "." + parts[2]);
+            return line == null ? "" : line + " " + (Integer.parseInt(parts[1]) + 1);
+        }
         var label = texts.orNull(prefix() + "." + parts[0]);
         var language = parts.length < 2 ? null : texts.orNull("text.in." + parts[1]);
         return label == null ? "" : language == null ? label : label + " " + language;
+    }
+
+    /** Which language of a text is in front where there is room for one: that of an error, or the one last looked at. */
+    public String inFront(String field, String own) {
+        var looked = value("_tab." + field);
+        return Stream.of("ar", "fr", "en")
+                .filter(language -> errors.containsKey(field + "." + language))
+                .findFirst()
+                .orElse(looked.isEmpty() ? own : looked);
     }
 
     /** The id of the input that a field begins with, in a page of this language. */
@@ -210,10 +227,11 @@ public final class Form {
         return "f-" + field.replace('.', '-');
     }
 
-    /** {@code /kinds/0} is about the field {@code kinds}, {@code /legalName/fr} about {@code legalName.fr}. */
+    /**
+     * {@code /kinds/0} is about the field {@code kinds}, {@code /legalName/fr} about {@code legalName.fr}, {@code
+     * /links/0/label} about {@code links.0.label}.
+     */
     private static String field(String pointer) {
-        var steps = new ArrayList<>(List.of(pointer.replaceFirst("^[/?]", "").split("/", -1)));
-        steps.removeIf(step -> step.chars().allMatch(Character::isDigit));
-        return String.join(".", steps);
+        return pointer.replaceFirst("^[/?]", "").replaceFirst("/[0-9]*$", "").replace('/', '.');
     }
 }

@@ -4,7 +4,7 @@ import static ma.maydan.portal.page.Addresses.LANG;
 
 import jakarta.servlet.http.HttpServletRequest;
 import ma.maydan.portal.form.Forms;
-import ma.maydan.portal.kind.Kind;
+import ma.maydan.portal.kind.Overview;
 import ma.maydan.portal.kind.Shelves;
 import ma.maydan.portal.page.Languages;
 import ma.maydan.portal.page.Visitor;
@@ -30,7 +30,7 @@ class HomeController {
 
     @GetMapping(LANG + "/")
     String home(Visitor visitor, Model model) {
-        model.addAttribute("shelves", shelves.load(visitor, Kind::home));
+        model.addAttribute("shelves", shelves.load(visitor, Overview.HOME));
         return "home/home";
     }
 }

@@ -1,11 +1,12 @@
 package ma.maydan.portal.kind;
 
-import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import ma.maydan.portal.api.Served;
 import ma.maydan.portal.form.Fields;
 import ma.maydan.portal.page.Feature;
@@ -25,13 +26,10 @@ public final class Kind<T extends Record & Item> implements Feature, Served {
     private final String service;
     private final Map<String, List<String>> codes = new LinkedHashMap<>();
     private final Map<String, StatusLook> looks = new HashMap<>();
+    private final Map<Overview, Shelf> shelves = new EnumMap<>(Overview.class);
     private Steps steps;
     private @Nullable Fields form;
     private @Nullable Catalog catalog;
-    private @Nullable Shelf home;
-    private @Nullable Shelf mine;
-    private @Nullable Shelf queue;
-    private @Nullable Shelf ofOrganization;
     private int menu;
     private @Nullable String page;
     private String start;
@@ -71,32 +69,9 @@ public final class Kind<T extends Record & Item> implements Feature, Served {
         return this;
     }
 
-    /** It is on the front page. */
-    public Kind<T> home(int rank, int limit) {
-        this.home = new Shelf(rank, address(), Map.of(), limit);
-        return this;
-    }
-
-    /** It is among what belongs to a person and their organizations. */
-    public Kind<T> mine(int rank) {
-        return mine(rank, Map.of());
-    }
-
-    /** @param query narrows what is shown before somebody asks for all of it */
-    public Kind<T> mine(int rank, Map<String, String> query) {
-        this.mine = new Shelf(rank, "me/" + address(), query, 5);
-        return this;
-    }
-
-    /** The cluster decides on it; its service lists what waits under this path. */
-    public Kind<T> queue(int rank, String path) {
-        this.queue = new Shelf(rank, path, Map.of(), 10);
-        return this;
-    }
-
-    /** It is on the page of an organization; its list takes {@code organizationId}. */
-    public Kind<T> ofOrganization(int rank) {
-        this.ofOrganization = new Shelf(rank, address(), Map.of(), 20);
+    /** A list of them is on a page that has lists of several kinds. */
+    public Kind<T> on(Overview page, Shelf shelf) {
+        this.shelves.put(page, shelf);
         return this;
     }
 
@@ -145,11 +120,11 @@ public final class Kind<T extends Record & Item> implements Feature, Served {
 
     @Override
     public List<String> paths() {
-        var paths = new ArrayList<>(List.of(address()));
-        if (queue != null) {
-            paths.add(queue.path());
-        }
-        return paths;
+        return Stream.concat(
+                        Stream.of(address()),
+                        shelves.values().stream().map(shelf -> shelf.path().replaceFirst("^me/", "")))
+                .distinct()
+                .toList();
     }
 
     /** Null when nobody writes one. */
@@ -170,20 +145,9 @@ public final class Kind<T extends Record & Item> implements Feature, Served {
         return menu;
     }
 
-    public @Nullable Shelf home() {
-        return home;
-    }
-
-    public @Nullable Shelf mine() {
-        return mine;
-    }
-
-    public @Nullable Shelf queue() {
-        return queue;
-    }
-
-    public @Nullable Shelf ofOrganization() {
-        return ofOrganization;
+    /** Null when it is not there. */
+    public @Nullable Shelf on(Overview page) {
+        return shelves.get(page);
     }
 
     /** Where one is shown, without the language. */

@@ -2,14 +2,11 @@ package ma.maydan.portal.kind;
 
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
@@ -27,6 +24,9 @@ public class Kinds {
                 throw new IllegalStateException("Two kinds are at /" + kind.address());
             }
         }
+        for (var page : Overview.values()) {
+            on(page);
+        }
     }
 
     public Collection<Kind<?>> all() {
@@ -37,16 +37,16 @@ public class Kinds {
         return Optional.ofNullable(byAddress.get(address));
     }
 
-    /** Those that have such a list, in its order. */
-    public List<Kind<?>> on(Function<Kind<?>, @Nullable Shelf> shelf) {
-        return byAddress.values().stream()
-                .filter(kind -> shelf.apply(kind) != null)
-                .sorted(Comparator.comparingInt(kind -> rank(shelf.apply(kind))))
-                .toList();
-    }
-
-    private static int rank(@Nullable Shelf shelf) {
-        return shelf == null ? 0 : shelf.rank();
+    /** Those that have a list on a page, in its order. */
+    public List<Kind<?>> on(Overview page) {
+        var found = new TreeMap<Integer, Kind<?>>();
+        for (var kind : byAddress.values()) {
+            var shelf = kind.on(page);
+            if (shelf != null && found.put(shelf.rank(), kind) != null) {
+                throw new IllegalStateException("Two kinds have rank " + shelf.rank() + " on " + page);
+            }
+        }
+        return List.copyOf(found.values());
     }
 
     private static void check(Kind<?> kind) {

@@ -1,16 +1,14 @@
 package ma.maydan.portal.kind;
 
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import ma.maydan.portal.api.Api;
 import ma.maydan.portal.api.Part;
 import ma.maydan.portal.api.Parts;
 import ma.maydan.portal.page.Visitor;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Loads lists of all kinds for one page. */
@@ -37,30 +35,27 @@ public class Shelves {
         }
     }
 
-    /** All such lists at the same time. */
-    public List<Filled> load(Visitor visitor, Function<Kind<?>, @Nullable Shelf> shelf) {
-        return load(visitor, shelf, Map.of());
+    /** All lists of a page at the same time. */
+    public List<Filled> load(Visitor visitor, Overview page) {
+        return load(visitor, page, Map.of());
     }
 
     /** @param query narrows each of them */
-    public List<Filled> load(Visitor visitor, Function<Kind<?>, @Nullable Shelf> shelf, Map<String, String> query) {
-        var loading = new LinkedHashMap<Kind<?>, Parts.Loading<?>>();
-        kinds.on(shelf).forEach(kind -> loading.put(kind, start(visitor, kind, of(kind, shelf), query)));
-        return loading.entrySet().stream()
-                .map(one -> new Filled(
-                        one.getKey(), of(one.getKey(), shelf), one.getValue().get()))
+    public List<Filled> load(Visitor visitor, Overview page, Map<String, String> query) {
+        return kinds.on(page).stream()
+                .map(kind -> start(visitor, kind, Objects.requireNonNull(kind.on(page)), query))
+                .toList()
+                .stream()
+                .map(Supplier::get)
                 .toList();
     }
 
-    private static Shelf of(Kind<?> kind, Function<Kind<?>, @Nullable Shelf> shelf) {
-        return Objects.requireNonNull(shelf.apply(kind));
-    }
-
-    private <T extends Record & Item> Parts.Loading<T> start(
+    private <T extends Record & Item> Supplier<Filled> start(
             Visitor visitor, Kind<T> kind, Shelf shelf, Map<String, String> query) {
         var whole = new HashMap<>(query);
         whole.putAll(shelf.query());
         whole.put("limit", Integer.toString(shelf.limit()));
-        return parts.load(() -> api.list(visitor, kind.type(), whole, shelf.steps()));
+        var list = parts.load(() -> api.list(visitor, kind.type(), whole, shelf.steps()));
+        return () -> new Filled(kind, shelf, list.get());
     }
 }

@@ -10,6 +10,7 @@ import ma.maydan.portal.api.Page;
 import ma.maydan.portal.api.Part;
 import ma.maydan.portal.api.Parts;
 import ma.maydan.portal.kind.Kind;
+import ma.maydan.portal.kind.Overview;
 import ma.maydan.portal.kind.Shelves;
 import ma.maydan.portal.page.About;
 import ma.maydan.portal.page.PageView;
@@ -47,7 +48,7 @@ class OrganizationController {
             Model model) {
         var organization = api.get(visitor, Organization.class, "organizations", id);
         kind.show(organization, model);
-        model.addAttribute("shelves", shelves.load(visitor, Kind::ofOrganization, Map.of("organizationId", id)));
+        model.addAttribute("shelves", shelves.load(visitor, Overview.ORGANIZATION, Map.of("organizationId", id)));
         if (visitor.isStaff() && organization.isCase()) {
             model.addAttribute("lookalikes", lookalikes(visitor, id));
         }

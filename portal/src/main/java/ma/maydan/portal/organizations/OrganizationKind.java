@@ -6,10 +6,14 @@ import static ma.maydan.portal.form.Field.choices;
 import static ma.maydan.portal.form.Field.identifier;
 import static ma.maydan.portal.form.Field.localized;
 import static ma.maydan.portal.form.Field.longText;
+import static ma.maydan.portal.kind.Overview.HOME;
+import static ma.maydan.portal.kind.Overview.MINE;
+import static ma.maydan.portal.kind.Overview.QUEUE;
 
 import ma.maydan.portal.form.Fields;
 import ma.maydan.portal.kind.Filter;
 import ma.maydan.portal.kind.Kind;
+import ma.maydan.portal.kind.Shelf;
 import ma.maydan.portal.kind.Steps;
 import ma.maydan.portal.page.StatusLook;
 import org.springframework.context.annotation.Bean;
@@ -23,14 +27,14 @@ class OrganizationKind {
         return new Kind<>("organization", Organization.class, "incubators")
                 .form(OrganizationKind::form)
                 .steps(OrganizationKind::steps)
-                .menu(3)
+                .menu(30)
                 .catalog(
                         24,
                         new Filter("kind", "organization.kind", "organization.kinds"),
                         new Filter("region", "region", "organization.region"))
-                .home(3, 8)
-                .mine(2)
-                .queue(1, "verification-cases")
+                .on(HOME, new Shelf(30, "organizations", 8))
+                .on(MINE, new Shelf(20, "me/organizations", 5))
+                .on(QUEUE, new Shelf(10, "verification-cases", 10))
                 .codes(
                         "organization.kind",
                         "STARTUP",

@@ -8,8 +8,8 @@ import ma.maydan.portal.api.Part;
 import ma.maydan.portal.api.Parts;
 import ma.maydan.portal.api.ProblemException;
 import ma.maydan.portal.kind.Item;
-import ma.maydan.portal.kind.Kind;
 import ma.maydan.portal.kind.Kinds;
+import ma.maydan.portal.kind.Overview;
 import ma.maydan.portal.kind.Touching;
 import ma.maydan.portal.page.Visitor;
 import org.slf4j.Logger;
@@ -46,7 +46,7 @@ class Suspending implements Touching {
     public List<Count> by(Visitor visitor, Item organization) {
         var theirs = Map.of("organizationId", organization.id(), "limit", MOST);
         var lists = new LinkedHashMap<String, Parts.Loading<Thing>>();
-        for (var kind : kinds.on(Kind::ofOrganization)) {
+        for (var kind : kinds.on(Overview.ORGANIZATION)) {
             lists.put(kind.address(), parts.load(() -> api.list(visitor, Thing.class, theirs, kind.address())));
         }
         return lists.entrySet().stream()

@@ -5,10 +5,14 @@ import static ma.maydan.portal.form.Field.date;
 import static ma.maydan.portal.form.Field.localized;
 import static ma.maydan.portal.form.Field.longText;
 import static ma.maydan.portal.form.Field.owner;
+import static ma.maydan.portal.kind.Overview.MINE;
+import static ma.maydan.portal.kind.Overview.ORGANIZATION;
+import static ma.maydan.portal.kind.Overview.QUEUE;
 
 import ma.maydan.portal.form.Fields;
 import ma.maydan.portal.form.Owner;
 import ma.maydan.portal.kind.Kind;
+import ma.maydan.portal.kind.Shelf;
 import ma.maydan.portal.kind.Steps;
 import ma.maydan.portal.page.StatusLook;
 import org.springframework.context.annotation.Bean;
@@ -22,11 +26,11 @@ class PartnershipKind {
         return new Kind<>("partnership", Partnership.class, "partners")
                 .form(PartnershipKind::form)
                 .steps(PartnershipKind::steps)
-                .menu(4)
+                .menu(40)
                 .catalog(18)
-                .mine(5)
-                .queue(4, "partnership-reviews")
-                .ofOrganization(3)
+                .on(MINE, new Shelf(50, "me/partnerships", 5))
+                .on(QUEUE, new Shelf(40, "partnership-reviews", 10))
+                .on(ORGANIZATION, new Shelf(30, "partnerships", 20))
                 .codes("partnership.lever", "TALENT", "ECOSYSTEM", "WATCH")
                 .codes("partnership.type", "FRAMEWORK", "PROGRAMME_CONTRACT", "SPECIFIC", "MOU")
                 .codes(

@@ -5,12 +5,17 @@ import static ma.maydan.portal.form.Field.choices;
 import static ma.maydan.portal.form.Field.localized;
 import static ma.maydan.portal.form.Field.longText;
 import static ma.maydan.portal.form.Field.owner;
+import static ma.maydan.portal.kind.Overview.HOME;
+import static ma.maydan.portal.kind.Overview.MINE;
+import static ma.maydan.portal.kind.Overview.ORGANIZATION;
+import static ma.maydan.portal.kind.Overview.QUEUE;
 
 import java.util.Collections;
 import java.util.Set;
 import ma.maydan.portal.form.Fields;
 import ma.maydan.portal.form.Owner;
 import ma.maydan.portal.kind.Kind;
+import ma.maydan.portal.kind.Shelf;
 import ma.maydan.portal.kind.Steps;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -32,12 +37,12 @@ class ProgramKind {
         return new Kind<>("program", Program.class, "incubators")
                 .form(ProgramKind::form)
                 .steps(ProgramKind::steps)
-                .menu(2)
+                .menu(20)
                 .catalog(18)
-                .home(2, 3)
-                .mine(4)
-                .queue(2, "program-reviews")
-                .ofOrganization(2)
+                .on(HOME, new Shelf(20, "programs", 3))
+                .on(MINE, new Shelf(40, "me/programs", 5))
+                .on(QUEUE, new Shelf(20, "program-reviews", 10))
+                .on(ORGANIZATION, new Shelf(20, "programs", 20))
                 .codes(
                         "program.kind",
                         "INCUBATION",

@@ -1,7 +1,10 @@
 package ma.maydan.portal.registrations;
 
+import static ma.maydan.portal.kind.Overview.MINE;
+
 import java.util.Map;
 import ma.maydan.portal.kind.Kind;
+import ma.maydan.portal.kind.Shelf;
 import ma.maydan.portal.page.StatusLook;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,7 +17,7 @@ class RegistrationKind {
     static Kind<Registration> registration() {
         return new Kind<>("registration", Registration.class, "events")
                 .steps(steps -> steps.grave("cancel", 2))
-                .mine(1, Map.of("when", "COMING"))
+                .on(MINE, new Shelf(10, "me/registrations", 5, Map.of("when", "COMING")))
                 .shownAt("/me/registrations")
                 .startsAt("/events")
                 .codes(

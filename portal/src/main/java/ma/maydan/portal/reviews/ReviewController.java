@@ -4,6 +4,7 @@ import static ma.maydan.portal.page.Addresses.LANG;
 
 import ma.maydan.portal.api.ProblemException;
 import ma.maydan.portal.kind.Kind;
+import ma.maydan.portal.kind.Overview;
 import ma.maydan.portal.kind.Shelves;
 import ma.maydan.portal.list.Lists;
 import ma.maydan.portal.list.Lists.Place;
@@ -33,7 +34,7 @@ class ReviewController {
     @GetMapping
     String all(Visitor visitor, Model model) {
         check(visitor);
-        model.addAttribute("shelves", shelves.load(visitor, Kind::queue));
+        model.addAttribute("shelves", shelves.load(visitor, Overview.QUEUE));
         return "reviews/all";
     }
 
@@ -43,12 +44,12 @@ class ReviewController {
             @PathVariable Kind<?> kind,
             @RequestParam(required = false) @Nullable String cursor,
             Model model) {
-        var queue = kind.queue();
+        var queue = kind.on(Overview.QUEUE);
         if (queue == null) {
             throw ProblemException.of(404, "not-found");
         }
         check(visitor);
-        model.addAttribute("list", lists.load(visitor, kind.type(), new Place(cursor, 20), queue.path()));
+        model.addAttribute("list", lists.load(visitor, kind.type(), new Place(cursor, 20), queue.steps()));
         model.addAttribute("kind", kind);
         return "reviews/queue";
     }

@@ -4,6 +4,7 @@ import static ma.maydan.portal.page.Addresses.LANG;
 
 import ma.maydan.portal.api.ProblemException;
 import ma.maydan.portal.kind.Kind;
+import ma.maydan.portal.kind.Overview;
 import ma.maydan.portal.kind.Shelves;
 import ma.maydan.portal.list.Lists;
 import ma.maydan.portal.list.Lists.Place;
@@ -33,7 +34,7 @@ class SpaceController {
     @GetMapping
     String all(Visitor visitor, Model model) {
         SignInNeededException.check(visitor);
-        model.addAttribute("shelves", shelves.load(visitor, Kind::mine));
+        model.addAttribute("shelves", shelves.load(visitor, Overview.MINE));
         return "space/all";
     }
 
@@ -43,7 +44,7 @@ class SpaceController {
             @PathVariable Kind<?> kind,
             @RequestParam(required = false) @Nullable String cursor,
             Model model) {
-        var mine = kind.mine();
+        var mine = kind.on(Overview.MINE);
         if (mine == null) {
             throw ProblemException.of(404, "not-found");
         }
