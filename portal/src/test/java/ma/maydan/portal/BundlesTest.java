@@ -3,18 +3,18 @@ package ma.maydan.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -31,6 +31,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BundlesTest {
 
     private static final Path TEMPLATES = Path.of("src/main/resources/templates");
+    private static final Path MESSAGES = Path.of("src/main/resources/messages");
+    private static final Map<String, Map<String, String>> BUNDLES = new HashMap<>();
     private static final Path SOURCES = Path.of("src/main/java");
     private static final List<Kind<?>> KINDS = AllKinds.declared();
     private static final Codes CODES = new Codes(List.copyOf(KINDS));
@@ -43,6 +45,14 @@ class BundlesTest {
         for (var language : List.of("ar", "fr", "en")) {
             assertThat(bundle(language))
                     .allSatisfy((key, text) -> assertThat(text).as(key).isNotEmpty());
+        }
+    }
+
+    @Test
+    void noTwoFeaturesHaveTheSameKey() {
+        for (var language : List.of("ar", "fr", "en")) {
+            assertThat(files(MESSAGES, "_" + language + ".properties").flatMap(file -> texts(file).keySet().stream()))
+                    .doesNotHaveDuplicates();
         }
     }
 
@@ -74,9 +84,14 @@ class BundlesTest {
     @Test
     void everyKeyThatIsPutTogetherIsDefined() {
         var keys = bundle("fr").keySet();
-        CODES.all()
-                .forEach((prefix, codes) ->
-                        codes.forEach(code -> assertThat(keys).contains(prefix + "." + code)));
+        CODES.all().forEach((prefix, codes) -> {
+            codes.forEach(code -> assertThat(keys).contains(prefix + "." + code));
+            assertThat(keys.stream().filter(key -> key.matches(Pattern.quote(prefix) + "\\.[A-Z][^.]+")))
+                    .as("%s has no words without a code", prefix)
+                    .hasSameSizeAs(codes.stream()
+                            .filter(code -> Character.isUpperCase(code.charAt(0)))
+                            .toList());
+        });
         for (var kind : KINDS) {
             for (var step : kind.steps().all()) {
                 assertThat(keys).contains(step.key(), "done." + step.done()).containsAll(step.follows());
@@ -225,10 +240,12 @@ class BundlesTest {
 
     @Test
     void theStyleSheetKnowsNoLeftAndRight() {
-        assertThat(read(Path.of("src/main/resources/static/assets/maydan.css")))
-                .doesNotContainPattern("(margin|padding|border)-(left|right|top|bottom)\\b")
-                .doesNotContainPattern("(?m)^\\s*(left|right|top|bottom|width|height|float)\\s*:")
-                .doesNotContainPattern("text-align: (left|right)");
+        files(Path.of("src/main/resources/css"), ".css")
+                .forEach(file -> assertThat(read(file))
+                        .as(file.toString())
+                        .doesNotContainPattern("(margin|padding|border)-(left|right|top|bottom)\\b")
+                        .doesNotContainPattern("(?m)^\\s*(left|right|top|bottom|width|height|float)\\s*:")
+                        .doesNotContainPattern("text-align: (left|right)"));
     }
 
     private static String quoted(String text) {
@@ -246,17 +263,23 @@ class BundlesTest {
         });
     }
 
+    /** The texts of all features. */
     private static Map<String, String> bundle(String language) {
-        try (Reader reader = new InputStreamReader(
-                BundlesTest.class.getResourceAsStream("/messages_" + language + ".properties"),
-                StandardCharsets.UTF_8)) {
-            var properties = new Properties();
-            properties.load(reader);
-            return properties.stringPropertyNames().stream()
-                    .collect(Collectors.toMap(key -> key, properties::getProperty));
+        return BUNDLES.computeIfAbsent(language, all -> {
+            var texts = new TreeMap<String, String>();
+            files(MESSAGES, "_" + all + ".properties").forEach(file -> texts.putAll(texts(file)));
+            return texts;
+        });
+    }
+
+    private static Map<String, String> texts(Path file) {
+        var properties = new Properties();
+        try {
+            properties.load(new StringReader(read(file)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return properties.stringPropertyNames().stream().collect(Collectors.toMap(key -> key, properties::getProperty));
     }
 
     private static Stream<Path> files(Path root, String ending) {

@@ -27,7 +27,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class NearlyRight extends OncePerRequestFilter {
 
     /** Those that are no kind's. */
-    private static final Set<String> OTHERS = Set.of("me", "reviews");
+    private static final Set<String> OTHERS = Set.of("me", "reviews", "docs");
 
     private final Kinds kinds;
 
@@ -52,8 +52,11 @@ class NearlyRight extends OncePerRequestFilter {
             response.setHeader(HttpHeaders.VARY, "Cookie, Accept-Language");
         }
         var query = request.getQueryString();
+        if (query != null && !ofLanguage) {
+            query = query.replaceFirst("(^|&)lang=[^&]*", "").replaceFirst("^&", "");
+        }
         response.setStatus(ofLanguage ? HttpServletResponse.SC_MOVED_PERMANENTLY : HttpServletResponse.SC_FOUND);
-        response.setHeader(HttpHeaders.LOCATION, meant + (query == null ? "" : "?" + query));
+        response.setHeader(HttpHeaders.LOCATION, meant + (query == null || query.isEmpty() ? "" : "?" + query));
     }
 
     /** The path as it was meant; null when it leads to no page in any case. */

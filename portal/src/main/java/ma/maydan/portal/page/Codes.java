@@ -56,6 +56,8 @@ public final class Codes {
                     "COMMITMENTS_NOT_KEPT",
                     "CAUSE_REMEDIED",
                     "DECIDED_IN_ERROR",
+                    "HOST_NOT_VERIFIED",
+                    "PARTY_NOT_VERIFIED",
                     "OTHER"));
 
     private final Map<String, List<String>> all = new HashMap<>(SHARED);
