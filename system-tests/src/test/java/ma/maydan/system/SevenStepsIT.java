@@ -241,7 +241,7 @@ class SevenStepsIT {
     }
 
     /** The portal's own texts. */
-    private static Properties texts(String language) {
+    static Properties texts(String language) {
         var folder = Path.of(System.getProperty("maydan.root", "..")).resolve("portal/src/main/resources/messages");
         var texts = new Properties();
         try (var files = Files.newDirectoryStream(folder, "*_" + language + ".properties")) {
