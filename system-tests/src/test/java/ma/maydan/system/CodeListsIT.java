@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import ma.maydan.local.testing.OpenApiDocument;
+import ma.maydan.system.words.Bundle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
@@ -63,7 +64,7 @@ class CodeListsIT {
         var path = operation.startsWith("~") ? operation : "/" + operation;
         var schema =
                 at(service, "/paths/~1api~1v1~1" + address + "~1{id}" + path + "/content/application~1json/schema");
-        var texts = SevenStepsIT.texts("en").stringPropertyNames();
+        var texts = Bundle.ofPages("en").keySet();
 
         assertThat(codes(property(service, schema, field)))
                 .isNotEmpty()
