@@ -47,6 +47,7 @@ class NewKindIT extends PortalTest {
         "/reviews/trees, Chêne",
         "/trees/new, tree.links.address",
         "/trees/oak/edit, https://oak.example",
+        "/trees/oak, /fr/trees/oak/fell",
         "/trees/oak/fell, Chêne"
     })
     void itHasAllPagesThatKnowNoKind(String path, String content) {
