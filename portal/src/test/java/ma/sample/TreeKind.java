@@ -34,7 +34,7 @@ public class TreeKind {
     }
 
     @Bean
-    static Kind<Tree> tree() {
+    public static Kind<Tree> tree() {
         return new Kind<>("tree", Tree.class, "events")
                 .form(form -> form.row(LOCALIZED.of("title").required())
                         .row(Field.group("links", 3, TEXT.of("label").required(), ADDRESS.of("address"))))
