@@ -1,173 +1,66 @@
-<#-- Keycloak’s own (theme keycloak.v2, 26.7), with the rules of a new password before it and every wrong field marked. -->
-<#macro group name label error="" required=false>
+<#-- The fields of our pages. What is wrong with one stands below it, and the first wrong one has the focus. -->
+<#assign focused = false>
 
-<div class="${properties.kcFormGroupClass}">
-    <div class="${properties.kcFormGroupLabelClass}">
-        <label for="${name}" class="${properties.kcFormLabelClass}">
-        <span class="${properties.kcFormLabelTextClass}">
-            ${label}
-        </span>
-            <#if required>
-                <span class="${properties.kcInputRequiredClass}" aria-hidden="true">&#42;</span>
-            </#if>
-        </label>
-    </div>
-
+<#macro group name label error="" required=false hint="">
+  <div class="field">
+    <label for="${name}">${label}<#if required> <span class="required" aria-hidden="true">*</span></#if></label>
+    <#if hint?has_content><p class="hint" id="${name}-hint">${hint}</p></#if>
     <#nested>
-
-    <div id="input-error-container-${name}">
-        <#if error?has_content>
-            <div class="${properties.kcFormHelperTextClass}" aria-live="polite">
-                <div class="${properties.kcInputHelperTextClass}">
-                    <div class="${properties.kcInputHelperTextItemClass} ${properties.kcError}" id="input-error-${name}">
-                        <span class="${properties.kcInputErrorMessageClass}">
-                            ${error}
-                        </span>
-                    </div>
-                </div>
-            </div>
-        </#if>
-    </div>
-</div>
-
+    <#if error?has_content><p class="error" id="${name}-error">${kcSanitize(error)?no_esc}</p></#if>
+  </div>
 </#macro>
 
-<#macro errorIcon error="">
-  <#if error?has_content>
-    <span class="${properties.kcFormControlUtilClass}">
-        <span class="${properties.kcInputErrorIconStatusClass}">
-          <i class="${properties.kcInputErrorIconClass}" aria-hidden="true"></i>
-        </span>
-    </span>
-  </#if>
+<#-- The attributes of an input that its group says something of. -->
+<#macro told name error="" wrong=error?has_content required=false hint="" focus=false>
+  <#local by = [] + hint?has_content?then([name + "-hint"], []) + error?has_content?then([name + "-error"], [])>
+  <#if by?has_content>aria-describedby="${by?join(" ")}"</#if>
+  <#if wrong>aria-invalid="true"</#if>
+  <#if required>required</#if>
+  <#if (wrong || focus) && !focused>autofocus<#assign focused = true></#if>
 </#macro>
 
-<#macro input name label value="" required=false autocomplete="off" fieldName=name error=messagesPerField.get(fieldName) autofocus=false>
-  <@group name=name label=label error=error required=required>
-    <span class="${properties.kcInputClass} <#if error?has_content>${properties.kcError}</#if>">
-        <input id="${name}" name="${name}" value="${value}" type="text" autocomplete="${autocomplete}" <#if autofocus>autofocus</#if>
-                aria-describedby="input-error-container-${name}"
-                <#if autocomplete == "one-time-code">inputmode="numeric"</#if>
-                <#if error?has_content>aria-invalid="true"</#if>/>
-        <@errorIcon error=error/>
-    </span>
+<#macro input name label value="" type="text" autocomplete="off" required=false hint="" error=messagesPerField.get(name) focus=false
+    readOnly=false extra...>
+  <@group name=name label=label error=error required=required hint=hint>
+    <input id="${name}" name="${name}" value="${value}" type="${type}" autocomplete="${autocomplete}"
+           <#list extra as key, it>${key}="${it}" </#list><#if readOnly>readonly</#if>
+           <@told name=name error=error required=required hint=hint focus=focus/>>
   </@group>
 </#macro>
 
-<#macro password name label value="" required=false forgotPassword=false fieldName=name error=messagesPerField.get(fieldName) autocomplete="off" autofocus=false>
-  <#-- Of a name and its password nobody is told which is wrong, and two that differ are typed again: both are marked. -->
-  <#local wrong=error?has_content
-      || autocomplete == "current-password" && messagesPerField.existsError("username", "password")
-      || autocomplete == "new-password" && messagesPerField.existsError("password", "password-confirm")>
-  <#local rules=autocomplete == "new-password" && !name?contains("confirm")>
-  <@group name=name label=label error=error required=required>
-    <#if rules>
-      <p class="maydan-hint" id="hint-${name}">${msg("passwordRules", ((passwordPolicies.length)!12)?c)}</p>
+<#-- Of a name and its password nobody is told which is wrong, and two that differ are typed again: both are marked. -->
+<#macro password name label autocomplete required=false error=messagesPerField.get(name) focus=false>
+  <#local wrong = error?has_content
+      || (autocomplete == "current-password") && messagesPerField.existsError("username", "password")
+      || (autocomplete == "new-password") && messagesPerField.existsError("password", "password-confirm")>
+  <#local hint = (autocomplete == "new-password" && !name?contains("confirm"))
+      ?then(msg("passwordRules", ((passwordPolicies.length)!12)?c), "")>
+  <@group name=name label=label error=error required=required hint=hint>
+    <div class="secret">
+      <input id="${name}" name="${name}" type="password" autocomplete="${autocomplete}" dir="ltr"
+             <@told name=name error=error wrong=wrong required=required hint=hint focus=focus/>>
+      <button class="second" type="button" hidden aria-controls="${name}" aria-label="${msg("showPassword")}"
+              data-label-hide="${msg("hidePassword")}">
+        <svg viewBox="0 0 24 24" width="22" height="22" aria-hidden="true">
+          <path d="M2 12s3.6-6.5 10-6.5S22 12 22 12s-3.6 6.5-10 6.5S2 12 2 12Z"/>
+          <circle cx="12" cy="12" r="2.8"/>
+          <path class="stroke" d="M4 20 20 4"/>
+        </svg>
+      </button>
+    </div>
+  </@group>
+</#macro>
+
+<#macro choice name label checked=false>
+  <label class="choice"><input type="checkbox" id="${name}" name="${name}" value="on" <#if checked>checked</#if>> ${label}</label>
+</#macro>
+
+<#-- The button that sends the form, and beside it the way out for whoever came to do this by themselves. -->
+<#macro send label id="" name="">
+  <div class="buttons">
+    <button type="submit" <#if id?has_content>id="${id}"</#if> <#if name?has_content>name="${name}"</#if>>${msg(label)}</button>
+    <#if isAppInitiatedAction??>
+      <button class="second" type="submit" name="cancel-aia" value="true" formnovalidate>${msg("doCancel")}</button>
     </#if>
-    <div class="${properties.kcInputGroup}">
-      <div class="${properties.kcInputGroupItemClass} ${properties.kcFill}">
-        <span class="${properties.kcInputClass} <#if wrong>${properties.kcError}</#if>">
-          <input id="${name}" name="${name}" value="${value}" type="password" autocomplete="${autocomplete}" <#if autofocus>autofocus</#if>
-                  aria-describedby="<#if rules>hint-${name} </#if>input-error-container-${name}"
-                  <#if wrong>aria-invalid="true"</#if>/>
-          <@errorIcon error=wrong?then("wrong", "")/>
-        </span>
-      </div>
-      <div class="${properties.kcInputGroupItemClass}">
-        <button class="${properties.kcFormPasswordVisibilityButtonClass}" type="button" aria-label="${msg('showPassword')}"
-                aria-controls="${name}" data-password-toggle
-                data-icon-show="${properties.kcFormPasswordVisibilityIconShow}" data-icon-hide="${properties.kcFormPasswordVisibilityIconHide}"
-                data-label-show="${msg('showPassword')}" data-label-hide="${msg('hidePassword')}" id="${name}-show-password">
-            <i class="${properties.kcFormPasswordVisibilityIconShow}" aria-hidden="true"></i>
-        </button>
-      </div>
-    </div>
-    <div class="${properties.kcFormHelperTextClass}" aria-live="polite">
-        <div class="${properties.kcInputHelperTextClass}">
-            <#-- Additional helper items -->
-            <#nested>
-            <#if forgotPassword>
-                <div class="${properties.kcInputHelperTextItemClass}">
-                  <span class="${properties.kcInputHelperTextItemTextClass}">
-                      <a href="${url.loginResetCredentialsUrl}">${msg("doForgotPassword")}</a>
-                  </span>
-                </div>
-            </#if>
-        </div>
-    </div>
-
-  </@group>
-</#macro>
-
-<#macro clipboard name label ariaLabel=label value="" readonly=true>
-  <@group name=name label=label>
-    <div class="${properties.kcCodeClipboardCopyClass}" id="kc-${name}-clipboard">
-      <div class="${properties.kcCodeClipboardCopyGroupClass}">
-        <div class="${properties.kcInputGroup}">
-          <div class="${properties.kcInputGroupItemClass}">
-            <button 
-              class="${properties.kcFormPasswordVisibilityButtonClass}" 
-              type="button" 
-              aria-label="${msg("code-clipboard-label")}"
-              aria-expanded="false"
-              aria-controls="kc-${name}-content"
-              data-icon-expanded-class="${properties.kcAngleDownIconClass}"
-              data-icon-collapsed-class="${properties.kcAngleRightIconClass}"
-              data-expanded-class="${properties.kcExpandedClass}"
-              id="kc-${name}-toggle"
-            >
-              <i id="kc-${name}-toggle-icon" class="${properties.kcAngleRightIconClass}" aria-hidden="true"></i>
-            </button>
-          </div>
-          <div class="${properties.kcInputGroupItemClass} ${properties.kcFill}">
-            <span class="${properties.kcInputClass} <#if readonly>${properties.kcFormReadOnlyClass}</#if>">
-              <input
-                id="${name}"
-                name="${name}"
-                value="${value}"
-                type="text"
-                <#if readonly>readonly</#if>
-                aria-label="${ariaLabel}"
-              />
-            </span>
-          </div>
-          <div class="${properties.kcInputGroupItemClass}">
-            <button
-              class="${properties.kcFormPasswordVisibilityButtonClass}"
-              type="button"
-              aria-label="${msg("code-copy-label")}"
-              data-icon-success="${properties.kcCheckIconClass}"
-              data-icon-failure="${properties.kcInputErrorIconClass}"
-              data-success-label="${msg("code-copy-success")}"
-              data-failure-label="${msg("code-copy-failure")}"
-              id="kc-${name}-copy-button"
-            >
-              <i id="kc-${name}-copy-icon" class="${properties.kcCopyIconClass}" aria-hidden="true"></i>
-            </button>
-          </div>
-        </div>
-      </div>
-      <div class="${properties.kcCodeClipboardCopyContentClass}" id="kc-${name}-content" hidden>
-        <pre><code aria-label="${ariaLabel}">${value}</code></pre>
-      </div>
-    </div>
-  </@group>
-</#macro>
-
-<#macro checkbox name label value=false required=false>
-  <div class="${properties.kcCheckboxClass}">
-    <label for="${name}" class="${properties.kcCheckboxClass}">
-      <input
-        class="${properties.kcCheckboxInputClass}"
-        type="checkbox"
-        id="${name}"
-        name="${name}"
-        <#if value>checked</#if>
-      />
-      <span class="${properties.kcCheckboxLabelClass}">${label}</span>
-      <#if required>
-        <span class="${properties.kcCheckboxLabelRequiredClass}" aria-hidden="true">&#42;</span>
-      </#if>
-    </label>
   </div>
 </#macro>

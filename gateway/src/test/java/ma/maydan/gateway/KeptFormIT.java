@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoDatabase;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -337,6 +338,36 @@ class KeptFormIT {
                 refused = browser.post("/fr/events/new", FORM, form);
             }
             assertThat(refused.body()).as("a flood of them is not kept").doesNotContain("kept=");
+        }
+    }
+
+    @Test
+    void aFormThatCameWhenItsAddressHadAskedTooMuchIsThereAgainAfterSigningIn() {
+        try (var strict =
+                Door.open("maydan.gateway.rate-limits.address=20", "maydan.gateway.rate-limits.window=3650d")) {
+            var browser = new Browser(strict, "salma");
+            var session = browser.session;
+            browser.signsOut();
+            while (browser.get("/fr/form").statusCode() != 429) {
+                // Until all is used up.
+            }
+
+            var refused = browser.post("/fr/events/new", FORM, TYPED);
+
+            assertThat(refused.statusCode()).isEqualTo(429);
+            var login = Pattern.compile(
+                            "href=\"/login\\?lang=fr&amp;next=(%2Ffr%2Fevents%2Fnew%3Fkept%3D[A-Za-z0-9_-]+)\"")
+                    .matcher(refused.body());
+            assertThat(login.find()).as(refused.body()).isTrue();
+            browser.session = session;
+            assertThat(browser.get(URLDecoder.decode(login.group(1), StandardCharsets.UTF_8))
+                            .statusCode())
+                    .isEqualTo(200);
+            assertThat(Door.PORTAL.last().text()).isEqualTo(TYPED);
+            assertThat(strict.post("/fr/events/new", FORM, TYPED, "Accept", HTML, "Origin", strict.uri)
+                            .body())
+                    .as("of somebody who never signed in")
+                    .doesNotContain("kept");
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -169,6 +170,20 @@ class StalledIT {
     }
 
     @Test
+    void whoWaitsLongestForTheNextRequestMakesRoomForAnybodyWhenThereIsNone() throws IOException {
+        try (var small = Door.open("server.tomcat.max-connections=8")) {
+            var usual = "HEAD /fr/ HTTP/1.1\r\nHost: localhost\r\nConnection: keep-alive\r\n\r\n";
+            for (var i = 0; i < 20; i++) {
+                var socket = send(small, "127.0.1." + (i + 1), usual);
+                assertThat(head(socket.getInputStream()))
+                        .startsWith("HTTP/1.1 200")
+                        .contains("Keep-Alive: timeout=75");
+            }
+            assertThat(open(sockets)).isLessThanOrEqualTo(8);
+        }
+    }
+
+    @Test
     void anAnswerThatNobodyReadsEndsForTheUpstreamToo() throws Exception {
         var ended = new CountDownLatch(1);
         Door.EVENTS.answers(exchange -> {
@@ -215,8 +230,12 @@ class StalledIT {
     }
 
     private Socket send(String from, String bytes) throws IOException {
+        return send(door, from, bytes);
+    }
+
+    private Socket send(Door to, String from, String bytes) throws IOException {
         var socket = new Socket(
-                InetAddress.getLoopbackAddress(), URI.create(door.uri).getPort(), InetAddress.getByName(from), 0);
+                InetAddress.getLoopbackAddress(), URI.create(to.uri).getPort(), InetAddress.getByName(from), 0);
         sockets.add(socket);
         socket.setSoTimeout(10_000);
         socket.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
@@ -225,6 +244,16 @@ class StalledIT {
 
     private static String answer(Socket socket) throws IOException {
         return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    private static String head(InputStream in) throws IOException {
+        var head = new StringBuilder();
+        while (head.indexOf("\r\n\r\n") < 0) {
+            var next = in.read();
+            assertThat(next).as(head.toString()).isNotNegative();
+            head.append((char) next);
+        }
+        return head.toString();
     }
 
     /** Sends the same again and again, until there is an answer or nobody to send it to. */

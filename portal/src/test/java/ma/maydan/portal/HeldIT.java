@@ -69,7 +69,7 @@ class HeldIT extends PortalTest {
         SERVICES.answers("GET /me/organizations", Samples.list());
         SERVICES.answers(
                 "GET /events/draft",
-                Samples.event("draft", "DRAFT", "\"edit\", \"cancel\"")
+                Samples.event("draft", "DRAFT", "\"edit\", \"delete\"")
                         .replace("\"hostStatus\": \"VERIFIED\"", "\"hostStatus\": \"SUSPENDED\""));
         SERVICES.answers(
                 "GET /programs/program",

@@ -50,6 +50,7 @@ final class Html {
         assertThat(text(all("h1").getFirst())).isNotBlank();
         assertThat(all("main")).hasSize(1);
         assertThat(text(all("title").getFirst())).doesNotContain("null").contains(" · ");
+        assertThat(text(all("body").getFirst())).doesNotContainPattern(" [،,.]");
         // Thymeleaf's mark of a missing text, and the policy of the gateway.
         assertThat(source).doesNotContain("??", "style=", "<style", "javascript:", "onclick", "th:");
         assertThat(all("script"))

@@ -21,7 +21,7 @@ class PagesIT extends PortalTest {
     @BeforeEach
     void everythingIsThere() {
         var event = Samples.event("event", "PUBLISHED", "\"cancel\"");
-        var draft = Samples.event("draft", "DRAFT", "\"edit\", \"submit\", \"cancel\"", DECISION.formatted("RETURNED"));
+        var draft = Samples.event("draft", "DRAFT", "\"edit\", \"submit\", \"delete\"", DECISION.formatted("RETURNED"));
         var submitted = Samples.event("submitted", "SUBMITTED", "\"publish\", \"return\"");
         var waiting = Samples.event(
                 "waiting",
@@ -45,7 +45,10 @@ class PagesIT extends PortalTest {
         var seat = Samples.registration("r1", "CONFIRMED", "");
         var place = Samples.registration("r2", "WAITLISTED", ", \"position\": 3");
 
-        for (var one : new String[] {event, draft, submitted, waiting}) {
+        var overDays =
+                Samples.event("over-days", "PUBLISHED", "").replace("2036-08-15T12:30:00", "2036-08-16T12:30:00");
+
+        for (var one : new String[] {event, draft, submitted, waiting, overDays}) {
             SERVICES.answers("GET /events/" + id(one), one);
         }
         for (var one : new String[] {mine, rejected, suspended, underReview}) {
@@ -90,6 +93,7 @@ class PagesIT extends PortalTest {
                 "/events?kind=WORKSHOP",
                 "/events?kind=nothing&cursor=abc",
                 "/events/event",
+                "/events/over-days",
                 "/programs",
                 "/programs/program",
                 "/organizations",
@@ -115,7 +119,7 @@ class PagesIT extends PortalTest {
                 "/programs/draft-program/edit",
                 "/events/new",
                 "/events/draft/edit",
-                "/events/draft/cancel",
+                "/events/event/cancel",
                 "/events/event/registrations",
                 "/partnerships/new",
                 "/partnerships/draft-partnership/edit",

@@ -46,6 +46,24 @@ class StepsIT extends PortalTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "four-eyes, 403, لمشرف آخر, un autre administrateur, another administrator",
+        "conflict-of-interest, 403, شخص آخر, une autre personne, somebody else",
+        "organization-not-verified, 409, التحقق, vérifiée, verified",
+    })
+    void aStepThatIsWithheldFromThisPersonSaysWhy(String why, int status, String ar, String fr, String en) {
+        SERVICES.answers(
+                "GET /organizations/asked",
+                Samples.organization("asked", "SUSPENDED", "", ", \"withheld\": {\"reinstate\": \"" + why + "\"}"));
+        for (var said : List.of(List.of("ar", ar), List.of("fr", fr), List.of("en", en))) {
+            var page = get("/" + said.getFirst() + "/organizations/asked/reinstate", ADMIN);
+            assertThat(page.statusCode()).isEqualTo(status);
+            new Html(page.body()).isSound(said.getFirst());
+            assertThat(page.body()).contains(said.getLast());
+        }
+    }
+
     @Test
     void aCancellationCountsThePeopleWhomItTouches() {
         SERVICES.answers("GET /events/asked", Samples.event("asked", "PUBLISHED", "\"cancel\""));

@@ -62,13 +62,13 @@ class TypedIT extends PortalTest {
                 "/partnerships/new",
                 "/events/e/publish",
                 "/events/e/register",
-                "/events/e/cancel",
+                "/events/e/delete",
                 "/organizations/o/delete",
                 "/events/e/edit"
             })
     void nothingAtAllIsDoneWithWhatIsOnlyShown(String path) {
         SERVICES.answers("GET /me/organizations", Samples.list());
-        SERVICES.answers("GET /events/e", Samples.event("e", "DRAFT", "\"edit\",\"cancel\",\"delete\""));
+        SERVICES.answers("GET /events/e", Samples.event("e", "DRAFT", "\"edit\",\"delete\""));
         SERVICES.answers("GET /organizations/o", Samples.organization("o", "DRAFT", "\"delete\"", ""));
         var before = SERVICES.changes();
 
@@ -252,7 +252,7 @@ class TypedIT extends PortalTest {
                 "GET /" + kind + "/draft",
                 switch (kind) {
                     case "organizations" -> Samples.organization("draft", "DRAFT", "\"submit\",\"delete\"", "");
-                    case "events" -> Samples.event("draft", "DRAFT", "\"edit\",\"cancel\",\"delete\"");
+                    case "events" -> Samples.event("draft", "DRAFT", "\"edit\",\"delete\"");
                     case "programs" -> Samples.program("draft", "DRAFT", "\"edit\",\"delete\"");
                     default -> Samples.partnership("draft", "DRAFT", "\"edit\",\"delete\"");
                 });

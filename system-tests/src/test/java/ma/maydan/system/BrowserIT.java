@@ -19,17 +19,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BrowserIT {
 
-    /** What can be pressed and is lower than 44 px; links within a sentence, and those that fill their card, are not. */
-    private static final String LOW_TARGETS = """
-            () => [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary')]
-                .map(one => one.matches('[type=checkbox]') ? one.closest('label') : one)
-                .filter(one => one.checkVisibility() && one.getClientRects().length
-                    && !one.closest('.hidden-text, .skip')
-                    && getComputedStyle(one, '::after').position !== 'absolute'
-                    && !(getComputedStyle(one).display === 'inline'
-                        && one.parentElement.textContent.trim() !== one.textContent.trim())
-                    && one.getBoundingClientRect().height < 43.5)
-                .map(one => one.outerHTML.slice(0, 150))
+    private static final String BEGINS_WITH_SEPARATOR = """
+            () => [...document.querySelectorAll('.facts > *')].some(it =>
+                getComputedStyle(it, '::before').content.includes('·')
+                || getComputedStyle(it).display !== 'inline' && getComputedStyle(it, '::after').content.includes('·'))
             """;
 
     private final Portal portal = Portal.running();
@@ -207,7 +200,7 @@ class BrowserIT {
             page.locator("#password-confirm").fill("a-long-password");
             page.locator("#firstName").fill("New");
             page.locator("#lastName").fill("Person");
-            page.locator("[type=submit]").first().click();
+            page.locator("#kc-register-form [type=submit]").click();
             page.waitForURL(portal.gateway() + "/en/**");
 
             page.navigate(portal.gateway() + "/en/organizations/new");
@@ -342,12 +335,15 @@ class BrowserIT {
                 .getViolations()
                 .forEach(violation -> found.add(where + violation.getId() + " "
                         + violation.getNodes().getFirst().getHtml()));
-        for (var target : (List<?>) page.evaluate(LOW_TARGETS)) {
+        for (var target : (List<?>) page.evaluate(Browsing.LOW_TARGETS)) {
             found.add(where + "lower than a finger needs: " + target);
         }
         if ((boolean)
                 page.evaluate("() => document.documentElement.scrollWidth > document.documentElement.clientWidth")) {
             found.add(where + "scrolls sideways");
+        }
+        if ((boolean) page.evaluate(BEGINS_WITH_SEPARATOR)) {
+            found.add(where + "a separator can begin a line");
         }
     }
 }

@@ -18,6 +18,19 @@ import java.util.Map;
 /** A real browser in front of the portal. */
 final class Browsing implements AutoCloseable {
 
+    /** What can be pressed and is lower than 44 px; links within a sentence, and those that fill their card, are not. */
+    static final String LOW_TARGETS = """
+            () => [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary')]
+                .map(one => one.matches('[type=checkbox]') ? one.closest('label') : one)
+                .filter(one => one.checkVisibility() && one.getClientRects().length
+                    && !one.closest('.hidden-text, .skip')
+                    && getComputedStyle(one, '::after').position !== 'absolute'
+                    && !(getComputedStyle(one).display === 'inline'
+                        && one.parentElement.textContent.trim() !== one.textContent.trim())
+                    && one.getBoundingClientRect().height < 43.5)
+                .map(one => one.outerHTML.slice(0, 150))
+            """;
+
     private static final Path SCREENSHOTS = Path.of("target/screenshots");
 
     private final Portal portal;

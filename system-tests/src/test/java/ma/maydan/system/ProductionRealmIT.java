@@ -77,6 +77,21 @@ class ProductionRealmIT {
     }
 
     @Test
+    void nobodyIsLedThroughAStepThatTheRealmDoesNotUse() {
+        assertThat(admin.get("/authentication/required-actions")
+                        .valueStream()
+                        .filter(action -> action.path("enabled").asBoolean())
+                        .map(action -> action.path("alias").asString("")))
+                .containsExactlyInAnyOrder(
+                        "UPDATE_PROFILE",
+                        "VERIFY_EMAIL",
+                        "CONFIGURE_TOTP",
+                        "UPDATE_PASSWORD",
+                        "VERIFY_PROFILE",
+                        "update_user_locale");
+    }
+
+    @Test
     void aClientGetsWhatItNeedsAndNoMore() {
         assertThat(admin.get("/clients")).allSatisfy(client -> {
             var name = client.path("clientId").asString("");

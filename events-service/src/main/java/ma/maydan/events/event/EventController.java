@@ -100,7 +100,7 @@ class EventController {
     ResponseEntity<EventView> create(
             @Validated({Default.class, Creating.class}) @RequestBody EventRequest request, NewId id, Caller caller) {
         var host = Objects.requireNonNull(request.hostOrganizationId());
-        var event = service.create(id.value(), host, request.details(), caller);
+        var event = service.create(id.value(), host, request.content(), caller);
         return ResponseEntity.created(
                         URI.create("/api/v1/events/" + event.event().id()))
                 .body(views.of(event, caller));
@@ -114,7 +114,7 @@ class EventController {
             ExpectedVersion expected,
             @Valid @RequestBody EventRequest request,
             Caller caller) {
-        return views.of(service.edit(id, expected, request.hostOrganizationId(), request.details(), caller), caller);
+        return views.of(service.edit(id, expected, request.hostOrganizationId(), request.content(), caller), caller);
     }
 
     @PostMapping("/events/{id}/submit")
@@ -145,8 +145,9 @@ class EventController {
     @PostMapping("/events/{id}/cancel")
     @Allow(To.PERSON)
     @Operation(
-            summary = "Cancels the event for good: an editor a draft, an owner or admin of the host any that is not"
-                    + " over, the cluster's admin a published one")
+            summary =
+                    "Cancels the event for good: an owner or admin of the host any that was submitted and is not over,"
+                            + " the cluster's admin a published one; a draft is deleted")
     EventView cancel(
             @PathVariable String id,
             ExpectedVersion expected,

@@ -23,9 +23,8 @@ enum EventTransition implements Transition<Event.Status, EventSituation> {
     SUBMIT(onTime(from(DRAFT).by(EDITOR)).to(SUBMITTED).tells("submitted")),
     PUBLISH(onTime(from(SUBMITTED).by(OFFICER)).to(PUBLISHED).tells("published")),
     RETURN(from(SUBMITTED).by(OFFICER).to(DRAFT).tells("returned")),
-    CANCEL(from(DRAFT)
-            .by(EDITOR)
-            .orFrom(SUBMITTED)
+    /** What nobody has seen yet is deleted instead. */
+    CANCEL(from(SUBMITTED)
             .by(MANAGER)
             .orFrom(PUBLISHED)
             .by(MANAGER, ADMIN)
@@ -54,7 +53,7 @@ enum EventTransition implements Transition<Event.Status, EventSituation> {
 
     private static Rule<Event.Status, EventSituation> onTime(Rule<Event.Status, EventSituation> rule) {
         return rule.when(
-                        situation -> situation.event().hostIsVerified(),
+                        situation -> situation.event().owner().isVerified(),
                         () -> ProblemException.conflict("host-not-verified"))
                 .when(situation -> situation.event().startsAt().isAfter(situation.now()));
     }

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -18,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tomcat's endpoint with two bounds that it lacks: connections an address, and the time of a whole head or exchange,
  * where Tomcat's own time limits begin anew with every byte. An address at its bound gets a new connection in the place
- * of the one that has waited longest, and none while all are at work.
+ * of the one that has waited longest, and none while all are at work. At the bound of all connections the one that has
+ * waited longest makes room for the next, whosever it is: so that waiting long for a next request takes nobody's place.
  */
 final class BoundedEndpoint extends NioEndpoint {
 
@@ -57,6 +60,9 @@ final class BoundedEndpoint extends NioEndpoint {
             all.add(line);
             return all;
         });
+        if (lines.size() >= getMaxConnections()) {
+            longestIdle(lines.values()).ifPresent(this::end);
+        }
         var taken = super.setSocketOptions(socket);
         if (!taken) {
             forget(socket);
@@ -79,17 +85,17 @@ final class BoundedEndpoint extends NioEndpoint {
         if (theirs == null || theirs.size() < perAddress) {
             return true;
         }
-        var idle = theirs.stream()
-                .filter(line -> !line.isAtWork())
-                .min(Comparator.comparingLong(Line::since))
-                .orElse(null);
-        if (idle == null) {
-            return false;
-        }
-        // Before Tomcat has closed it, so that the next one does not take the same place.
-        theirs.remove(idle);
-        end(idle);
-        return true;
+        var idle = longestIdle(theirs);
+        idle.ifPresent(line -> {
+            // Before Tomcat has closed it, so that the next one does not take the same place.
+            theirs.remove(line);
+            end(line);
+        });
+        return idle.isPresent();
+    }
+
+    private static Optional<Line> longestIdle(Collection<Line> of) {
+        return of.stream().filter(line -> !line.isAtWork()).min(Comparator.comparingLong(Line::since));
     }
 
     private void end(Line line) {

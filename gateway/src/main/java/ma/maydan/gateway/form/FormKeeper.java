@@ -65,21 +65,28 @@ public class FormKeeper {
     }
 
     private static Refusal signIn(HttpServletRequest request, String next) {
-        return Refusal.formKept("/login?lang=" + Language.of(request).code() + "&next="
-                + URLEncoder.encode(next, StandardCharsets.UTF_8));
+        return Refusal.formKept(loginThenTo(request, next));
+    }
+
+    private static String loginThenTo(HttpServletRequest request, String next) {
+        return "/login?lang=" + Language.of(request).code() + "&next="
+                + URLEncoder.encode(next, StandardCharsets.UTF_8);
     }
 
     /**
-     * Keeps the form of somebody who is signed in, which did not reach the portal, got no answer from it or came when
-     * they had used up what they may ask for; the page that says so leads to it.
+     * Keeps the form of somebody who is or was signed in, which did not reach the portal, got no answer from it or came
+     * when they had used up what they may ask for; the page that says so leads to it, through the login pages who was.
      */
     public void ofUnanswered(HttpServletRequest request) throws IOException {
-        if (SecurityContextHolder.getContext().getAuthentication() instanceof OAuth2AuthenticationToken person
-                && KeptForm.shownBy(request) == null) {
-            var browser = browsers.find(request).orElse(null);
-            if (browser != null) {
-                keep(request, browser, person.getName()).ifPresent(path -> Refusals.offer(path, request));
-            }
+        var browser = browsers.find(request).orElse(null);
+        if (browser == null || KeptForm.shownBy(request) != null) {
+            return;
+        }
+        if (SecurityContextHolder.getContext().getAuthentication() instanceof OAuth2AuthenticationToken person) {
+            keep(request, browser, person.getName()).ifPresent(path -> Refusals.offer(path, request));
+        } else if (browser.person() != null) {
+            keep(request, browser, browser.person())
+                    .ifPresent(path -> Refusals.offer(loginThenTo(request, path), request));
         }
     }
 

@@ -110,8 +110,12 @@ class VerificationIT {
         var bySuspender = API.admin("admin").post(path + "/reinstate", suspended.version());
         assertThat(bySuspender.status()).isEqualTo(403);
         assertThat(bySuspender.code()).isEqualTo("four-eyes");
-        assertThat(API.admin("admin").get(path).allowedTransitions()).isEmpty();
-        assertThat(API.admin("admin2").get(path).allowedTransitions()).containsExactly("reinstate");
+        var seenBySuspender = API.admin("admin").get(path);
+        assertThat(seenBySuspender.allowedTransitions()).isEmpty();
+        assertThat(seenBySuspender.body().path("withheld")).hasToString("{\"reinstate\":\"four-eyes\"}");
+        var seenByAnother = API.admin("admin2").get(path);
+        assertThat(seenByAnother.allowedTransitions()).containsExactly("reinstate");
+        assertThat(seenByAnother.body().path("withheld")).isEmpty();
         var reinstated = API.admin("admin2")
                 .post(path + "/reinstate", suspended.version())
                 .expect(200);

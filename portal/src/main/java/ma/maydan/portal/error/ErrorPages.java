@@ -57,7 +57,9 @@ class ErrorPages implements ErrorController {
             // Who is signed in would be sent back here at once, and round again.
             return pages.visitor(request).isSignedIn() ? unanswered(request, response) : signIn(request, response);
         }
-        var page = page(kind(problem), problem.status(), problem.detail(), request, response);
+        var detail =
+                problem.detail() == null ? pages.texts(request).orNull("withheld." + problem.code()) : problem.detail();
+        var page = page(kind(problem), problem.status(), detail, request, response);
         if (problem.allowedTransitions() != null) {
             page.addObject("possible", possible(problem.allowedTransitions(), request));
         }

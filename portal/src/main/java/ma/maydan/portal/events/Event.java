@@ -3,6 +3,7 @@ package ma.maydan.portal.events;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import ma.maydan.portal.api.Decision;
 import ma.maydan.portal.kind.Item;
@@ -41,7 +42,8 @@ public record Event(
         Seats seats,
         @Nullable Decision decision,
         @Nullable MyRegistration myRegistration,
-        List<String> allowedTransitions)
+        List<String> allowedTransitions,
+        @Nullable Map<String, String> withheld)
         implements Item {
 
     /** How many seats there are, are taken and are free, and how many people wait. */

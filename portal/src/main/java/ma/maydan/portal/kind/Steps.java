@@ -65,13 +65,9 @@ public final class Steps {
         return all;
     }
 
-    /** Those of the allowed ones that this portal knows; what can be deleted is not cancelled before anybody knew of it. */
+    /** Those of the allowed ones that this portal knows. */
     public List<Step> offered(List<String> allowed) {
-        var unknown = allowed.contains(Step.DELETE);
-        return all.stream()
-                .filter(step -> allowed.contains(step.name())
-                        && !(unknown && step.name().equals("cancel")))
-                .toList();
+        return all.stream().filter(step -> allowed.contains(step.name())).toList();
     }
 
     public Optional<Step> find(String name) {

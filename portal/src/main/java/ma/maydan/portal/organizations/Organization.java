@@ -2,6 +2,7 @@ package ma.maydan.portal.organizations;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import ma.maydan.portal.api.Decision;
 import ma.maydan.portal.api.FieldError;
 import ma.maydan.portal.form.Owner;
@@ -31,7 +32,8 @@ public record Organization(
         @Nullable String takenBy,
         @Nullable String myRole,
         @Nullable List<FieldError> missing,
-        List<String> allowedTransitions)
+        List<String> allowedTransitions,
+        @Nullable Map<String, String> withheld)
         implements Item, Owner {
 
     @Override

@@ -2,6 +2,7 @@ package ma.maydan.portal.partnerships;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import ma.maydan.portal.api.Decision;
 import ma.maydan.portal.kind.Item;
@@ -22,7 +23,8 @@ public record Partnership(
         LocalDate endsOn,
         String status,
         @Nullable Decision decision,
-        List<String> allowedTransitions)
+        List<String> allowedTransitions,
+        @Nullable Map<String, String> withheld)
         implements Item {
 
     /** @param status its state in the register */

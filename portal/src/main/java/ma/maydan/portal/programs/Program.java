@@ -1,6 +1,7 @@
 package ma.maydan.portal.programs;
 
 import java.util.List;
+import java.util.Map;
 import ma.maydan.portal.api.Decision;
 import ma.maydan.portal.api.FieldError;
 import ma.maydan.portal.kind.Item;
@@ -28,7 +29,8 @@ public record Program(
         String status,
         @Nullable Decision decision,
         @Nullable List<FieldError> missing,
-        List<String> allowedTransitions)
+        List<String> allowedTransitions,
+        @Nullable Map<String, String> withheld)
         implements Item {
 
     @Override

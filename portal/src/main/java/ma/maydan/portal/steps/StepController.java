@@ -113,9 +113,7 @@ class StepController {
     /** @throws ProblemException 409 when the step cannot be taken now, or not by this person */
     private Item item(Visitor visitor, Kind<?> kind, String id, Step step) {
         Item item = api.get(visitor, kind.type(), kind.address(), id);
-        if (!item.allowedTransitions().contains(step.name())) {
-            throw ProblemException.impossible(item.allowedTransitions());
-        }
+        item.requireAllowed(step.name());
         return item;
     }
 

@@ -1,7 +1,10 @@
 package ma.maydan.starter.lifecycle;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import ma.maydan.starter.problem.ProblemException;
 
@@ -12,6 +15,8 @@ import ma.maydan.starter.problem.ProblemException;
  * guards say. What is not refused is offered.
  */
 public final class LifeCycle<T extends Enum<T> & Transition<S, C>, S extends Enum<S>, C extends Situation<S>> {
+
+    private static final Set<String> NOT_THEIRS = Set.of("forbidden", "not-found");
 
     private final String thing;
     private final List<T> transitions;
@@ -27,9 +32,30 @@ public final class LifeCycle<T extends Enum<T> & Transition<S, C>, S extends Enu
         return transitions.stream().filter(one -> allows(one, situation)).toList();
     }
 
-    /** The same, as the API spells it. */
+    /** What the actor may do now, and what is theirs and refused. */
+    public Offer offer(C situation) {
+        return new Offer(allowedCodes(situation), withheldCodes(situation));
+    }
+
+    /** As the API spells it. */
     public List<String> allowedCodes(C situation) {
         return allowed(situation).stream().map(Transition::code).toList();
+    }
+
+    /**
+     * What is the actor's in this state and is refused to them all the same, as the API spells it, with the code of the
+     * refusal: such as {@code reinstate} with {@code four-eyes} for the person who suspended.
+     */
+    private Map<String, String> withheldCodes(C situation) {
+        var withheld = new LinkedHashMap<String, String>();
+        for (var transition : transitions) {
+            var refusal = transition.rule().refusal(situation, ProblemException::notFound);
+            var problem = refusal == null ? null : refusal.get();
+            if (problem != null && !NOT_THEIRS.contains(problem.code())) {
+                withheld.put(transition.code(), problem.code());
+            }
+        }
+        return withheld;
     }
 
     public boolean allows(T transition, C situation) {

@@ -1,7 +1,7 @@
 package ma.maydan.incubators.organization;
 
 /** Where an organization stands with the register. */
-public enum RegistrationStatus {
+public enum OrganizationStatus {
     DRAFT,
     SUBMITTED,
     UNDER_REVIEW,

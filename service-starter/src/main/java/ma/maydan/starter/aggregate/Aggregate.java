@@ -1,4 +1,4 @@
-package ma.maydan.starter.mongo;
+package ma.maydan.starter.aggregate;
 
 /** A document of its own: an immutable record whose version grows by one with every change. */
 public interface Aggregate {

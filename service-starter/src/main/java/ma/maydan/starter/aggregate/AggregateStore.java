@@ -1,4 +1,4 @@
-package ma.maydan.starter.mongo;
+package ma.maydan.starter.aggregate;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
@@ -14,9 +14,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import ma.maydan.starter.messaging.Outbox;
+import ma.maydan.starter.mongo.DuplicateValueException;
+import ma.maydan.starter.mongo.Readable;
+import ma.maydan.starter.mongo.Shape;
+import ma.maydan.starter.mongo.ShapeUpgrade;
 import ma.maydan.starter.problem.ProblemException;
 import ma.maydan.starter.text.PlainText;
 import org.bson.BsonArray;
@@ -40,13 +43,21 @@ public final class AggregateStore<T extends Record & Aggregate> {
     private final List<String> fields;
     private final Outbox.Source outbox;
 
-    /** @param topic where the events of these aggregates go */
-    public AggregateStore(MongoDatabase database, Outbox outbox, String collection, Class<T> type, String topic) {
-        this.collection = Readable.collection(database, collection, type);
+    /**
+     * @param topic where the events of these aggregates go
+     * @param shape how they are stored now; those of older releases are stored so before this returns
+     */
+    public AggregateStore(
+            MongoDatabase database, Outbox outbox, String collection, Class<T> type, String topic, Shape shape) {
+        ShapeUpgrade.run(database, collection, shape);
+        this.collection = Readable.collection(database, collection, type, shape);
         this.type = type;
-        this.fields = Arrays.stream(type.getRecordComponents())
-                .map(component -> component.getName())
-                .filter(name -> !name.equals("id"))
+        this.fields = Stream.concat(
+                        Arrays.stream(type.getRecordComponents())
+                                .map(component -> component.getName())
+                                .filter(name -> !name.equals("id")),
+                        shape.retired().stream())
+                .distinct()
                 .toList();
         this.outbox = outbox.source(database.getCollection(collection, BsonDocument.class), topic);
     }
@@ -95,7 +106,7 @@ public final class AggregateStore<T extends Record & Aggregate> {
      */
     public T insert(Change<T> change) {
         var document = encode(change.state());
-        var entry = outbox.entry(change);
+        var entry = entry(change);
         document.put("outbox", outbox.array(entry));
         try {
             outbox.documents().insertOne(document);
@@ -140,7 +151,7 @@ public final class AggregateStore<T extends Record & Aggregate> {
         fields.stream()
                 .filter(field -> !document.containsKey(field))
                 .forEach(field -> updates.add(Updates.unset(field)));
-        updates.add(Updates.push("outbox", outbox.entry(change)));
+        updates.add(Updates.push("outbox", entry(change)));
         var filter = and(eq("_id", state.id()), eq("version", state.version() - 1), condition);
         try {
             if (outbox.documents().updateOne(filter, Updates.combine(updates)).getMatchedCount() == 0) {
@@ -160,22 +171,23 @@ public final class AggregateStore<T extends Record & Aggregate> {
      * Deletes the state that was the version before. The change tells of it; of the document only its id and version
      * stay, which no query of aggregates finds, so that nothing comes back under the same id.
      *
-     * @param unique fields that an index wants of every document and once: the id stands in them
      * @throws ProblemException 412 when another change came first
      */
-    public void delete(Change<T> change, String... unique) {
+    public void delete(Change<T> change) {
         var state = change.state();
-        var kept = Set.of(unique);
         var updates = new ArrayList<Bson>();
-        fields.forEach(
-                field -> updates.add(kept.contains(field) ? Updates.set(field, state.id()) : Updates.unset(field)));
+        fields.forEach(field -> updates.add(Updates.unset(field)));
         updates.add(Updates.set(DELETED, state.version()));
-        updates.add(Updates.push("outbox", outbox.entry(change)));
+        updates.add(Updates.push("outbox", entry(change)));
         var before = and(eq("_id", state.id()), eq("version", state.version() - 1));
         if (outbox.documents().updateOne(before, Updates.combine(updates)).getMatchedCount() == 0) {
             throw ProblemException.stale();
         }
         outbox.wake(state.id());
+    }
+
+    private BsonDocument entry(Change<T> change) {
+        return outbox.entry(change.eventType(), change.state().version(), change.eventData());
     }
 
     private BsonDocument encode(T state) {

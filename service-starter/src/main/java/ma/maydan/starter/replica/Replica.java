@@ -1,4 +1,4 @@
-package ma.maydan.starter.mongo;
+package ma.maydan.starter.replica;
 
 /** A local copy of another service's aggregate, as a record fed by its events. */
 public interface Replica {

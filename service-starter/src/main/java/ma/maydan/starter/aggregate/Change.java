@@ -1,4 +1,4 @@
-package ma.maydan.starter.mongo;
+package ma.maydan.starter.aggregate;
 
 /**
  * The outcome of a transition: the new state and the event that tells of it, written together.
