@@ -35,12 +35,7 @@ record OrganizationRequest(
         @NotNull @Pattern(regexp = Region.PATTERN, message = "{organization.region}")
         String region,
 
-        @Line(max = 300)
-        @Pattern(
-                regexp =
-                        "^https?://[\\p{L}\\p{N}](?:[\\p{L}\\p{N}.-]*[\\p{L}\\p{N}])?(?::[0-9]{1,5})?(?:[/?#][^\\s<>\"'`\\\\]*)?$",
-                message = "{organization.website}")
-        @Nullable
+        @Line(max = 300) @Pattern(regexp = Typed.WEB_ADDRESS, message = Typed.NO_WEB_ADDRESS) @Nullable
         String website,
 
         @Given(max = 4000, lines = true, optional = true) @Nullable

@@ -50,7 +50,8 @@ class SortedQueryTest {
                             .append("third", i % 3 == 0)
                             .append(
                                     "at",
-                                    Date.from(Instant.parse("2026-12-10T09:00:00Z").plusMillis(i * 500L))))
+                                    Date.from(Instant.parse("2026-12-10T09:00:00Z")
+                                            .plusMillis(i * 500L))))
                     .toList());
             var found = new ArrayList<String>();
             Paging.Position after = null;
