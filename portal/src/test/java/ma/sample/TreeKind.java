@@ -25,13 +25,7 @@ public class TreeKind {
             List<Link> links,
             String status,
             List<String> allowedTransitions)
-            implements Item {
-
-        @Override
-        public LocalizedText name() {
-            return title;
-        }
-    }
+            implements Item {}
 
     @Bean
     public static Kind<Tree> tree() {

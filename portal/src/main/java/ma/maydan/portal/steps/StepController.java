@@ -151,7 +151,7 @@ class StepController {
                         .toList());
         model.addAttribute("step", step);
         model.addAttribute("follows", step.follows(item.circumstances()));
-        model.addAttribute("subjectName", item.name());
+        model.addAttribute("subjectName", item.title());
         model.addAttribute("action", "/" + kind.address() + "/" + item.id() + "/" + step.name());
         model.addAttribute("back", kind.page(item.id()));
         return "steps/step";
