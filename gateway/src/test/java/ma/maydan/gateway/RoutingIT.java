@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import ma.maydan.local.TestTokens;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -299,7 +300,23 @@ class RoutingIT {
         var document = JSON.readTree(answer.body());
         assertThat(document.path("servers").path(0).path("url").asString()).isEqualTo(door.uri);
         assertThat(door.get("/openapi/others").statusCode()).isEqualTo(404);
-        assertThat(door.post("/openapi/events", "text/plain", "").statusCode()).isEqualTo(405);
+        var posted = door.post("/openapi/events", "text/plain", "");
+        assertThat(posted.statusCode()).isEqualTo(405);
+        assertThat(Door.header(posted, "Allow")).isEqualTo("GET, HEAD");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/openapi/events", "/docs/api", "/-/gateway.css"})
+    void whatAnswersGetAnswersHead(String path) {
+        for (var service : List.of(Door.EVENTS, Door.INCUBATORS, Door.PARTNERS)) {
+            service.answers(exchange -> StubUpstream.send(exchange, 200, "application/json", DOCUMENT));
+        }
+
+        var answer = Door.send(door.request(path).HEAD());
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(Door.header(answer, "Content-Type")).isEqualTo(Door.header(door.get(path), "Content-Type"));
+        assertThat(answer.body()).isEmpty();
     }
 
     @ParameterizedTest
