@@ -6,8 +6,8 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
-import ma.maydan.local.TestTokens;
 import java.util.List;
+import ma.maydan.local.TestTokens;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -305,18 +305,19 @@ class RoutingIT {
         assertThat(Door.header(posted, "Allow")).isEqualTo("GET, HEAD");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"/openapi/events", "/docs/api", "/-/gateway.css"})
-    void whatAnswersGetAnswersHead(String path) {
-        for (var service : List.of(Door.EVENTS, Door.INCUBATORS, Door.PARTNERS)) {
-            service.answers(exchange -> StubUpstream.send(exchange, 200, "application/json", DOCUMENT));
+    @Test
+    void whatAnswersGetAnswersHead() {
+        Door.EVENTS.answers(exchange -> StubUpstream.send(exchange, 200, "application/json", DOCUMENT));
+        // With breakers of its own, which nobody else's calls open.
+        try (var own = Door.open()) {
+            for (var path : List.of("/openapi/events", "/docs/api", "/-/gateway.css")) {
+                var answer = Door.send(own.request(path).HEAD());
+
+                assertThat(answer.statusCode()).as(path).isEqualTo(200);
+                assertThat(Door.header(answer, "Content-Type")).isEqualTo(Door.header(own.get(path), "Content-Type"));
+                assertThat(answer.body()).isEmpty();
+            }
         }
-
-        var answer = Door.send(door.request(path).HEAD());
-
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(Door.header(answer, "Content-Type")).isEqualTo(Door.header(door.get(path), "Content-Type"));
-        assertThat(answer.body()).isEmpty();
     }
 
     @ParameterizedTest
