@@ -27,7 +27,7 @@ final class Fresh {
         }
         var id = World.id("fresh-" + System.nanoTime(), MADE.size());
         event.put("_id", new BsonString(id));
-        event.put("capacity", new BsonInt32(seats));
+        event.getDocument("content").put("capacity", new BsonInt32(seats));
         events.insertOne(event);
         SeatSeeds.insert(
                 portal.database("events"),
@@ -36,7 +36,10 @@ final class Fresh {
                         seats,
                         0,
                         0,
-                        Instant.ofEpochMilli(event.getDateTime("startsAt").getValue()),
+                        Instant.ofEpochMilli(event.getDocument("content")
+                                .getDocument("schedule")
+                                .getDateTime("startsAt")
+                                .getValue()),
                         Instant.now()));
         MADE.add(id);
         return id;
@@ -47,7 +50,7 @@ final class Fresh {
         var database = portal.database("events");
         database.getCollection("events").deleteMany(in("_id", MADE));
         database.getCollection("seat_ledgers").deleteMany(in("_id", MADE));
-        database.getCollection("registrations").deleteMany(in("eventId", MADE));
+        database.getCollection("registrations").deleteMany(in("event.id", MADE));
         database.getCollection("idempotency")
                 .deleteMany(new Document("startedAt", new Document("$gt", java.util.Date.from(portal.world.now()))));
     }

@@ -6,6 +6,7 @@ import com.mongodb.client.MongoDatabase;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -143,14 +144,15 @@ final class Kill {
         var places = new HashSet<Long>();
         var confirmed = 0;
         var waiting = 0;
-        for (var row : events.getCollection("registrations").find(eq("eventId", event))) {
+        for (var row : events.getCollection("registrations").find(eq("event.id", event))) {
             ids.add(row.getString("_id"));
-            people.add(row.getString("personId"));
-            if (row.getString("status").equals("CONFIRMED")) {
+            people.add(row.getEmbedded(List.of("holder", "personId"), String.class));
+            var stage = row.get("stage", Document.class);
+            if (stage.getString("status").equals("CONFIRMED")) {
                 confirmed++;
-            } else if (row.getString("status").equals("WAITLISTED")) {
+            } else if (stage.getString("status").equals("WAITLISTED")) {
                 waiting++;
-                places.add(row.getLong("position"));
+                places.add(stage.getLong("position"));
             }
         }
         System.out.printf(

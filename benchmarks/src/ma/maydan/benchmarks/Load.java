@@ -18,7 +18,7 @@ import ma.maydan.incubators.program.ProgramSeeds;
 import ma.maydan.partners.partnership.Partnership;
 import ma.maydan.partners.partnership.PartnershipSeeds;
 import ma.maydan.starter.idempotency.IdempotencySeeds;
-import ma.maydan.starter.mongo.Aggregate;
+import ma.maydan.starter.aggregate.Aggregate;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonDocumentWriter;
@@ -157,9 +157,9 @@ final class Load implements AutoCloseable {
                 it.id(),
                 it.version(),
                 it.profile().legalName(),
-                it.registrationStatus().name(),
-                it.partner(),
-                it.members().stream()
+                it.status().name(),
+                it.entry().partner(),
+                it.membership().members().stream()
                         .map(member -> new ma.maydan.events.organization.OrganizationReplica.Member(
                                 member.personId(), member.role()))
                         .toList(),
@@ -173,8 +173,8 @@ final class Load implements AutoCloseable {
                 it.version(),
                 it.profile().legalName(),
                 it.profile().kinds().stream().map(Enum::name).toList(),
-                it.registrationStatus().name(),
-                it.members().stream()
+                it.status().name(),
+                it.membership().members().stream()
                         .map(member -> new ma.maydan.partners.organization.OrganizationReplica.Member(
                                 member.personId(), member.role()))
                         .toList());

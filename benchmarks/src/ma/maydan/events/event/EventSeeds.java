@@ -5,7 +5,8 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import ma.maydan.benchmarks.World;
-import ma.maydan.events.organization.OrganizationReplica.Standing;
+import ma.maydan.starter.ownership.Owner;
+import ma.maydan.starter.ownership.Standing;
 import ma.maydan.incubators.organization.OrganizationSeeds;
 import ma.maydan.starter.lifecycle.Actor;
 import ma.maydan.starter.vocabulary.MemberRole;
@@ -22,7 +23,8 @@ public final class EventSeeds {
 
     /** Two thirds published, half of all in the past and completed; those of the suspended host are the next of all. */
     public static Event of(World world, int number) {
-        return madeBy(world, number).withHostStanding(new Standing(!world.isHidden(number), 4));
+        var event = madeBy(world, number);
+        return event.with(event.owner().with(new Standing(!world.isHidden(number), 4)));
     }
 
     /** While its host was verified. */
@@ -33,14 +35,13 @@ public final class EventSeeds {
         var at = changed.isBefore(dayBefore) ? changed : dayBefore;
         var draft = Event.draft(
                         World.id("event", number),
-                        World.id("organization", host(world, number)),
-                        new Standing(true, 1),
-                        details(number, start),
+                        Owner.of(World.id("organization", host(world, number)), new Standing(true, 1)),
+                        content(number, start),
                         at)
                 .state();
         if (isPublished(world, number)) {
             var published = submitted(draft, at).take(EventTransition.PUBLISH, OFFICER, at).state();
-            var completed = published.isOver(world.now()) ? published.complete(published.endsAt()) : null;
+            var completed = published.isOver(world.now()) ? published.complete(published.schedule().endsAt()) : null;
             return completed == null ? published : completed.state();
         }
         return World.pick("event", number, 100) < 90 ? submitted(draft, at) : draft;
@@ -70,20 +71,17 @@ public final class EventSeeds {
         return start.isAfter(world.now()) ? start.plus(Duration.ofDays(2)) : start.minus(Duration.ofDays(2));
     }
 
-    private static EventDetails details(int number, Instant start) {
+    private static EventContent content(int number, Instant start) {
         var from = LocalDateTime.ofInstant(start, ZONE);
-        return new EventDetails(
+        return new EventContent(
                 World.text("Evénement", number, 1),
                 World.text("Evénement", number, 8),
                 World.pick("event-kind", number, 2) == 0
                         ? Event.Kind.MEETUP
                         : Event.Kind.values()[World.pick("other-kind", number, Event.Kind.values().length)],
                 Event.Format.values()[World.pick("format", number, Event.Format.values().length)],
-                from,
-                from.plusDays(1),
-                ZONE,
-                World.region(number),
-                World.text("Salle", number, 1),
+                Schedule.of(from, from.plusDays(1), ZONE),
+                new Place(World.region(number), World.text("Salle", number, 1)),
                 number == World.FULL_EVENT ? 100 : 100_000);
     }
 }

@@ -35,8 +35,8 @@ public final class RegistrationSeeds {
                 "0".repeat(64),
                 at);
         var start = EventSeeds.start(world, event);
-        var times = new Registration.EventTimes(start, start.plus(Duration.ofDays(1)));
-        return Registration.made(eventId, times, step, at).state();
+        var of = new Registration.ForEvent(eventId, start, start.plus(Duration.ofDays(1)));
+        return Registration.made(of, step, at).state();
     }
 
     public static boolean waits(World world, int number) {

@@ -34,7 +34,7 @@ public final class OrganizationSeeds {
         if (fate >= 80) {
             return submitted;
         }
-        var taken = submitted.take(OFFICER).state();
+        var taken = submitted.take(OFFICER, at).state();
         if (fate >= 70) {
             return taken;
         }

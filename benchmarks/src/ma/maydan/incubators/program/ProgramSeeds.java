@@ -47,18 +47,7 @@ public final class ProgramSeeds {
 
     /** As it is once it has followed what its owner is now. */
     private static Program following(Program published, Organization owner) {
-        return new Program(
-                published.id(),
-                published.version(),
-                published.organizationId(),
-                published.content(),
-                published.status(),
-                published.reviews(),
-                published.createdAt(),
-                published.submittedAt(),
-                published.publishedAt(),
-                published.slot(),
-                Standing.of(owner));
+        return published.with(published.owner().with(Program.standing(owner)));
     }
 
     private static Organization verified(World world, int number) {

@@ -11,7 +11,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
-import ma.maydan.events.organization.OrganizationReplica;
 import ma.maydan.events.organization.OrganizationReplicas;
 import ma.maydan.local.TestBackends;
 import ma.maydan.local.TestTokens;
@@ -19,6 +18,7 @@ import ma.maydan.local.testing.Answer;
 import ma.maydan.local.testing.Api;
 import ma.maydan.local.testing.MovedClock;
 import ma.maydan.local.testing.RegisteredOrganization;
+import ma.maydan.starter.ownership.Standing;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -100,9 +100,10 @@ public abstract class EventsIT {
         return organization;
     }
 
-    private boolean eventsFollow(String host, OrganizationReplica.Standing standing) {
+    private boolean eventsFollow(String host, Standing standing) {
         return database.getCollection("events")
-                        .countDocuments(and(eq("hostOrganizationId", host), lt("hostStanding.since", standing.since())))
+                        .countDocuments(
+                                and(eq("owner.organizationId", host), lt("owner.standing.since", standing.since())))
                 == 0;
     }
 

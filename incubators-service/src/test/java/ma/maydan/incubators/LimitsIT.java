@@ -80,7 +80,7 @@ class LimitsIT {
                         .getCollection("organizations")
                         .listIndexes())
                 .anySatisfy(index -> {
-                    assertThat(index.get("key")).isEqualTo(new Document("slot", 1));
+                    assertThat(index.get("key")).isEqualTo(new Document("membership.slot", 1));
                     assertThat(index.getBoolean("unique")).isTrue();
                 });
     }

@@ -3,23 +3,26 @@ package ma.maydan.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import ma.maydan.portal.form.Field;
+import ma.maydan.portal.kind.Kind;
+import ma.maydan.portal.kind.Overview;
 import ma.maydan.portal.page.Codes;
-import ma.maydan.portal.steps.Steps;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,7 +31,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BundlesTest {
 
     private static final Path TEMPLATES = Path.of("src/main/resources/templates");
+    private static final Path MESSAGES = Path.of("src/main/resources/messages");
+    private static final Map<String, Map<String, String>> BUNDLES = new HashMap<>();
     private static final Path SOURCES = Path.of("src/main/java");
+    private static final List<Kind<?>> KINDS = AllKinds.declared();
+    private static final Codes CODES = new Codes(List.copyOf(KINDS));
     private static final Set<String> PLURALS = Set.of("zero", "one", "two", "few", "many", "other");
 
     @Test
@@ -38,6 +45,14 @@ class BundlesTest {
         for (var language : List.of("ar", "fr", "en")) {
             assertThat(bundle(language))
                     .allSatisfy((key, text) -> assertThat(text).as(key).isNotEmpty());
+        }
+    }
+
+    @Test
+    void noTwoFeaturesHaveTheSameKey() {
+        for (var language : List.of("ar", "fr", "en")) {
+            assertThat(files(MESSAGES, "_" + language + ".properties").flatMap(file -> texts(file).keySet().stream()))
+                    .doesNotHaveDuplicates();
         }
     }
 
@@ -69,10 +84,16 @@ class BundlesTest {
     @Test
     void everyKeyThatIsPutTogetherIsDefined() {
         var keys = bundle("fr").keySet();
-        Codes.ALL.forEach(
-                (prefix, codes) -> codes.forEach(code -> assertThat(keys).contains(prefix + "." + code)));
-        for (var steps : Steps.values()) {
-            for (var step : steps.all()) {
+        CODES.all().forEach((prefix, codes) -> {
+            codes.forEach(code -> assertThat(keys).contains(prefix + "." + code));
+            assertThat(keys.stream().filter(key -> key.matches(Pattern.quote(prefix) + "\\.[A-Z][^.]+")))
+                    .as("%s has no words without a code", prefix)
+                    .hasSameSizeAs(codes.stream()
+                            .filter(code -> Character.isUpperCase(code.charAt(0)))
+                            .toList());
+        });
+        for (var kind : KINDS) {
+            for (var step : kind.steps().all()) {
                 assertThat(keys).contains(step.key(), "done." + step.done()).containsAll(step.follows());
                 if (!step.isDirect()) {
                     assertThat(step.follows()).isNotEmpty();
@@ -94,14 +115,68 @@ class BundlesTest {
     @Test
     void everyFieldOfAFormHasALabelAndNoTextIsLeftOver() {
         var keys = bundle("fr").keySet();
-        for (var kind : List.of("organization", "program", "event", "partnership")) {
-            var page = read(TEMPLATES.resolve(kind + "s/form.html"));
-            assertThat(matches(page, "\\$\\{form\\}, '([a-zA-Z]+)'").toList())
-                    .isNotEmpty()
-                    .allSatisfy(field -> assertThat(keys).contains(kind + "." + field));
-            assertThat(matches(page, "'(" + kind + "\\.[a-zA-Z]+\\.hint)'").toList())
-                    .allSatisfy(hint -> assertThat(keys).contains(hint));
+        for (var kind : KINDS) {
+            var form = kind.form();
+            for (var field : form == null ? List.<Field>of() : form.all()) {
+                assertThat(keys).contains(kind.name() + "." + field.name());
+                assertThat(keys.contains(kind.name() + "." + field.name() + ".hint"))
+                        .as(field.name())
+                        .isEqualTo(field.isHinted());
+            }
         }
+    }
+
+    @Test
+    void everyKeyThatPagesOfAllKindsPutTogetherIsDefined() {
+        for (var kind : KINDS) {
+            assertThat(bundle("fr").keySet()).containsAll(together(kind));
+        }
+    }
+
+    /** The keys that pages put together which know no kind by name. */
+    private static List<String> together(Kind<?> kind) {
+        var name = kind.name();
+        var address = kind.address();
+        var keys = new ArrayList<String>();
+        if (kind.menu() > 0) {
+            keys.add("nav." + address);
+        }
+        if (kind.catalog() != null) {
+            keys.addAll(List.of("nav." + address, address + ".lead", address + ".none"));
+            kind.catalog().filters().forEach(filter -> keys.addAll(List.of(filter.label(), filter.all())));
+            if (!kind.catalog().filters().isEmpty()) {
+                keys.add(address + ".empty");
+            }
+        }
+        if (kind.on(Overview.HOME) != null) {
+            keys.addAll(List.of("home." + address, "home." + address + ".all", address + ".none"));
+        }
+        if (kind.on(Overview.MINE) != null) {
+            keys.addAll(List.of("space." + address, "space." + address + ".empty", "space." + address + ".all"));
+            if (kind.form() == null) {
+                keys.add("space." + address + ".start");
+            }
+        }
+        if (kind.on(Overview.QUEUE) != null) {
+            keys.addAll(List.of("reviews." + address, "reviews." + address + ".empty", "reviews." + address + ".all"));
+        }
+        if (kind.on(Overview.ORGANIZATION) != null) {
+            keys.addAll(List.of("organization." + address, "organization." + address + ".none"));
+            PLURALS.forEach(category -> keys.add("touched." + address + "." + category));
+        }
+        if (kind.form() != null) {
+            keys.addAll(List.of(name + ".edit", address + ".new", address + ".newLead"));
+            keys.addAll(List.of("done." + name + ".create", "done." + name + ".edit"));
+            if (kind.form().owner().isPresent()) {
+                keys.add(address + ".nobody");
+            }
+            kind.form()
+                    .all()
+                    .forEach(field ->
+                            keys.addAll(List.of(name + "." + field.name(), name + "." + field.name() + ".hint")));
+        }
+        keys.removeIf(key -> key.endsWith(".hint") && !bundle("fr").containsKey(key));
+        return keys;
     }
 
     @Test
@@ -110,9 +185,10 @@ class BundlesTest {
                 .map(BundlesTest::read)
                 .collect(Collectors.joining());
         var used = new TreeSet<String>();
-        Codes.ALL.forEach((prefix, codes) -> codes.forEach(code -> used.add(prefix + "." + code)));
-        for (var steps : Steps.values()) {
-            for (var step : steps.all()) {
+        KINDS.forEach(kind -> used.addAll(together(kind)));
+        CODES.all().forEach((prefix, codes) -> codes.forEach(code -> used.add(prefix + "." + code)));
+        for (var kind : KINDS) {
+            for (var step : kind.steps().all()) {
                 for (var circumstances : List.of("", ".waiting", ".closed")) {
                     used.addAll(step.follows(circumstances));
                 }
@@ -164,10 +240,12 @@ class BundlesTest {
 
     @Test
     void theStyleSheetKnowsNoLeftAndRight() {
-        assertThat(read(Path.of("src/main/resources/static/assets/maydan.css")))
-                .doesNotContainPattern("(margin|padding|border)-(left|right|top|bottom)\\b")
-                .doesNotContainPattern("(?m)^\\s*(left|right|top|bottom|width|height|float)\\s*:")
-                .doesNotContainPattern("text-align: (left|right)");
+        files(Path.of("src/main/resources/css"), ".css")
+                .forEach(file -> assertThat(read(file))
+                        .as(file.toString())
+                        .doesNotContainPattern("(margin|padding|border)-(left|right|top|bottom)\\b")
+                        .doesNotContainPattern("(?m)^\\s*(left|right|top|bottom|width|height|float)\\s*:")
+                        .doesNotContainPattern("text-align: (left|right)"));
     }
 
     private static String quoted(String text) {
@@ -185,17 +263,23 @@ class BundlesTest {
         });
     }
 
+    /** The texts of all features. */
     private static Map<String, String> bundle(String language) {
-        try (Reader reader = new InputStreamReader(
-                BundlesTest.class.getResourceAsStream("/messages_" + language + ".properties"),
-                StandardCharsets.UTF_8)) {
-            var properties = new Properties();
-            properties.load(reader);
-            return properties.stringPropertyNames().stream()
-                    .collect(Collectors.toMap(key -> key, properties::getProperty));
+        return BUNDLES.computeIfAbsent(language, all -> {
+            var texts = new TreeMap<String, String>();
+            files(MESSAGES, "_" + all + ".properties").forEach(file -> texts.putAll(texts(file)));
+            return texts;
+        });
+    }
+
+    private static Map<String, String> texts(Path file) {
+        var properties = new Properties();
+        try {
+            properties.load(new StringReader(read(file)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return properties.stringPropertyNames().stream().collect(Collectors.toMap(key -> key, properties::getProperty));
     }
 
     private static Stream<Path> files(Path root, String ending) {

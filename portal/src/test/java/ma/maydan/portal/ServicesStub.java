@@ -40,7 +40,7 @@ final class ServicesStub implements AutoCloseable {
             throw new IllegalStateException(e);
         }
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.createContext("/api/v1", this::answer);
+        server.createContext("/", this::answer);
         server.start();
     }
 
@@ -98,7 +98,7 @@ final class ServicesStub implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             var headers = exchange.getRequestHeaders();
-            var path = exchange.getRequestURI().getPath().substring("/api/v1".length());
+            var path = exchange.getRequestURI().getPath().replaceFirst("^/api/v1", "");
             sent.add(new Sent(
                     exchange.getRequestMethod(),
                     path,

@@ -87,6 +87,15 @@ final class Browsing implements AutoCloseable {
         return page;
     }
 
+    /** Writes into one language of a text, which comes to the front where there is room for one. */
+    static void write(Page page, String text, String language, String value) {
+        var tab = page.locator("main .tab:has([name='_tab." + text + "'][value='" + language + "'])");
+        if (tab.isVisible()) {
+            tab.click();
+        }
+        page.locator("main [name='" + text + "." + language + "']").fill(value);
+    }
+
     static void screenshot(Page page, String name) {
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(SCREENSHOTS.resolve(name + ".png"))

@@ -146,13 +146,13 @@ class HeldIT {
             database.getCollection("events")
                     .updateOne(
                             eq("_id", event),
-                            combine(set("startsAt", Date.from(start)), set("endsAt", Date.from(end))));
+                            combine(
+                                    set("content.schedule.startsAt", Date.from(start)),
+                                    set("content.schedule.endsAt", Date.from(end))));
             database.getCollection("registrations")
                     .updateMany(
-                            eq("eventId", event),
-                            combine(
-                                    set("eventTimes.startsAt", Date.from(start)),
-                                    set("eventTimes.endsAt", Date.from(end))));
+                            eq("event.id", event),
+                            combine(set("event.startsAt", Date.from(start)), set("event.endsAt", Date.from(end))));
         }
     }
 

@@ -55,7 +55,7 @@ class RaceAndFaultsIT {
         assertThat(answers.stream().filter(answer -> answer.text("status").equals("WAITLISTED")))
                 .hasSize(150);
         var places = rows(event, "WAITLISTED").stream()
-                .map(row -> row.getLong("position"))
+                .map(row -> row.getEmbedded(List.of("stage", "position"), Long.class))
                 .toList();
         assertThat(places).hasSize(150).doesNotHaveDuplicates();
         assertThat(answers.stream()
@@ -136,7 +136,7 @@ class RaceAndFaultsIT {
 
     private List<Document> rows(String event, @org.jspecify.annotations.Nullable String status) {
         return database(events -> events.getCollection("registrations")
-                .find(status == null ? eq("eventId", event) : and(eq("eventId", event), eq("status", status)))
+                .find(status == null ? eq("event.id", event) : and(eq("event.id", event), eq("stage.status", status)))
                 .into(new ArrayList<>()));
     }
 

@@ -242,11 +242,14 @@ class SevenStepsIT {
 
     /** The portal's own texts. */
     private static Properties texts(String language) {
-        var file = Path.of(System.getProperty("maydan.root", ".."))
-                .resolve("portal/src/main/resources/messages_" + language + ".properties");
-        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            var texts = new Properties();
-            texts.load(reader);
+        var folder = Path.of(System.getProperty("maydan.root", "..")).resolve("portal/src/main/resources/messages");
+        var texts = new Properties();
+        try (var files = Files.newDirectoryStream(folder, "*_" + language + ".properties")) {
+            for (var file : files) {
+                try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+                    texts.load(reader);
+                }
+            }
             return texts;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -308,7 +311,6 @@ class SevenStepsIT {
         void fillForReview(String field, String value) {
             fill(field + "." + language, value);
             if (language.equals("en")) {
-                page.evaluate("() => document.querySelectorAll('main form details').forEach(one => one.open = true)");
                 fill(field + ".fr", value);
             }
         }

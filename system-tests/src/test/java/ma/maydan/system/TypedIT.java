@@ -143,7 +143,7 @@ class TypedIT {
         try (var window = browsing.window(375)) {
             var page = browsing.signedIn(window, language, "startup");
             page.navigate(portal.gateway() + "/" + language + "/organizations/" + draft.id() + "/edit");
-            page.locator("main input[name='legalName.fr']").fill("Typed meanwhile");
+            Browsing.write(page, "legalName", "fr", "Typed meanwhile");
             portal.as("startup")
                     .put(
                             "/organizations/" + draft.id(),
@@ -189,8 +189,8 @@ class TypedIT {
     private String typed(Page page, String language) {
         var name = "Typed " + UUID.randomUUID();
         page.navigate(portal.gateway() + "/" + language + "/organizations/new");
-        page.locator("main input[name='legalName.fr']").fill(name);
-        page.locator("main input[name='legalName.ar']").fill("شركة & \"أخرى\"");
+        Browsing.write(page, "legalName", "fr", name);
+        Browsing.write(page, "legalName", "ar", "شركة & \"أخرى\"");
         page.locator("main input[name='kinds'][value='STARTUP']").check();
         page.locator("main select[name='region']").selectOption("MA-06");
         return name;

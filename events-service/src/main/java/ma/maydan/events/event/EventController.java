@@ -100,7 +100,7 @@ class EventController {
     ResponseEntity<EventView> create(
             @Validated({Default.class, Creating.class}) @RequestBody EventRequest request, NewId id, Caller caller) {
         var host = Objects.requireNonNull(request.hostOrganizationId());
-        var event = service.create(id.value(), host, request.details(), caller);
+        var event = service.create(id.value(), host, request.content(), caller);
         return ResponseEntity.created(
                         URI.create("/api/v1/events/" + event.event().id()))
                 .body(views.of(event, caller));
@@ -114,7 +114,7 @@ class EventController {
             ExpectedVersion expected,
             @Valid @RequestBody EventRequest request,
             Caller caller) {
-        return views.of(service.edit(id, expected, request.hostOrganizationId(), request.details(), caller), caller);
+        return views.of(service.edit(id, expected, request.hostOrganizationId(), request.content(), caller), caller);
     }
 
     @PostMapping("/events/{id}/submit")

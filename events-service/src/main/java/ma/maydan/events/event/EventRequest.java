@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import ma.maydan.starter.problem.Checked;
 import ma.maydan.starter.problem.Consistent;
 import ma.maydan.starter.problem.Creating;
+import ma.maydan.starter.problem.ProblemException;
 import ma.maydan.starter.text.Given;
 import ma.maydan.starter.text.LocalizedText;
 import org.jspecify.annotations.Nullable;
@@ -40,18 +41,12 @@ record EventRequest(
         LocalizedText description)
         implements Checked {
 
-    EventDetails details() {
-        return new EventDetails(
-                title,
-                given(description),
-                kind,
-                format,
-                startsAtLocal.truncatedTo(ChronoUnit.MINUTES),
-                endsAtLocal.truncatedTo(ChronoUnit.MINUTES),
-                zoneId(),
-                region,
-                given(venue),
-                capacity);
+    /** @throws ProblemException 422 at a time that the clock of the place never shows */
+    EventContent content() {
+        var schedule = Schedule.of(
+                startsAtLocal.truncatedTo(ChronoUnit.MINUTES), endsAtLocal.truncatedTo(ChronoUnit.MINUTES), zoneId());
+        var place = new Place(region, given(venue));
+        return new EventContent(title, given(description), kind, format, schedule, place, capacity);
     }
 
     @Override
@@ -59,9 +54,9 @@ record EventRequest(
         if (!isZone()) {
             faults.add("zone", "invalid-value");
         } else {
-            new Schedule(minute(startsAtLocal), minute(endsAtLocal), zoneId()).check(now, faults);
+            Schedule.check(minute(startsAtLocal), minute(endsAtLocal), zoneId(), now, faults);
         }
-        EventDetails.checkPlace(format, venue, faults);
+        EventContent.checkPlace(format, venue, faults);
     }
 
     /** Only a zone of the tz database has rules that follow the place; an offset or an abbreviation has none. */

@@ -9,9 +9,10 @@ import java.util.function.BiFunction;
 import ma.maydan.events.organization.OrganizationReplica;
 import ma.maydan.events.organization.OrganizationReplicas;
 import ma.maydan.events.seats.SeatLedgerStore;
+import ma.maydan.starter.aggregate.Change;
 import ma.maydan.starter.lifecycle.Actor;
 import ma.maydan.starter.lifecycle.Reason;
-import ma.maydan.starter.mongo.Change;
+import ma.maydan.starter.ownership.Owner;
 import ma.maydan.starter.paging.Page;
 import ma.maydan.starter.paging.Paging;
 import ma.maydan.starter.problem.ProblemException;
@@ -45,7 +46,7 @@ public class EventService {
         this.clock = clock;
     }
 
-    Hosted create(String id, String hostOrganizationId, EventDetails details, Caller caller) {
+    Hosted create(String id, String hostOrganizationId, EventContent content, Caller caller) {
         var host = organizations
                 .find(hostOrganizationId)
                 .filter(organization -> organization.roleOf(caller.id()) != null)
@@ -56,7 +57,7 @@ public class EventService {
         if (!host.isVerified()) {
             throw new ProblemException(HttpStatus.CONFLICT, "host-not-verified");
         }
-        var event = events.insert(Event.draft(id, hostOrganizationId, host.standing(), details, clock.instant()));
+        var event = events.insert(Event.draft(id, Owner.of(host.id(), host.standing()), content, clock.instant()));
         // The host may have lost its standing between the two, unseen by who told its events.
         organizations.find(hostOrganizationId).ifPresent(now -> events.follow(now.id(), now.standing()));
         return new Hosted(event, host);
@@ -67,10 +68,10 @@ public class EventService {
             String id,
             ExpectedVersion expected,
             @Nullable String hostOrganizationId,
-            EventDetails details,
+            EventContent content,
             Caller caller) {
         return change(id, expected, caller, (event, actor) -> {
-            var edited = event.edit(details, actor, clock.instant());
+            var edited = event.edit(content, actor, clock.instant());
             if (hostOrganizationId != null && !hostOrganizationId.equals(event.hostOrganizationId())) {
                 throw ProblemException.invalidField("/hostOrganizationId", "invalid-value");
             }
@@ -86,7 +87,7 @@ public class EventService {
         return change(id, expected, caller, (event, actor) -> {
             var published = event.take(EventTransition.PUBLISH, actor, clock.instant());
             // Before the event is seen: whoever sees it can register.
-            ledgers.open(event.id(), event.capacity(), event.startsAt());
+            ledgers.open(event.id(), event.content().capacity(), event.startsAt());
             return published;
         });
     }
@@ -140,7 +141,7 @@ public class EventService {
 
     /** Whether the caller works on the event for the cluster, or for its host while that is in good standing. */
     public boolean isRunBy(Event event, Caller caller) {
-        return caller.isOfficer() || event.hostIsVerified() && hosted(event).isRunBy(caller);
+        return caller.isOfficer() || event.owner().isVerified() && hosted(event).isRunBy(caller);
     }
 
     public Optional<Event> find(String id) {

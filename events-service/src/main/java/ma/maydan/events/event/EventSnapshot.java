@@ -1,30 +1,34 @@
 package ma.maydan.events.event;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import ma.maydan.starter.text.LocalizedText;
 
 /** What other services learn of an event. */
 record EventSnapshot(
-        String id,
-        String hostOrganizationId,
-        LocalizedText title,
-        Event.Kind kind,
-        Event.Format format,
-        Instant startsAt,
-        Instant endsAt,
-        int capacity,
-        Event.Status status) {
+        String id, String hostOrganizationId, @JsonUnwrapped Content content, Event.Status status) {
+
+    record Content(
+            LocalizedText title,
+            Event.Kind kind,
+            Event.Format format,
+            Instant startsAt,
+            Instant endsAt,
+            int capacity) {}
 
     static EventSnapshot of(Event event) {
+        var content = event.content();
+        var schedule = content.schedule();
         return new EventSnapshot(
                 event.id(),
                 event.hostOrganizationId(),
-                event.title(),
-                event.kind(),
-                event.format(),
-                event.startsAt(),
-                event.endsAt(),
-                event.capacity(),
+                new Content(
+                        content.title(),
+                        content.kind(),
+                        content.format(),
+                        schedule.startsAt(),
+                        schedule.endsAt(),
+                        content.capacity()),
                 event.status());
     }
 }

@@ -53,7 +53,7 @@ enum EventTransition implements Transition<Event.Status, EventSituation> {
 
     private static Rule<Event.Status, EventSituation> onTime(Rule<Event.Status, EventSituation> rule) {
         return rule.when(
-                        situation -> situation.event().hostIsVerified(),
+                        situation -> situation.event().owner().isVerified(),
                         () -> ProblemException.conflict("host-not-verified"))
                 .when(situation -> situation.event().startsAt().isAfter(situation.now()));
     }

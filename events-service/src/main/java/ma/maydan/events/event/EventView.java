@@ -1,10 +1,10 @@
 package ma.maydan.events.event;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.util.List;
-import java.util.Map;
+import ma.maydan.events.organization.OrganizationReplica;
+import ma.maydan.starter.lifecycle.Offer;
 import ma.maydan.starter.text.LocalizedText;
 import ma.maydan.starter.web.Versioned;
 import org.jspecify.annotations.Nullable;
@@ -12,48 +12,49 @@ import org.jspecify.annotations.Nullable;
 /**
  * An event as this caller sees it.
  *
- * @param hostStatus the state of its host in the register, VERIFIED for all that everybody sees; absent when unknown
- * @param status as it is now: an event that is over is COMPLETED, a published one of a suspended host SUSPENDED
- * @param registrationOpen whether a seat, or a place in the waiting list, can be asked for now
- * @param registrationsReadable whether the caller may read who registered
- * @param withheld the steps that would be the caller's in this state and are refused to them, with the code of the refusal
  * @param updatedAt when something of it changed last, also whether it is seen
  */
 @Schema(name = "Event")
 record EventView(
         String id,
         long version,
-        String hostOrganizationId,
-        LocalizedText hostName,
-        boolean hostPartner,
-        @Nullable String hostStatus,
-        LocalizedText title,
-        @Nullable LocalizedText description,
-        Event.Kind kind,
-        Event.Format format,
-
-        @Schema(type = "string", example = "2026-12-10T10:00")
-        LocalDateTime startsAtLocal,
-
-        @Schema(type = "string", example = "2026-12-10T12:00")
-        LocalDateTime endsAtLocal,
-
-        String zone,
-        Instant startsAt,
-        Instant endsAt,
-        @Nullable String region,
-        @Nullable LocalizedText venue,
-        int capacity,
-        Event.Status status,
-        boolean registrationOpen,
-        boolean registrationsReadable,
-        Seats seats,
-        Event.@Nullable Decision decision,
-        @Nullable MyRegistration myRegistration,
-        List<String> allowedTransitions,
-        Map<String, String> withheld,
+        @JsonUnwrapped Host host,
+        @JsonUnwrapped EventContent content,
+        @JsonUnwrapped Now now,
+        @JsonUnwrapped Offer offer,
         Instant updatedAt)
         implements Versioned, ListedEvent {
+
+    /** @param hostStatus its state in the register, VERIFIED for all that everybody sees; absent when unknown */
+    record Host(
+            String hostOrganizationId,
+            LocalizedText hostName,
+            boolean hostPartner,
+            @Nullable String hostStatus) {
+
+        private static final LocalizedText UNKNOWN = new LocalizedText(null, null, null);
+
+        static Host of(String id, @Nullable OrganizationReplica host) {
+            return host == null
+                    ? new Host(id, UNKNOWN, false, null)
+                    : new Host(id, host.legalName(), host.partner(), host.registrationStatus());
+        }
+    }
+
+    /**
+     * As it is now, for this caller.
+     *
+     * @param status an event that is over is COMPLETED, a published one of a suspended host SUSPENDED
+     * @param registrationOpen whether a seat, or a place in the waiting list, can be asked for now
+     * @param registrationsReadable whether the caller may read who registered
+     */
+    record Now(
+            Event.Status status,
+            boolean registrationOpen,
+            boolean registrationsReadable,
+            Seats seats,
+            Event.@Nullable Decision decision,
+            @Nullable MyRegistration myRegistration) {}
 
     /**
      * How many seats there are, are taken, can be had, and how many people wait.

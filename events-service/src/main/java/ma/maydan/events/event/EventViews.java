@@ -8,15 +8,12 @@ import ma.maydan.events.organization.OrganizationReplicas;
 import ma.maydan.events.seats.SeatLedger;
 import ma.maydan.events.seats.SeatLedgerStore;
 import ma.maydan.starter.security.Caller;
-import ma.maydan.starter.text.LocalizedText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Puts together what an event, its host, its seats and the caller's registration say; one query each for a list. */
 @Component
 class EventViews {
-
-    private static final LocalizedText UNKNOWN = new LocalizedText(null, null, null);
 
     private final Clock clock;
     private final OrganizationReplicas organizations;
@@ -77,42 +74,27 @@ class EventViews {
     private static EventView view(
             Hosted hosted, @Nullable SeatLedger ledger, @Nullable MyRegistration mine, Caller caller, Instant now) {
         var event = hosted.event();
-        var host = hosted.host();
-        var insider = caller.isOfficer() || host != null && host.roleOf(caller.id()) != null;
-        var status = event.statusAt(now);
+        var insider = caller.isOfficer() || hosted.actor(caller).role() != null;
         return new EventView(
                 event.id(),
                 event.version(),
-                event.hostOrganizationId(),
-                host == null ? UNKNOWN : host.legalName(),
-                host != null && host.partner(),
-                host == null ? null : host.registrationStatus(),
-                event.title(),
-                event.description(),
-                event.kind(),
-                event.format(),
-                event.startsAtLocal(),
-                event.endsAtLocal(),
-                event.zone().getId(),
-                event.startsAt(),
-                event.endsAt(),
-                event.region(),
-                event.venue(),
-                event.capacity(),
-                status,
-                event.takesRegistrations(now),
-                hosted.isRunBy(caller),
-                seats(event, ledger, event.takesRegistrations(now)),
-                insider || !event.isPublic() ? event.decisionAt(now) : null,
-                mine,
-                hosted.allowedTransitions(caller, now),
-                hosted.withheld(caller, now),
+                EventView.Host.of(event.hostOrganizationId(), hosted.host()),
+                event.content(),
+                new EventView.Now(
+                        event.statusAt(now),
+                        event.takesRegistrations(now),
+                        hosted.isRunBy(caller),
+                        seats(event, ledger, event.takesRegistrations(now)),
+                        insider || !event.isPublic() ? event.decisionAt(now) : null,
+                        mine),
+                hosted.offer(caller, now),
                 event.changedAt());
     }
 
     private static EventView.Seats seats(Event event, @Nullable SeatLedger ledger, boolean open) {
         return ledger == null
-                ? new EventView.Seats(event.capacity(), 0, event.capacity(), 0)
+                ? new EventView.Seats(
+                        event.content().capacity(), 0, event.content().capacity(), 0)
                 : new EventView.Seats(
                         ledger.capacity(), ledger.confirmed(), open ? ledger.free() : 0, ledger.waiting());
     }

@@ -1,10 +1,9 @@
 package ma.maydan.events.event;
 
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import ma.maydan.events.organization.OrganizationReplica;
 import ma.maydan.starter.lifecycle.Actor;
+import ma.maydan.starter.lifecycle.Offer;
 import ma.maydan.starter.security.Caller;
 import org.jspecify.annotations.Nullable;
 
@@ -29,15 +28,11 @@ record Hosted(Event event, @Nullable OrganizationReplica host) {
 
     /** Whether the caller works on it for the cluster, or for its host while that is in good standing. */
     boolean isRunBy(Caller caller) {
-        return caller.isOfficer() || event.hostIsVerified() && actor(caller).mayEdit();
+        return caller.isOfficer() || event.owner().isVerified() && actor(caller).mayEdit();
     }
 
     /** What this caller may do with it now; a machine does nothing. */
-    List<String> allowedTransitions(Caller caller, Instant now) {
-        return event.allowed(actor(caller), now);
-    }
-
-    Map<String, String> withheld(Caller caller, Instant now) {
-        return event.withheld(actor(caller), now);
+    Offer offer(Caller caller, Instant now) {
+        return event.offer(actor(caller), now);
     }
 }

@@ -2,7 +2,8 @@ package ma.maydan.events.organization;
 
 import java.util.List;
 import java.util.Objects;
-import ma.maydan.starter.mongo.Replica;
+import ma.maydan.starter.ownership.Standing;
+import ma.maydan.starter.replica.Replica;
 import ma.maydan.starter.text.LocalizedText;
 import ma.maydan.starter.vocabulary.MemberRole;
 import org.bson.codecs.pojo.annotations.BsonId;
@@ -23,11 +24,6 @@ public record OrganizationReplica(
         @Nullable Long standingSince)
         implements Replica {
 
-    /**
-     * Whether an organization is in good standing, since which of its states: a later one always has a higher number.
-     */
-    public record Standing(boolean verified, long since) {}
-
     public record Member(String personId, MemberRole role) {
 
         public Member {
@@ -47,7 +43,9 @@ public record OrganizationReplica(
 
     /** As the state that follows another, or is the first that is known. */
     OrganizationReplica after(@Nullable OrganizationReplica known) {
-        var since = known != null && known.isVerified() == isVerified() ? known.standing().since : sequence;
+        var since = known != null && known.isVerified() == isVerified()
+                ? known.standing().since()
+                : sequence;
         return new OrganizationReplica(id, sequence, legalName, registrationStatus, partner, members, since);
     }
 

@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import ma.maydan.starter.mongo.IndexBuilds;
 import ma.maydan.starter.mongo.Readable;
-import ma.maydan.starter.mongo.ReplicaStore;
+import ma.maydan.starter.replica.Refills;
+import ma.maydan.starter.replica.ReplicaStore;
 import org.springframework.stereotype.Component;
 
 /** The local copy of the register. */
@@ -19,8 +20,10 @@ public class OrganizationReplicas {
 
     private final ReplicaStore<OrganizationReplica> store;
 
-    OrganizationReplicas(MongoDatabase database) {
-        store = new ReplicaStore<>(database, "organizations", OrganizationReplica.class);
+    /** The second shape is the first; filled again, so that all events learn the standing of their hosts. */
+    OrganizationReplicas(MongoDatabase database, Refills refills) {
+        store = new ReplicaStore<>(
+                database, "organizations", OrganizationReplica.class, refills.of("maydan.organizations", 2));
         IndexBuilds.on(store.collection()).createIndex(Indexes.ascending("members.personId"));
     }
 
@@ -39,15 +42,6 @@ public class OrganizationReplicas {
 
     /** Keeps a state unless a later one is known, and answers what is known then. */
     OrganizationReplica apply(OrganizationReplica replica) {
-        while (true) {
-            var known = find(replica.id()).orElse(null);
-            if (known != null && known.sequence() >= replica.sequence()) {
-                return known;
-            }
-            var next = replica.after(known);
-            if (store.replace(known, next)) {
-                return next;
-            }
-        }
+        return store.apply(replica, (known, told) -> told.after(known));
     }
 }

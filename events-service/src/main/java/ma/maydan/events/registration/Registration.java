@@ -5,40 +5,18 @@ import java.util.List;
 import java.util.Objects;
 import ma.maydan.events.seats.SeatLedger;
 import ma.maydan.events.seats.SeatLedger.Step;
-import ma.maydan.starter.mongo.Aggregate;
-import ma.maydan.starter.mongo.Change;
+import ma.maydan.starter.aggregate.Aggregate;
+import ma.maydan.starter.aggregate.Change;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One person's registration for one event.
  *
- * @param personName as the person's token gave it, for the host's list
- * @param eventTimes when its event is, for the person's list; null for one from before it was kept
- * @param position the place in the waiting list, kept when it has left; places only grow, lower is served first
- * @param firstPlace how many waited, with this one, when it came to the list; null when it got a seat at once
- * @param activeKey event and person while the registration is active: unique, and absent afterwards
- * @param bodyHash of the request that made it; null for one made before registrations kept it
- * @param step the ledger step that made it; {@code promotion} and {@code cancellation} those that changed it
+ * @param origin how it was made, which does not change
  */
 public record Registration(
-        @BsonId String id,
-        long version,
-        String eventId,
-        String personId,
-        @Nullable String personName,
-        @Nullable EventTimes eventTimes,
-        Status status,
-        @Nullable Long position,
-        @Nullable Long firstPlace,
-        @Nullable String activeKey,
-        @Nullable String bodyHash,
-        String step,
-        @Nullable String promotion,
-        @Nullable String cancellation,
-        @Nullable Status cancelledFrom,
-        Instant registeredAt,
-        Instant updatedAt)
+        @BsonId String id, long version, ForEvent event, Holder holder, Origin origin, Stage stage, Instant updatedAt)
         implements Aggregate {
 
     /** Where it stands. */
@@ -48,71 +26,110 @@ public record Registration(
         CANCELLED
     }
 
-    /** When an event begins and ends, which does not change once it takes registrations. */
-    public record EventTimes(Instant startsAt, Instant endsAt) {}
+    /**
+     * What it is for.
+     *
+     * @param startsAt of the event, which does not change once it takes registrations, for the person's list; null for
+     *     one from before it was kept, as {@code endsAt}
+     */
+    public record ForEvent(
+            String id, @Nullable Instant startsAt, @Nullable Instant endsAt) {}
+
+    /** @param personName as the person's token gave it, for the host's list */
+    public record Holder(String personId, @Nullable String personName) {}
+
+    /**
+     * How it was made.
+     *
+     * @param step the ledger step that made it
+     * @param firstPlace how many waited, with this one, when it came to the list; null when it got a seat at once
+     * @param bodyHash of the request that made it; null for one made before registrations kept it
+     */
+    public record Origin(
+            String step,
+            @Nullable Long firstPlace,
+            @Nullable String bodyHash,
+            Instant registeredAt) {}
+
+    /**
+     * Where it stands.
+     *
+     * @param position the place in the waiting list, kept when it has left; places only grow, lower is served first
+     * @param activeKey event and person while the registration is active: unique, and absent afterwards
+     * @param promotion the ledger step that gave it a seat, as {@code cancellation} is the one that gave it back
+     */
+    public record Stage(
+            Status status,
+            @Nullable Long position,
+            @Nullable String activeKey,
+            @Nullable String promotion,
+            @Nullable String cancellation,
+            @Nullable Status cancelledFrom) {
+
+        static Stage first(@Nullable Long position, @Nullable Long place, String activeKey) {
+            return new Stage(
+                    place == null ? Status.CONFIRMED : Status.WAITLISTED, position, activeKey, null, null, null);
+        }
+    }
 
     /** What the step of a new registration gave: a seat, or the last place in the waiting list. */
-    static Change<Registration> made(String eventId, @Nullable EventTimes eventTimes, Step step, Instant now) {
+    static Change<Registration> made(ForEvent event, Step step, Instant now) {
         var person = Objects.requireNonNull(step.claimant());
-        var waits = step.position() != null;
-        return new Registration(
-                        Objects.requireNonNull(step.registrationId()),
-                        1,
-                        eventId,
-                        person,
-                        step.claimantName(),
-                        eventTimes,
-                        waits ? Status.WAITLISTED : Status.CONFIRMED,
-                        step.position(),
-                        step.place(),
-                        activeKey(eventId, person),
-                        step.bodyHash(),
-                        step.id(),
-                        null,
-                        null,
-                        null,
-                        now,
-                        now)
-                .tell(waits ? "waitlisted" : "confirmed");
+        var origin = new Origin(step.id(), step.place(), step.bodyHash(), now);
+        var registration = new Registration(
+                Objects.requireNonNull(step.registrationId()),
+                1,
+                event,
+                new Holder(person, step.claimantName()),
+                origin,
+                Stage.first(step.position(), step.place(), activeKey(event.id, person)),
+                now);
+        return registration.tell(registration.waits() ? "waitlisted" : "confirmed");
     }
 
     /** As it was answered to who made it. */
     Registration asMade() {
-        return new Registration(
-                id,
-                1,
-                eventId,
-                personId,
-                personName,
-                eventTimes,
-                firstPlace == null ? Status.CONFIRMED : Status.WAITLISTED,
-                position,
-                firstPlace,
-                activeKey(eventId, personId),
-                bodyHash,
-                step,
-                null,
-                null,
-                null,
-                registeredAt,
-                registeredAt);
+        var first = Stage.first(position(), origin.firstPlace, activeKey(eventId(), personId()));
+        return new Registration(id, 1, event, holder, origin, first, origin.registeredAt);
     }
 
     static String activeKey(String eventId, String personId) {
         return eventId + ":" + personId;
     }
 
+    public String eventId() {
+        return event.id;
+    }
+
+    public String personId() {
+        return holder.personId;
+    }
+
+    Status status() {
+        return stage.status;
+    }
+
+    @Nullable
+    Long position() {
+        return stage.position;
+    }
+
+    Instant registeredAt() {
+        return origin.registeredAt;
+    }
+
     boolean isActive() {
-        return status != Status.CANCELLED;
+        return status() != Status.CANCELLED;
     }
 
     boolean waits() {
-        return status == Status.WAITLISTED;
+        return status() == Status.WAITLISTED;
     }
 
     /** The place in the waiting list by the event's ledger, 1 for who is next; null for who does not wait. */
     @Nullable
     Long place(@Nullable SeatLedger ledger) {
+        var position = stage.position;
         return waits() && position != null && ledger != null ? Long.valueOf(ledger.place(position)) : null;
     }
 
@@ -123,36 +140,22 @@ public record Registration(
 
     /** The first who waits gets the free seat. */
     Change<Registration> promote(String promotion, Instant now) {
-        return to(Status.CONFIRMED, promotion, null, now).tell("promoted");
+        return to(new Stage(Status.CONFIRMED, stage.position, stage.activeKey, promotion, null, null), now)
+                .tell("promoted");
     }
 
     Change<Registration> cancel(String cancellation, Instant now) {
-        return to(Status.CANCELLED, promotion, cancellation, now).tell("cancelled");
+        return to(new Stage(Status.CANCELLED, stage.position, null, stage.promotion, cancellation, stage.status), now)
+                .tell("cancelled");
     }
 
-    private Registration to(Status next, @Nullable String promotedBy, @Nullable String cancelledBy, Instant now) {
-        return new Registration(
-                id,
-                version + 1,
-                eventId,
-                personId,
-                personName,
-                eventTimes,
-                next,
-                position,
-                firstPlace,
-                cancelledBy == null ? activeKey : null,
-                bodyHash,
-                step,
-                promotedBy,
-                cancelledBy,
-                cancelledBy == null ? null : status,
-                registeredAt,
-                now);
+    private Registration to(Stage next, Instant now) {
+        return new Registration(id, version + 1, event, holder, origin, next, now);
     }
 
     private Change<Registration> tell(String what) {
-        return new Change<>(this, "registration." + what, new Snapshot(id, eventId, personId, status, registeredAt));
+        return new Change<>(
+                this, "registration." + what, new Snapshot(id, eventId(), personId(), status(), origin.registeredAt));
     }
 
     /** What other services learn; the person is an opaque id. */

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import ma.maydan.events.event.Event;
 import ma.maydan.events.event.EventService;
-import ma.maydan.events.registration.Registration.EventTimes;
+import ma.maydan.events.registration.Registration.ForEvent;
 import ma.maydan.events.seats.SeatLedger;
 import ma.maydan.events.seats.SeatLedger.Claimant;
 import ma.maydan.events.seats.SeatLedger.Step;
@@ -68,7 +68,7 @@ class RegistrationService {
         while (true) {
             var made = tryRegister(id, eventId, event, caller);
             if (!made.repeated() || id.isKept(made.registration().registeredAt(), clock.instant())) {
-                id.requireSameBody(made.registration().bodyHash());
+                id.requireSameBody(made.registration().origin().bodyHash());
                 return made;
             }
             id = id.next();
@@ -86,7 +86,8 @@ class RegistrationService {
             switch (ledgers.take(eventId, claimant).orElseThrow(ProblemException::notFound)) {
                 case Taking.Given(var step) -> {
                     var written = register(event, step);
-                    return new Made(written.asMade(), event, !written.step().equals(step.id()));
+                    return new Made(
+                            written.asMade(), event, !written.origin().step().equals(step.id()));
                 }
                 case Taking.UnderWay(var step) -> {
                     var written = register(event, step);
@@ -101,7 +102,7 @@ class RegistrationService {
 
     private Registration register(Event event, Step step) {
         try {
-            return steps.register(event.id(), times(event), step);
+            return steps.register(forEvent(event), step);
         } catch (DuplicateValueException e) {
             throw alreadyRegistered();
         }
@@ -171,11 +172,11 @@ class RegistrationService {
     /** To registrations from before they kept when their event is. */
     private void addTimes(String person) {
         events.findAll(registrations.eventsWithoutTimes(person))
-                .forEach((id, event) -> registrations.addTimes(person, id, times(event)));
+                .forEach((id, event) -> registrations.addTimes(person, forEvent(event)));
     }
 
-    static EventTimes times(Event event) {
-        return new EventTimes(event.startsAt(), event.endsAt());
+    static ForEvent forEvent(Event event) {
+        return new ForEvent(event.id(), event.startsAt(), event.schedule().endsAt());
     }
 
     /**

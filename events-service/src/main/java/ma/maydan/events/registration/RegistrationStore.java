@@ -18,12 +18,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import ma.maydan.events.event.Event;
-import ma.maydan.events.registration.Registration.EventTimes;
+import ma.maydan.events.event.Schedule;
+import ma.maydan.events.registration.Registration.ForEvent;
 import ma.maydan.events.registration.Registration.Status;
+import ma.maydan.starter.aggregate.AggregateStore;
+import ma.maydan.starter.aggregate.Change;
 import ma.maydan.starter.messaging.Outbox;
-import ma.maydan.starter.mongo.AggregateStore;
-import ma.maydan.starter.mongo.Change;
 import ma.maydan.starter.mongo.IndexBuilds;
 import ma.maydan.starter.mongo.Readable;
 import ma.maydan.starter.paging.Page;
@@ -38,13 +38,20 @@ import org.springframework.stereotype.Component;
 @Component
 class RegistrationStore {
 
-    private static final String STARTS = "eventTimes.startsAt";
-    private static final String ENDS = "eventTimes.endsAt";
+    private static final String EVENT = "event.id";
+    private static final String PERSON = "holder.personId";
+    private static final String STATUS = "stage.status";
+    private static final String POSITION = "stage.position";
+    private static final String ACTIVE_KEY = "stage.activeKey";
+    private static final String PROMOTION = "stage.promotion";
+    private static final String MADE = "origin.registeredAt";
+    private static final String STARTS = "event.startsAt";
+    private static final String ENDS = "event.endsAt";
 
     private static final SortedQuery<Registration> NEWEST =
-            SortedQuery.descendingBy("registeredAt", Registration::registeredAt, Registration::id);
+            SortedQuery.descendingBy(MADE, Registration::registeredAt, Registration::id);
     private static final SortedQuery<Registration> OLDEST =
-            SortedQuery.ascendingBy("registeredAt", Registration::registeredAt, Registration::id);
+            SortedQuery.ascendingBy(MADE, Registration::registeredAt, Registration::id);
 
     private static final SortedQuery<Registration> NEXT =
             SortedQuery.ascendingBy(STARTS, RegistrationStore::startsAt, Registration::id);
@@ -54,16 +61,22 @@ class RegistrationStore {
     private final AggregateStore<Registration> store;
 
     RegistrationStore(MongoDatabase database, Outbox outbox) {
-        store = new AggregateStore<>(database, outbox, "registrations", Registration.class, "maydan.registrations");
+        store = new AggregateStore<>(
+                database,
+                outbox,
+                "registrations",
+                Registration.class,
+                "maydan.registrations",
+                RegistrationShape.PRESENT);
         var rows = store.collection();
         var uniqueWherePresent = new IndexOptions().unique(true).sparse(true);
         var indexes = IndexBuilds.on(rows);
-        indexes.createIndex(Indexes.ascending("activeKey"), uniqueWherePresent);
-        indexes.createIndex(Indexes.ascending("promotion"), uniqueWherePresent);
-        indexes.createIndex(Indexes.ascending("eventId", "status", "position"));
-        indexes.createIndex(Indexes.ascending("eventId", "registeredAt", "_id"));
-        indexes.createIndex(Indexes.ascending("personId", "registeredAt", "_id"));
-        indexes.createIndex(Indexes.ascending("personId", STARTS, "_id"));
+        indexes.createIndex(Indexes.ascending(ACTIVE_KEY), uniqueWherePresent);
+        indexes.createIndex(Indexes.ascending(PROMOTION), uniqueWherePresent);
+        indexes.createIndex(Indexes.ascending(EVENT, STATUS, POSITION));
+        indexes.createIndex(Indexes.ascending(EVENT, MADE, "_id"));
+        indexes.createIndex(Indexes.ascending(PERSON, MADE, "_id"));
+        indexes.createIndex(Indexes.ascending(PERSON, STARTS, "_id"));
     }
 
     Optional<Registration> find(String id) {
@@ -71,27 +84,28 @@ class RegistrationStore {
     }
 
     Optional<Registration> active(String eventId, String personId) {
-        return first("activeKey", Registration.activeKey(eventId, personId));
+        return first(ACTIVE_KEY, Registration.activeKey(eventId, personId));
     }
 
     List<Registration> active(Collection<String> eventIds, String personId) {
         var keys = eventIds.stream()
                 .map(event -> Registration.activeKey(event, personId))
                 .toList();
-        return Readable.list(store.collection().find(in("activeKey", keys)));
+        return Readable.list(store.collection().find(in(ACTIVE_KEY, keys)));
     }
 
     Optional<Registration> promotedBy(String promotion) {
-        return first("promotion", promotion);
+        return first(PROMOTION, promotion);
     }
 
     /** The first who waits, of those up to a position; null for all. */
     Optional<Registration> firstWaiting(String eventId, @Nullable Long lastPosition) {
         return Optional.ofNullable(store.collection()
                         .find(waiting(eventId))
-                        .sort(ascending("position"))
+                        .sort(ascending(POSITION))
                         .first())
-                .filter(first -> lastPosition == null || first.position() == null || first.position() <= lastPosition);
+                .filter(first ->
+                        lastPosition == null || Objects.requireNonNullElse(first.position(), 0L) <= lastPosition);
     }
 
     Set<Long> waitingPositions(String eventId) {
@@ -101,11 +115,11 @@ class RegistrationStore {
     }
 
     private static Bson waiting(String eventId) {
-        return and(eq("eventId", eventId), eq("status", Status.WAITLISTED.name()));
+        return and(eq(EVENT, eventId), eq(STATUS, Status.WAITLISTED.name()));
     }
 
     long count(String eventId, Status status) {
-        return store.collection().countDocuments(and(eq("eventId", eventId), eq("status", status.name())));
+        return store.collection().countDocuments(and(eq(EVENT, eventId), eq(STATUS, status.name())));
     }
 
     Registration insert(Change<Registration> change) {
@@ -127,43 +141,43 @@ class RegistrationStore {
     }
 
     Page<Registration> ofPerson(String personId, Paging paging) {
-        return NEWEST.page(store.collection(), eq("personId", personId), paging);
+        return NEWEST.page(store.collection(), eq(PERSON, personId), paging);
     }
 
     /** For events that are not over, the next first. */
     Page<Registration> coming(String personId, Instant now, Paging paging) {
-        var notOver = and(eq("personId", personId), gt(STARTS, now.minus(Event.LONGEST)), gt(ENDS, now));
+        var notOver = and(eq(PERSON, personId), gt(STARTS, now.minus(Schedule.LONGEST)), gt(ENDS, now));
         return NEXT.page(store.collection(), notOver, paging);
     }
 
     /** For events that are over, the latest first. */
     Page<Registration> past(String personId, Instant now, Paging paging) {
-        var over = and(eq("personId", personId), lte(STARTS, now), lte(ENDS, now));
+        var over = and(eq(PERSON, personId), lte(STARTS, now), lte(ENDS, now));
         return LATEST.page(store.collection(), over, paging);
     }
 
     /** Events of a person's registrations from before these kept their times. */
     Set<String> eventsWithoutTimes(String personId) {
-        return Readable.list(store.collection().find(and(eq("personId", personId), eq(STARTS, null)))).stream()
+        return Readable.list(store.collection().find(and(eq(PERSON, personId), eq(STARTS, null)))).stream()
                 .map(Registration::eventId)
                 .collect(Collectors.toSet());
     }
 
     /** Gives such registrations of a person the times of their event. */
-    void addTimes(String personId, String eventId, EventTimes times) {
+    void addTimes(String personId, ForEvent event) {
         store.collection()
                 .updateMany(
-                        and(eq("personId", personId), eq(STARTS, null), eq("eventId", eventId)),
-                        Updates.set("eventTimes", times));
+                        and(eq(PERSON, personId), eq(STARTS, null), eq(EVENT, event.id())),
+                        Updates.set("event", event));
     }
 
     /** What the query found has the time that it sorts by. */
     private static Instant startsAt(Registration registration) {
-        return Objects.requireNonNull(registration.eventTimes()).startsAt();
+        return Objects.requireNonNull(registration.event().startsAt());
     }
 
     Page<Registration> ofEvent(String eventId, Paging paging) {
-        return OLDEST.page(store.collection(), eq("eventId", eventId), paging);
+        return OLDEST.page(store.collection(), eq(EVENT, eventId), paging);
     }
 
     private Optional<Registration> first(String field, String value) {

@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import ma.maydan.events.event.EventService;
-import ma.maydan.events.registration.Registration.EventTimes;
+import ma.maydan.events.registration.Registration.ForEvent;
 import ma.maydan.events.seats.SeatLedger.Booking;
 import ma.maydan.events.seats.SeatLedger.Step;
 import ma.maydan.events.seats.SeatLedgerStore;
@@ -40,8 +40,8 @@ class SeatSteps {
     boolean resume(String eventId, Step step) {
         switch (step.kind()) {
             case CLAIM, QUEUE -> {
-                var times = events.find(eventId).map(RegistrationService::times).orElse(null);
-                register(eventId, times, step);
+                var event = events.find(eventId).map(RegistrationService::forEvent);
+                register(event.orElse(new ForEvent(eventId, null, null)), step);
             }
             case PROMOTE -> {
                 if (!ledgers.isOpen(eventId)) {
@@ -67,17 +67,17 @@ class SeatSteps {
     /**
      * Writes the registration that holds the claimed seat or the place in the waiting list.
      *
-     * @param times of the event, null when it cannot be read
      * @return what the request made, now or when it was answered before
      * @throws DuplicateValueException when the person has another active one; the seat or place is given back
      */
-    Registration register(String eventId, @Nullable EventTimes times, Step step) {
+    Registration register(ForEvent event, Step step) {
+        var eventId = event.id();
         var position = step.position();
         var takenBack = position == null ? Booking.SEAT_FREED : Booking.left(position);
         try {
-            var written = registrations.insert(Registration.made(eventId, times, step, clock.instant()));
+            var written = registrations.insert(Registration.made(event, step, clock.instant()));
             // A repetition of the request may have written it under a step of its own.
-            if (!written.step().equals(step.id())) {
+            if (!written.origin().step().equals(step.id())) {
                 endAndServe(eventId, step, takenBack);
             } else if (ledgers.finish(eventId, step)) {
                 giveFreeSeats(eventId);
@@ -194,10 +194,12 @@ class SeatSteps {
 
     /** What the registration gave back by this step; nothing when another step cancelled it. */
     private static Booking booking(Registration registration, Step step) {
-        if (!step.id().equals(registration.cancellation())) {
+        if (!step.id().equals(registration.stage().cancellation())) {
             return Booking.NOTHING;
         }
-        return registration.cancelledFrom() == Registration.Status.CONFIRMED ? Booking.SEAT_FREED : left(registration);
+        return registration.stage().cancelledFrom() == Registration.Status.CONFIRMED
+                ? Booking.SEAT_FREED
+                : left(registration);
     }
 
     private static Booking left(Registration registration) {

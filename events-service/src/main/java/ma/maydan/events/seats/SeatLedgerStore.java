@@ -33,6 +33,7 @@ import ma.maydan.events.seats.SeatLedger.Step;
 import ma.maydan.events.seats.SeatLedger.Taking;
 import ma.maydan.starter.mongo.IndexBuilds;
 import ma.maydan.starter.mongo.Readable;
+import ma.maydan.starter.mongo.Shape;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -53,7 +54,7 @@ public class SeatLedgerStore {
     private final ConcurrentHashMap<String, LedgerTurn> turns = new ConcurrentHashMap<>();
 
     SeatLedgerStore(MongoDatabase database, Clock clock) {
-        this.ledgers = Readable.collection(database, "seat_ledgers", SeatLedger.class);
+        this.ledgers = Readable.collection(database, "seat_ledgers", SeatLedger.class, Shape.first());
         this.clock = clock;
         var indexes = IndexBuilds.on(ledgers);
         indexes.createIndex(Indexes.ascending("pending.at"));

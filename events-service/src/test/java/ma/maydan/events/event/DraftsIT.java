@@ -73,7 +73,7 @@ class DraftsIT extends EventsIT {
         assertThat(lina.get("/api/v1/me/events").ids()).doesNotContain(draft.id());
         assertThat(database.getCollection("events").find(eq("_id", draft.id())).first())
                 .isNotNull()
-                .doesNotContainKeys("title", "status", "hostOrganizationId", "slot", "version");
+                .doesNotContainKeys("owner", "content", "stage", "version");
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(Topics.messages("maydan.events", draft.id()))
                         .extracting(Topics.Message::type)

@@ -10,10 +10,11 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import ma.maydan.events.organization.OrganizationReplica.Standing;
 import ma.maydan.local.testing.LifeCycleTable;
 import ma.maydan.starter.lifecycle.Actor;
 import ma.maydan.starter.lifecycle.Reason;
+import ma.maydan.starter.ownership.Owner;
+import ma.maydan.starter.ownership.Standing;
 import ma.maydan.starter.text.LocalizedText;
 import ma.maydan.starter.vocabulary.MemberRole;
 import ma.maydan.starter.vocabulary.ReasonCode;
@@ -73,33 +74,31 @@ class EventTest {
         var returned = submitted.state().take(EventTransition.RETURN, OFFICER, REASON, NOW);
         assertThat(returned.eventType()).isEqualTo("event.returned");
         assertThat(returned.state().status()).isEqualTo(Event.Status.DRAFT);
-        assertThat(requireNonNull(returned.state().decision()).outcome()).isEqualTo("RETURNED");
+        assertThat(requireNonNull(returned.state().stage().decision()).outcome())
+                .isEqualTo("RETURNED");
         var again = returned.state().take(EventTransition.SUBMIT, EDITOR, NOW);
-        assertThat(again.state().decision()).isNull();
+        assertThat(again.state().stage().decision()).isNull();
     }
 
     @Test
     void nothingIsSubmittedOrPublishedOnceItHasBegun() {
         refused("invalid-transition", () -> draft().take(EventTransition.SUBMIT, EDITOR, BEGINS));
         refused("invalid-transition", () -> submitted().take(EventTransition.PUBLISH, OFFICER, BEGINS));
-        assertThat(draft().allowed(EDITOR, BEGINS)).containsExactly("edit", "delete");
+        assertThat(draft().offer(EDITOR, BEGINS).allowedTransitions()).containsExactly("edit", "delete");
     }
 
     @Test
     void nothingIsSubmittedOrPublishedForAHostThatIsNotVerified() {
         var suspended = new Standing(false, 2);
-        refused(
-                "host-not-verified",
-                () -> draft().withHostStanding(suspended).take(EventTransition.SUBMIT, EDITOR, NOW));
-        refused(
-                "host-not-verified",
-                () -> submitted().withHostStanding(suspended).take(EventTransition.PUBLISH, OFFICER, NOW));
+        refused("host-not-verified", () -> beside(suspended, draft()).take(EventTransition.SUBMIT, EDITOR, NOW));
+        refused("host-not-verified", () -> beside(suspended, submitted()).take(EventTransition.PUBLISH, OFFICER, NOW));
     }
 
     @Test
     void whatIsOverIsNotCancelled() {
-        assertThat(published().allowed(MANAGER, ENDS.minusMillis(1))).containsExactly("cancel");
-        assertThat(published().allowed(MANAGER, ENDS)).isEmpty();
+        assertThat(published().offer(MANAGER, ENDS.minusMillis(1)).allowedTransitions())
+                .containsExactly("cancel");
+        assertThat(published().offer(MANAGER, ENDS).allowedTransitions()).isEmpty();
         refused("invalid-transition", () -> published().take(EventTransition.CANCEL, MANAGER, REASON, ENDS));
     }
 
@@ -107,11 +106,14 @@ class EventTest {
     void whatItIsFollowsFromTheClockAndItsHost() {
         assertThat(published().statusAt(ENDS.minusMillis(1))).isEqualTo(Event.Status.PUBLISHED);
         assertThat(published().statusAt(ENDS)).isEqualTo(Event.Status.COMPLETED);
-        assertThat(published().withHostStanding(new Standing(false, 2)).statusAt(NOW))
-                .isEqualTo(Event.Status.SUSPENDED);
+        assertThat(beside(new Standing(false, 2), published()).statusAt(NOW)).isEqualTo(Event.Status.SUSPENDED);
         assertThat(published().complete(ENDS.minusMillis(1))).isNull();
         assertThat(published().takesRegistrations(BEGINS.minusMillis(1))).isTrue();
         assertThat(published().takesRegistrations(BEGINS)).isFalse();
+    }
+
+    private static Event beside(Standing standing, Event event) {
+        return event.with(event.owner().with(standing));
     }
 
     private static Event in(String state) {
@@ -127,18 +129,12 @@ class EventTest {
     }
 
     private static Event draft() {
-        var details = new EventDetails(
-                TEXT,
-                null,
-                Event.Kind.WORKSHOP,
-                Event.Format.IN_PERSON,
-                LocalDateTime.ofInstant(BEGINS, MOROCCO),
-                LocalDateTime.ofInstant(ENDS, MOROCCO),
-                MOROCCO,
-                "MA-06",
-                TEXT,
-                10);
-        return Event.draft("event", "host", new Standing(true, 1), details, NOW).state();
+        var schedule =
+                Schedule.of(LocalDateTime.ofInstant(BEGINS, MOROCCO), LocalDateTime.ofInstant(ENDS, MOROCCO), MOROCCO);
+        var content = new EventContent(
+                TEXT, null, Event.Kind.WORKSHOP, Event.Format.IN_PERSON, schedule, new Place("MA-06", TEXT), 10);
+        return Event.draft("event", Owner.of("host", new Standing(true, 1)), content, NOW)
+                .state();
     }
 
     private static Event submitted() {

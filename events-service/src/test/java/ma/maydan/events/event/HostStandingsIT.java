@@ -3,15 +3,13 @@ package ma.maydan.events.event;
 import static com.mongodb.client.model.Filters.eq;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mongodb.client.model.Updates;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import ma.maydan.events.EventsIT;
-import ma.maydan.events.organization.OrganizationReplica.Standing;
 import ma.maydan.local.TestTokens;
 import ma.maydan.starter.lifecycle.Actor;
 import ma.maydan.starter.lifecycle.Reason;
+import ma.maydan.starter.ownership.Standing;
 import ma.maydan.starter.vocabulary.ReasonCode;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
@@ -22,9 +20,6 @@ class HostStandingsIT extends EventsIT {
 
     @Autowired
     private EventStore store;
-
-    @Autowired
-    private HostStandings standings;
 
     @Test
     void moreEventsThanOnePartFollowTheirHost() {
@@ -41,23 +36,23 @@ class HostStandingsIT extends EventsIT {
         organization(host, 2, "SUSPENDED", "many", false);
         assertThat(get(null, "/events?organizationId=" + host).ids()).isEmpty();
         assertThat(events.countDocuments(
-                        new Document("hostOrganizationId", host).append("hostStanding.verified", true)))
+                        new Document("owner.organizationId", host).append("owner.standing.verified", true)))
                 .isZero();
 
         organization(host, 3, "VERIFIED", "many", false);
         assertThat(get(null, "/events?limit=100&organizationId=" + host).ids()).hasSize(100);
-        events.deleteMany(eq("hostOrganizationId", host));
+        events.deleteMany(eq("owner.organizationId", host));
     }
 
     @Test
     void aStandingThatComesLateOrTwiceChangesNothing() {
         var event = publishedEvent("late", 3);
         var host = event.text("hostOrganizationId");
-        standings.follow(host, new Standing(false, 7));
-        standings.follow(host, new Standing(true, 9));
+        store.follow(host, new Standing(false, 7));
+        store.follow(host, new Standing(true, 9));
 
-        standings.follow(host, new Standing(false, 7));
-        standings.follow(host, new Standing(true, 9));
+        store.follow(host, new Standing(false, 7));
+        store.follow(host, new Standing(true, 9));
 
         assertThat(kept(event.id())).isEqualTo(new Standing(true, 9));
     }
@@ -66,24 +61,13 @@ class HostStandingsIT extends EventsIT {
     void aChangeOfTheEventLeavesItTheStandingThatCameMeanwhile() {
         var event = publishedEvent("meanwhile", 3);
         var read = store.find(event.id()).orElseThrow();
-        standings.follow(read.hostOrganizationId(), new Standing(false, 5));
-        var reason = new Reason(ReasonCode.OTHER, read.title());
+        store.follow(read.hostOrganizationId(), new Standing(false, 5));
+        var reason = new Reason(ReasonCode.OTHER, read.content().title());
 
         store.update(
                 read.take(EventTransition.CANCEL, new Actor("admin", true, true), reason, java.time.Instant.now()));
 
         assertThat(kept(event.id())).isEqualTo(new Standing(false, 5));
-    }
-
-    @Test
-    void anEventFromBeforeIsGivenTheStandingOfItsHost() {
-        var event = publishedEvent("before", 3);
-        database.getCollection("events").updateOne(eq("_id", event.id()), Updates.unset("hostStanding"));
-        assertThat(get(null, "/events/" + event.id()).status()).isEqualTo(404);
-
-        assertThat(new HostStandings(store, organizations)).isNotNull();
-
-        get(null, "/events/" + event.id()).expect(200);
     }
 
     @Test
@@ -105,6 +89,6 @@ class HostStandingsIT extends EventsIT {
     }
 
     private Standing kept(String event) {
-        return Objects.requireNonNull(store.find(event).orElseThrow().hostStanding());
+        return store.find(event).orElseThrow().owner().standing();
     }
 }

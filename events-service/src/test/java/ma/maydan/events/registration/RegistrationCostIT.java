@@ -94,7 +94,7 @@ class RegistrationCostIT extends EventsIT {
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> ledgers.find(event).orElseThrow().pending().isEmpty()
                         && database.getCollection("registrations")
-                                        .countDocuments(and(eq("eventId", event), exists("outbox.id")))
+                                        .countDocuments(and(eq("event.id", event), exists("outbox.id")))
                                 == 0);
     }
 

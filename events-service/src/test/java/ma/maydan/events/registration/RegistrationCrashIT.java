@@ -52,7 +52,7 @@ class RegistrationCrashIT extends EventsIT {
     void afterTheRegistrationWasWrittenItCountsOnce() {
         var event = publishedEvent("crash-2", 3).text("id");
         var left = take(event, "ann");
-        registrations.insert(Registration.made(event, null, left, Instant.now()));
+        registrations.insert(Registration.made(new Registration.ForEvent(event, null, null), left, Instant.now()));
 
         sweep(event);
 
@@ -165,7 +165,8 @@ class RegistrationCrashIT extends EventsIT {
         database.getCollection("registrations")
                 .updateOne(
                         eq("_id", first.id()),
-                        Updates.set("registeredAt", Date.from(Instant.now().minus(Duration.ofHours(25)))));
+                        Updates.set(
+                                "origin.registeredAt", Date.from(Instant.now().minus(Duration.ofHours(25)))));
 
         var second = post(ann, path, "{}", key).expect(201);
 

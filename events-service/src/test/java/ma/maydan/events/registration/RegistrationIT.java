@@ -308,8 +308,8 @@ class RegistrationIT extends EventsIT {
     private List<Long> positions(String event) {
         return database
                 .getCollection("registrations")
-                .find(and(eq("eventId", event), eq("status", "WAITLISTED")))
-                .map(row -> row.getLong("position"))
+                .find(and(eq("event.id", event), eq("stage.status", "WAITLISTED")))
+                .map(row -> row.getEmbedded(List.of("stage", "position"), Long.class))
                 .into(new ArrayList<>())
                 .stream()
                 .sorted()

@@ -89,7 +89,9 @@ class RegistrationRulesIT extends EventsIT {
         database.getCollection("events")
                 .updateOne(
                         eq("_id", begun),
-                        Updates.set("startsAt", Date.from(Instant.now().minusSeconds(60))));
+                        Updates.set(
+                                "content.schedule.startsAt",
+                                Date.from(Instant.now().minusSeconds(60))));
         var refused = register(begun, "ann");
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.code()).isEqualTo("registration-closed");

@@ -136,7 +136,10 @@ class WhatIsHeldIT extends EventsIT {
     @Test
     void aRegistrationFromBeforeIsFoundByTheTimeOfItsEventToo() {
         var mine = register(eventIn(3));
-        database.getCollection("registrations").updateOne(eq("_id", mine.id()), Updates.unset("eventTimes"));
+        database.getCollection("registrations")
+                .updateOne(
+                        eq("_id", mine.id()),
+                        Updates.combine(Updates.unset("event.startsAt"), Updates.unset("event.endsAt")));
 
         assertThat(get(token, "/me/registrations?when=COMING").ids()).containsExactly(mine.id());
     }

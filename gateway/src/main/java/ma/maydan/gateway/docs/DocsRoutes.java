@@ -4,15 +4,11 @@ import static org.springframework.web.servlet.function.RequestPredicates.methods
 import static org.springframework.web.servlet.function.RequestPredicates.path;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Set;
-import ma.maydan.gateway.refusal.Language;
 import ma.maydan.gateway.refusal.Refusal;
 import ma.maydan.gateway.refusal.RefusedException;
 import ma.maydan.gateway.route.Upstream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -26,14 +22,11 @@ import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@code /openapi/{service}} gives a document, {@code /docs/api} shows all of them. */
+/** {@code /openapi/{service}} gives a document. */
 @Configuration(proxyBeanMethods = false)
 class DocsRoutes {
-
-    private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
 
     @Bean
     @Order(-1)
@@ -41,7 +34,6 @@ class DocsRoutes {
         var style = new ClassPathResource("gateway/gateway.css").getContentAsByteArray();
         return RouterFunctions.route()
                 .route(read("/openapi/{service}"), request -> document(request, documents, json))
-                .route(read("/docs/api"), request -> page(request, documents))
                 .route(
                         read("/-/gateway.css"),
                         request -> ServerResponse.ok()
@@ -49,7 +41,7 @@ class DocsRoutes {
                                 .cacheControl(
                                         CacheControl.maxAge(Duration.ofHours(1)).cachePublic())
                                 .body(style))
-                .route(path("/openapi/**").or(path("/docs/api")).or(path("/-/**")), DocsRoutes::otherwise)
+                .route(path("/openapi/**").or(path("/-/**")), DocsRoutes::otherwise)
                 .build();
     }
 
@@ -71,21 +63,5 @@ class DocsRoutes {
         return ServerResponse.ok()
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(json.writeValueAsBytes(documents.of(service)));
-    }
-
-    private static ServerResponse page(ServerRequest request, ApiDocuments documents) {
-        var found = new LinkedHashMap<Upstream, @Nullable JsonNode>();
-        for (var service : Upstream.SERVICES) {
-            try {
-                found.put(service, documents.of(service));
-            } catch (RefusedException away) {
-                found.put(service, null);
-            }
-        }
-        var language = Language.of(request.servletRequest());
-        return ServerResponse.ok()
-                .contentType(HTML)
-                .header("Content-Language", language.code())
-                .body(new ApiPage(language).render(found).getBytes(StandardCharsets.UTF_8));
     }
 }

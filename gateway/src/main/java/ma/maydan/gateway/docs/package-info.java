@@ -1,4 +1,4 @@
-/** The API documents of all services on one page. */
+/** The API documents of the services. */
 @NullMarked
 package ma.maydan.gateway.docs;
 

@@ -22,7 +22,7 @@ public record LookalikesView(String id, List<String> foreignLetters, List<Candid
     public record Candidate(
             String id,
             LocalizedText legalName,
-            RegistrationStatus registrationStatus,
+            OrganizationStatus registrationStatus,
             @Nullable String ice,
             String region,
             List<Why> why) {}
@@ -53,12 +53,7 @@ public record LookalikesView(String id, List<String> foreignLetters, List<Candid
     private static Candidate candidate(OrganizationProfile of, Organization other) {
         var profile = other.profile();
         return new Candidate(
-                other.id(),
-                profile.legalName(),
-                other.registrationStatus(),
-                profile.ice(),
-                profile.region(),
-                why(of, profile));
+                other.id(), profile.legalName(), other.status(), profile.ice(), profile.region(), why(of, profile));
     }
 
     private static List<Why> why(OrganizationProfile of, OrganizationProfile other) {

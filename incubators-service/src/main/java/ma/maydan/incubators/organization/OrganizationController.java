@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
 import java.net.URI;
+import java.time.Instant;
 import ma.maydan.starter.idempotency.Creates;
 import ma.maydan.starter.idempotency.NewId;
 import ma.maydan.starter.lifecycle.Actor;
@@ -47,19 +48,22 @@ class OrganizationController {
 
     @GetMapping("/organizations")
     @Allow(value = Allow.To.ANYONE, scope = "registry.organizations.read")
-    @Operation(summary = "The verified organizations, the latest verified first")
-    Page<OrganizationView> list(
+    @Operation(
+            summary = "The verified organizations, the latest verified first; with updatedAfter what changed since, the"
+                    + " oldest change first, and of what went away its id and state")
+    Page<ListedOrganization> list(
             @RequestParam(required = false) @Nullable OrganizationKind kind,
             @RequestParam(required = false)
                     @Pattern(regexp = OrganizationRequest.REGION, message = "{organization.region}")
                     @Nullable
                     String region,
+            @RequestParam(required = false) @Nullable Instant updatedAfter,
             Paging paging,
             Caller caller) {
         var actor = Actor.of(caller);
         return organizations
-                .verified(kind, region, paging)
-                .map(organization -> OrganizationView.of(organization, actor));
+                .verified(new OrganizationStore.PublicFilter(kind, region, updatedAfter), paging)
+                .map(organization -> ListedOrganization.of(organization, actor));
     }
 
     @GetMapping("/organizations/{id}")

@@ -7,15 +7,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import ma.maydan.starter.aggregate.Change;
 import ma.maydan.starter.cluster.ClusterOrganization;
 import ma.maydan.starter.lifecycle.Actor;
-import ma.maydan.starter.mongo.Change;
 import ma.maydan.starter.mongo.DuplicateValueException;
 import ma.maydan.starter.paging.Page;
 import ma.maydan.starter.paging.Paging;
 import ma.maydan.starter.problem.ProblemException;
 import ma.maydan.starter.web.ExpectedVersion;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** What can be done with organizations. */
@@ -65,7 +64,7 @@ public class OrganizationService {
 
     Organization edit(String id, ExpectedVersion expected, OrganizationProfile profile, Actor actor) {
         return change(id, expected, actor, organization -> {
-            var edited = organization.edit(profile, actor);
+            var edited = organization.edit(profile, actor, clock.instant());
             requireRightfulKinds(id, profile);
             return edited;
         });
@@ -90,7 +89,7 @@ public class OrganizationService {
     void delete(String id, ExpectedVersion expected, Actor actor) {
         var organization = get(id, actor);
         expected.require(organization.version());
-        store.delete(organization.delete(actor));
+        store.delete(organization.delete(actor, clock.instant()));
     }
 
     /** The cluster stays one, and nobody else becomes one. */
@@ -135,10 +134,10 @@ public class OrganizationService {
         while (true) {
             var organization = store.find(id).orElse(null);
             var wanted = isPartner.getAsBoolean();
-            if (organization == null || organization.partner() == wanted) {
+            if (organization == null || organization.entry().partner() == wanted) {
                 return;
             }
-            store.tryUpdate(organization.showPartner(wanted));
+            store.tryUpdate(organization.showPartner(wanted, clock.instant()));
         }
     }
 
@@ -148,8 +147,9 @@ public class OrganizationService {
         return LookalikesView.of(organization, store.lookalikes(organization, LookalikesView.MOST));
     }
 
-    Page<Organization> verified(@Nullable OrganizationKind kind, @Nullable String region, Paging paging) {
-        return store.verified(kind, region, paging);
+    /** See {@link OrganizationStore#verified}. */
+    Page<Organization> verified(OrganizationStore.PublicFilter filter, Paging paging) {
+        return store.verified(filter, paging);
     }
 
     Page<Organization> ofMember(String personId, Paging paging) {
@@ -166,7 +166,7 @@ public class OrganizationService {
     }
 
     /** The cases in these states, the longest waiting first; drafts are no cases. */
-    public Page<Organization> cases(Collection<RegistrationStatus> statuses, Paging paging) {
+    public Page<Organization> cases(Collection<OrganizationStatus> statuses, Paging paging) {
         return store.cases(statuses, paging);
     }
 }

@@ -4,24 +4,25 @@ import ma.maydan.starter.lifecycle.Actor;
 import ma.maydan.starter.lifecycle.Situation;
 
 /** Somebody in front of an organization, in the role that they have in it. */
-record OrganizationSituation(Organization organization, Actor actor) implements Situation<RegistrationStatus> {
+record OrganizationSituation(Organization organization, Actor actor) implements Situation<OrganizationStatus> {
 
     OrganizationSituation {
         actor = actor.with(organization.roleOf(actor).orElse(null));
     }
 
     @Override
-    public RegistrationStatus state() {
-        return organization.registrationStatus();
+    public OrganizationStatus state() {
+        return organization.status();
     }
 
     boolean tookTheCase() {
-        return actor.is(organization.takenBy());
+        return actor.is(organization.stage().takenBy());
     }
 
     /** Whether it was this person who suspended it. */
     boolean suspended() {
         return actor.is(organization
+                .stage()
                 .last(Decision.Outcome.SUSPENDED)
                 .map(Decision::decidedBy)
                 .orElse(null));

@@ -9,7 +9,7 @@ record OrganizationSnapshot(
         LocalizedText legalName,
         List<OrganizationKind> kinds,
         String region,
-        RegistrationStatus registrationStatus,
+        OrganizationStatus registrationStatus,
         boolean partner,
         List<Member> members) {
 
@@ -20,8 +20,8 @@ record OrganizationSnapshot(
                 profile.legalName(),
                 profile.kinds(),
                 profile.region(),
-                organization.registrationStatus(),
-                organization.partner(),
-                organization.members());
+                organization.status(),
+                organization.entry().partner(),
+                organization.membership().members());
     }
 }

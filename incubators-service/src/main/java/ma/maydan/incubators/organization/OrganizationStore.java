@@ -3,6 +3,7 @@ package ma.maydan.incubators.organization;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Indexes.ascending;
@@ -21,9 +22,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import ma.maydan.starter.aggregate.AggregateStore;
+import ma.maydan.starter.aggregate.Change;
 import ma.maydan.starter.messaging.Outbox;
-import ma.maydan.starter.mongo.AggregateStore;
-import ma.maydan.starter.mongo.Change;
 import ma.maydan.starter.mongo.IndexBuilds;
 import ma.maydan.starter.mongo.Readable;
 import ma.maydan.starter.mongo.Slots;
@@ -41,12 +42,26 @@ import org.springframework.stereotype.Component;
 @Component
 class OrganizationStore {
 
-    private static final SortedQuery<Organization> NEWEST_VERIFIED_FIRST =
-            SortedQuery.descendingBy("verifiedAt", organization -> time(organization.verifiedAt()), Organization::id);
-    private static final SortedQuery<Organization> NEWEST_FIRST =
-            SortedQuery.descendingBy("createdAt", Organization::createdAt, Organization::id);
-    private static final SortedQuery<Organization> LONGEST_WAITING_FIRST =
-            SortedQuery.ascendingBy("submittedAt", organization -> time(organization.submittedAt()), Organization::id);
+    private static final String STATUS = "stage.status";
+    private static final String CHANGE = "stage.publicChangeAt";
+    private static final String SUBMITTED = "stage.submittedAt";
+    private static final String VERIFIED = "stage.verifiedAt";
+    private static final String MEMBER = "membership.members.personId";
+    private static final String CREATED = "entry.createdAt";
+    private static final String ICE = "entry.verifiedIce";
+    private static final String KEYS = "entry.names.keys";
+    private static final String RULES = "entry.names.rules";
+    private static final String KINDS = "profile.kinds";
+    private static final String REGION = "profile.region";
+
+    private static final SortedQuery<Organization> NEWEST_VERIFIED_FIRST = SortedQuery.descendingBy(
+            VERIFIED, organization -> time(organization.stage().verifiedAt()), Organization::id);
+    private static final SortedQuery<Organization> OLDEST_CHANGE_FIRST =
+            SortedQuery.ascendingBy(CHANGE, Organization::changedAt, Organization::id);
+    private static final SortedQuery<Organization> NEWEST_FIRST = SortedQuery.descendingBy(
+            CREATED, organization -> organization.entry().createdAt(), Organization::id);
+    private static final SortedQuery<Organization> LONGEST_WAITING_FIRST = SortedQuery.ascendingBy(
+            SUBMITTED, organization -> time(organization.stage().submittedAt()), Organization::id);
 
     private static final int KEYS_MADE_TOGETHER = 200;
 
@@ -59,26 +74,32 @@ class OrganizationStore {
             MongoDatabase database,
             Outbox outbox,
             @Value("${maydan.limits.unverified-organizations}") int unverifiedOfOwner) {
-        aggregates =
-                new AggregateStore<>(database, outbox, "organizations", Organization.class, "maydan.organizations");
+        aggregates = new AggregateStore<>(
+                database,
+                outbox,
+                "organizations",
+                Organization.class,
+                "maydan.organizations",
+                OrganizationShape.PRESENT);
         organizations = aggregates.collection();
-        slots = new Slots(organizations, unverifiedOfOwner);
+        slots = new Slots(organizations, "membership.slot", unverifiedOfOwner);
         var indexes = IndexBuilds.on(organizations);
-        indexes.createIndex(ascending("slug"), new IndexOptions().unique(true));
+        var uniqueWherePresent = new IndexOptions().unique(true).sparse(true);
+        indexes.createIndex(ascending("entry.slug"), uniqueWherePresent);
         // Present only while it counts: so two organizations can never be verified with the same ICE.
-        indexes.createIndex(
-                ascending("verifiedIce"), new IndexOptions().unique(true).sparse(true));
-        indexes.createIndex(compoundIndex(ascending("members.personId"), descending("createdAt", "_id")));
-        indexes.createIndex(compoundIndex(ascending("registrationStatus"), descending("verifiedAt", "_id")));
-        indexes.createIndex(
-                compoundIndex(ascending("registrationStatus", "profile.region"), descending("verifiedAt", "_id")));
-        indexes.createIndex(
-                compoundIndex(ascending("registrationStatus", "profile.kinds"), descending("verifiedAt", "_id")));
-        indexes.createIndex(compoundIndex(
-                ascending("registrationStatus", "profile.kinds", "profile.region"), descending("verifiedAt", "_id")));
-        indexes.createIndex(ascending("registrationStatus", "submittedAt", "_id"));
-        indexes.createIndex(compoundIndex(ascending("names.keys"), descending("registrationStatus", "_id")));
-        indexes.createIndex(ascending("names.rules"));
+        indexes.createIndex(ascending(ICE), uniqueWherePresent);
+        indexes.createIndex(compoundIndex(ascending(MEMBER), descending(CREATED, "_id")));
+        indexes.createIndex(compoundIndex(ascending(STATUS), descending(VERIFIED, "_id")));
+        indexes.createIndex(compoundIndex(ascending(STATUS, REGION), descending(VERIFIED, "_id")));
+        indexes.createIndex(compoundIndex(ascending(STATUS, KINDS), descending(VERIFIED, "_id")));
+        indexes.createIndex(compoundIndex(ascending(STATUS, KINDS, REGION), descending(VERIFIED, "_id")));
+        indexes.createIndex(ascending(CHANGE, "_id"));
+        indexes.createIndex(ascending(KINDS, CHANGE, "_id"));
+        indexes.createIndex(ascending(REGION, CHANGE, "_id"));
+        indexes.createIndex(ascending(KINDS, REGION, CHANGE, "_id"));
+        indexes.createIndex(ascending(STATUS, SUBMITTED, "_id"));
+        indexes.createIndex(compoundIndex(ascending(KEYS), descending(STATUS, "_id")));
+        indexes.createIndex(ascending(RULES));
     }
 
     Optional<Organization> find(String id) {
@@ -101,7 +122,8 @@ class OrganizationStore {
         var created = change.state();
         return slots.take(
                 ownerId,
-                slot -> aggregates.insert(new Change<>(created.in(slot), change.eventType(), change.eventData())),
+                slot -> aggregates.insert(new Change<>(
+                        created.with(created.membership().holding(slot)), change.eventType(), change.eventData())),
                 () -> find(created.id()).orElseThrow(() -> Refusals.tooManyUnverified(slots.limit())));
     }
 
@@ -112,7 +134,7 @@ class OrganizationStore {
 
     /** See {@link AggregateStore#delete}. */
     void delete(Change<Organization> change) {
-        aggregates.delete(change, "slug");
+        aggregates.delete(change);
     }
 
     /** False when another change came first. */
@@ -121,54 +143,72 @@ class OrganizationStore {
     }
 
     boolean isIceHeldByAnother(String ice, String id) {
-        return organizations.find(and(eq("verifiedIce", ice), ne("_id", id))).first() != null;
+        return organizations.find(and(eq(ICE, ice), ne("_id", id))).first() != null;
     }
 
-    Page<Organization> verified(@Nullable OrganizationKind kind, @Nullable String region, Paging paging) {
+    /**
+     * Who is verified, the latest first; with {@code updatedAfter} what the public saw of organizations that changed
+     * since, or went away, the oldest change first.
+     */
+    Page<Organization> verified(PublicFilter filter, Paging paging) {
         var filters = new ArrayList<Bson>();
-        filters.add(eq("registrationStatus", RegistrationStatus.VERIFIED));
-        if (kind != null) {
-            filters.add(eq("profile.kinds", kind));
+        if (filter.kind != null) {
+            filters.add(eq(KINDS, filter.kind));
         }
-        if (region != null) {
-            filters.add(eq("profile.region", region));
+        if (filter.region != null) {
+            filters.add(eq(REGION, filter.region));
         }
+        if (filter.updatedAfter != null) {
+            filters.add(gt(CHANGE, filter.updatedAfter));
+            return OLDEST_CHANGE_FIRST.page(organizations, and(filters), paging);
+        }
+        filters.add(eq(STATUS, OrganizationStatus.VERIFIED));
         return NEWEST_VERIFIED_FIRST.page(organizations, and(filters), paging);
     }
 
+    /** What a visitor asks for. */
+    record PublicFilter(
+            @Nullable OrganizationKind kind,
+            @Nullable String region,
+            @Nullable Instant updatedAfter) {}
+
     Page<Organization> ofMember(String personId, Paging paging) {
-        return NEWEST_FIRST.page(organizations, eq("members.personId", personId), paging);
+        return NEWEST_FIRST.page(organizations, eq(MEMBER, personId), paging);
     }
 
     List<String> idsOfMember(String personId) {
-        return aggregates.texts("_id", eq("members.personId", personId), 0);
+        return aggregates.texts("_id", eq(MEMBER, personId), 0);
     }
 
     /** Those that share a key with it, the verified first. */
     List<Organization> lookalikes(Organization organization, int most) {
-        var keys = NameKeys.of(organization.profile(), organization.slug()).keys();
+        var keys =
+                NameKeys.of(organization.profile(), organization.entry().slug()).keys();
         return Readable.list(organizations
-                .find(and(in("names.keys", keys), ne("_id", organization.id())))
-                .sort(descending("registrationStatus", "_id"))
+                .find(and(in(KEYS, keys), ne("_id", organization.id())))
+                .sort(descending(STATUS, "_id"))
                 .limit(most));
     }
 
     /** Makes the keys of some organizations that have none of the present rules; false when there was none. */
     boolean makeKeys() {
         var without = Readable.list(organizations
-                .find(and(exists("profile"), ne("names.rules", Lookalikes.RULES)))
+                .find(and(exists("profile"), ne(RULES, Lookalikes.RULES)))
                 .limit(KEYS_MADE_TOGETHER));
         for (var organization : without) {
             organizations.updateOne(
                     and(eq("_id", organization.id()), eq("version", organization.version())),
-                    Updates.set("names", NameKeys.of(organization.profile(), organization.slug())));
+                    Updates.set(
+                            "entry.names",
+                            NameKeys.of(
+                                    organization.profile(), organization.entry().slug())));
         }
         return !without.isEmpty();
     }
 
     /** @param statuses of organizations that have been submitted */
-    Page<Organization> cases(Collection<RegistrationStatus> statuses, Paging paging) {
-        return LONGEST_WAITING_FIRST.page(organizations, in("registrationStatus", statuses), paging);
+    Page<Organization> cases(Collection<OrganizationStatus> statuses, Paging paging) {
+        return LONGEST_WAITING_FIRST.page(organizations, in(STATUS, statuses), paging);
     }
 
     /** What the query found has the time that it sorts by. */

@@ -1,11 +1,11 @@
 package ma.maydan.incubators.organization;
 
-import static ma.maydan.incubators.organization.RegistrationStatus.DRAFT;
-import static ma.maydan.incubators.organization.RegistrationStatus.REJECTED;
-import static ma.maydan.incubators.organization.RegistrationStatus.SUBMITTED;
-import static ma.maydan.incubators.organization.RegistrationStatus.SUSPENDED;
-import static ma.maydan.incubators.organization.RegistrationStatus.UNDER_REVIEW;
-import static ma.maydan.incubators.organization.RegistrationStatus.VERIFIED;
+import static ma.maydan.incubators.organization.OrganizationStatus.DRAFT;
+import static ma.maydan.incubators.organization.OrganizationStatus.REJECTED;
+import static ma.maydan.incubators.organization.OrganizationStatus.SUBMITTED;
+import static ma.maydan.incubators.organization.OrganizationStatus.SUSPENDED;
+import static ma.maydan.incubators.organization.OrganizationStatus.UNDER_REVIEW;
+import static ma.maydan.incubators.organization.OrganizationStatus.VERIFIED;
 import static ma.maydan.starter.lifecycle.Who.ADMIN;
 import static ma.maydan.starter.lifecycle.Who.EDITOR;
 import static ma.maydan.starter.lifecycle.Who.OFFICER;
@@ -17,7 +17,7 @@ import ma.maydan.starter.lifecycle.Transition;
 import ma.maydan.starter.problem.ProblemException;
 
 /** The way of an organization through its verification. */
-enum OrganizationTransition implements Transition<RegistrationStatus, OrganizationSituation> {
+enum OrganizationTransition implements Transition<OrganizationStatus, OrganizationSituation> {
     EDIT(from(DRAFT, REJECTED).by(EDITOR).tells("updated")),
     /** V1 and V8. That no other organization holds the ICE is checked by whoever sees the others. */
     SUBMIT(from(DRAFT, REJECTED).by(OWNER).to(SUBMITTED).tells("submitted")),
@@ -49,22 +49,22 @@ enum OrganizationTransition implements Transition<RegistrationStatus, Organizati
             .when(situation -> !situation.organization().profile().isCluster(), ProblemException::forbidden)
             .tells("deleted"));
 
-    static final LifeCycle<OrganizationTransition, RegistrationStatus, OrganizationSituation> LIFE_CYCLE =
+    static final LifeCycle<OrganizationTransition, OrganizationStatus, OrganizationSituation> LIFE_CYCLE =
             new LifeCycle<>("organization", OrganizationTransition.class);
 
-    private final Rule<RegistrationStatus, OrganizationSituation> rule;
+    private final Rule<OrganizationStatus, OrganizationSituation> rule;
 
-    OrganizationTransition(Rule<RegistrationStatus, OrganizationSituation> rule) {
+    OrganizationTransition(Rule<OrganizationStatus, OrganizationSituation> rule) {
         this.rule = rule;
     }
 
     @Override
-    public Rule<RegistrationStatus, OrganizationSituation> rule() {
+    public Rule<OrganizationStatus, OrganizationSituation> rule() {
         return rule;
     }
 
-    private static Rule<RegistrationStatus, OrganizationSituation> from(
-            RegistrationStatus first, RegistrationStatus... more) {
+    private static Rule<OrganizationStatus, OrganizationSituation> from(
+            OrganizationStatus first, OrganizationStatus... more) {
         return Rule.from(first, more);
     }
 }

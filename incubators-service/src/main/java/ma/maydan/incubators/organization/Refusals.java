@@ -13,10 +13,6 @@ public final class Refusals {
     }
 
     /** @param limit of the programs that an organization may have unpublished */
-    public static ProblemException tooManyDrafts(int limit) {
-        return new ProblemException(HttpStatus.CONFLICT, "too-many-drafts", limit);
-    }
-
     static ProblemException clusterExists() {
         return new ProblemException(HttpStatus.CONFLICT, "cluster-exists");
     }

@@ -3,7 +3,7 @@ package ma.maydan.incubators.partnership;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import ma.maydan.starter.mongo.Replica;
+import ma.maydan.starter.replica.Replica;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 

@@ -15,7 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import ma.maydan.starter.mongo.IndexBuilds;
 import ma.maydan.starter.mongo.Readable;
-import ma.maydan.starter.mongo.ReplicaStore;
+import ma.maydan.starter.replica.Refills;
+import ma.maydan.starter.replica.ReplicaStore;
 import org.springframework.stereotype.Component;
 
 /** The collection {@code partnerships}, a replica. */
@@ -26,8 +27,9 @@ class PartnershipStore {
 
     private final ReplicaStore<PartnershipReplica> replicas;
 
-    PartnershipStore(MongoDatabase database) {
-        replicas = new ReplicaStore<>(database, "partnerships", PartnershipReplica.class);
+    PartnershipStore(MongoDatabase database, Refills refills) {
+        replicas = new ReplicaStore<>(
+                database, "partnerships", PartnershipReplica.class, refills.of("maydan.partnerships", 1));
         IndexBuilds.on(replicas.collection()).createIndex(ascending("parties", "status"));
         IndexBuilds.on(replicas.collection()).createIndex(ascending("nextTurn"));
     }
@@ -37,8 +39,8 @@ class PartnershipStore {
     }
 
     /** See {@link ReplicaStore#apply}. */
-    boolean apply(PartnershipReplica replica) {
-        return replicas.apply(replica);
+    void apply(PartnershipReplica replica) {
+        replicas.apply(replica);
     }
 
     boolean isPartyOfOneInForce(String organizationId, LocalDate today) {
@@ -57,6 +59,6 @@ class PartnershipStore {
 
     /** Its parties have followed. One that changed since is left as it is. */
     void turned(PartnershipReplica replica) {
-        replicas.replace(replica, replica);
+        replicas.replace(replica);
     }
 }

@@ -12,10 +12,13 @@ import java.util.stream.Stream;
 import ma.maydan.incubators.organization.Organization;
 import ma.maydan.incubators.organization.OrganizationKind;
 import ma.maydan.incubators.organization.Refusals;
+import ma.maydan.starter.aggregate.Change;
 import ma.maydan.starter.lifecycle.Actor;
+import ma.maydan.starter.lifecycle.Offer;
 import ma.maydan.starter.lifecycle.Reason;
-import ma.maydan.starter.mongo.Aggregate;
-import ma.maydan.starter.mongo.Change;
+import ma.maydan.starter.ownership.Owned;
+import ma.maydan.starter.ownership.Owner;
+import ma.maydan.starter.ownership.Standing;
 import ma.maydan.starter.problem.FieldProblem;
 import ma.maydan.starter.problem.ProblemException;
 import ma.maydan.starter.vocabulary.MemberRole;
@@ -23,29 +26,20 @@ import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A program of an organization. The rules that need the organization take it as {@code owner}.
+ * A program of an organization. The rules that need the organization take it as {@code operator}.
  *
- * @param reviews the latest {@value #KEPT_REVIEWS}, oldest first
- * @param submittedAt when it was last submitted
- * @param publishedAt when it was last published
- * @param slot its organization's, until it is published; null for a program from before
- * @param ownerStanding kept from its publication on
+ * @param owner its organization, whose slot it holds until it is published
  */
 public record Program(
         @BsonId String id,
         long version,
-        String organizationId,
+        Owner owner,
         ProgramContent content,
-        ProgramStatus status,
-        List<ProgramReview> reviews,
+        ProgramStage stage,
         Instant createdAt,
-        @Nullable Instant submittedAt,
-        @Nullable Instant publishedAt,
-        @Nullable String slot,
-        @Nullable Standing ownerStanding)
-        implements Aggregate {
+        Instant updatedAt)
+        implements Owned<Program> {
 
-    private static final int KEPT_REVIEWS = 100;
     private static final Set<OrganizationKind> OPERATORS = EnumSet.of(
             OrganizationKind.INCUBATOR,
             OrganizationKind.ACCELERATOR,
@@ -55,136 +49,119 @@ public record Program(
             OrganizationKind.CLUSTER,
             OrganizationKind.PUBLIC_BODY);
 
-    public Program {
-        reviews = List.copyOf(reviews);
-    }
-
-    static Change<Program> create(String id, Organization owner, ProgramContent content, Actor actor, Instant now) {
-        if (!owner.roleOf(actor).filter(MemberRole::mayEdit).isPresent()) {
+    static Change<Program> create(String id, Organization operator, ProgramContent content, Actor actor, Instant now) {
+        if (!operator.roleOf(actor).filter(MemberRole::mayEdit).isPresent()) {
             throw ProblemException.forbidden();
         }
-        if (!owner.isVerified()) {
+        if (!operator.isVerified()) {
             throw Refusals.organizationNotVerified();
         }
-        if (owner.profile().kinds().stream().noneMatch(OPERATORS::contains)) {
+        if (operator.profile().kinds().stream().noneMatch(OPERATORS::contains)) {
             throw Refusals.organizationNotEligible();
         }
-        return change(
-                new Program(id, 1, owner.id(), content, ProgramStatus.DRAFT, List.of(), now, null, null, null, null),
-                "program.created");
+        var owner = Owner.of(operator.id(), standing(operator));
+        return change(new Program(id, 1, owner, content, ProgramStage.DRAFT, now, now), "program.created");
     }
 
-    /** A new program, which holds one of its organization's slots until it is published. */
-    Program in(String organizationsSlot) {
-        return new Program(
-                id,
-                version,
-                organizationId,
-                content,
-                status,
-                reviews,
-                createdAt,
-                submittedAt,
-                publishedAt,
-                organizationsSlot,
-                ownerStanding);
+    /** The standing of an organization, as of its version. */
+    static Standing standing(Organization organization) {
+        return new Standing(organization.isVerified(), organization.version());
     }
 
     /** Replaces the content of a program that is with its editors. */
-    Change<Program> edit(ProgramContent changed, Organization owner, Actor actor) {
-        require(ProgramTransition.EDIT, owner, actor);
-        return change(
-                new Program(
-                        id,
-                        version + 1,
-                        organizationId,
-                        changed,
-                        status,
-                        reviews,
-                        createdAt,
-                        submittedAt,
-                        publishedAt,
-                        slot,
-                        ownerStanding),
-                ProgramTransition.EDIT);
+    Change<Program> edit(ProgramContent changed, Organization operator, Actor actor, Instant now) {
+        require(ProgramTransition.EDIT, operator, actor);
+        return change(new Program(id, version + 1, owner, changed, stage, createdAt, now), ProgramTransition.EDIT);
     }
 
     /** @throws ProblemException 422 while something is missing */
-    Change<Program> submit(Organization owner, Actor actor, Instant now) {
-        require(ProgramTransition.SUBMIT, owner, actor);
+    Change<Program> submit(Organization operator, Actor actor, Instant now) {
+        require(ProgramTransition.SUBMIT, operator, actor);
         var missing = missing();
         if (!missing.isEmpty()) {
             throw ProblemException.invalidFields(missing);
         }
-        return take(ProgramTransition.SUBMIT, reviews, now);
+        return change(to(owner, stage.submitted(now), now), ProgramTransition.SUBMIT);
     }
 
-    Change<Program> publish(Organization owner, Actor actor, Instant now) {
-        require(ProgramTransition.PUBLISH, owner, actor);
-        var reviewed = reviewed(ProgramReview.Outcome.PUBLISHED, actor, now, null);
+    Change<Program> publish(Organization operator, Actor actor, Instant now) {
+        require(ProgramTransition.PUBLISH, operator, actor);
+        var review = review(ProgramReview.Outcome.PUBLISHED, actor, now, null);
         return change(
-                new Program(
-                        id,
-                        version + 1,
-                        organizationId,
-                        content,
-                        ProgramStatus.PUBLISHED,
-                        reviewed,
-                        createdAt,
-                        submittedAt,
-                        now,
-                        null,
-                        Standing.of(owner)),
+                to(owner.holding(null), stage.reviewed(ProgramStatus.PUBLISHED, review), now),
                 ProgramTransition.PUBLISH);
     }
 
-    Change<Program> requestChanges(Organization owner, Actor actor, Instant now, Reason reason) {
-        require(ProgramTransition.REQUEST_CHANGES, owner, actor);
-        var reviewed = reviewed(ProgramReview.Outcome.CHANGES_REQUESTED, actor, now, reason);
-        return take(ProgramTransition.REQUEST_CHANGES, reviewed, submittedAt);
+    Change<Program> requestChanges(Organization operator, Actor actor, Instant now, Reason reason) {
+        require(ProgramTransition.REQUEST_CHANGES, operator, actor);
+        var review = review(ProgramReview.Outcome.CHANGES_REQUESTED, actor, now, reason);
+        return change(
+                to(owner, stage.reviewed(ProgramStatus.CHANGES_REQUESTED, review), now),
+                ProgramTransition.REQUEST_CHANGES);
     }
 
-    Change<Program> archive(Organization owner, Actor actor) {
-        require(ProgramTransition.ARCHIVE, owner, actor);
-        return take(ProgramTransition.ARCHIVE, reviews, submittedAt);
+    Change<Program> archive(Organization operator, Actor actor, Instant now) {
+        require(ProgramTransition.ARCHIVE, operator, actor);
+        return change(to(owner, stage.archived(now), now), ProgramTransition.ARCHIVE);
     }
 
     /** The end of a draft, of which nothing stays. */
-    Change<Program> delete(Organization owner, Actor actor) {
-        require(ProgramTransition.DELETE, owner, actor);
-        return take(ProgramTransition.DELETE, reviews, submittedAt);
+    Change<Program> delete(Organization operator, Actor actor, Instant now) {
+        require(ProgramTransition.DELETE, operator, actor);
+        return change(to(owner, stage, now), ProgramTransition.DELETE);
+    }
+
+    private Program to(Owner next, ProgramStage nextStage, Instant now) {
+        return new Program(id, version + 1, next, content, nextStage, createdAt, now);
+    }
+
+    @Override
+    public Program with(Owner changed) {
+        return new Program(id, version, changed, content, stage, createdAt, updatedAt);
+    }
+
+    String organizationId() {
+        return owner.organizationId();
+    }
+
+    ProgramStatus status() {
+        return stage.status();
     }
 
     /** What it is beside its owner: a published program of one that is not verified is suspended. */
-    ProgramStatus statusBeside(Organization owner) {
-        return status == ProgramStatus.PUBLISHED && !owner.isVerified() ? ProgramStatus.SUSPENDED : status;
+    ProgramStatus statusBeside(Organization operator) {
+        return status() == ProgramStatus.PUBLISHED && !operator.isVerified() ? ProgramStatus.SUSPENDED : status();
     }
 
-    /** What the actor may do now, as the API spells it. */
-    public List<String> allowedTransitions(Organization owner, Actor actor) {
-        return LIFE_CYCLE.allowedCodes(new ProgramSituation(this, owner, actor));
-    }
-
-    Map<String, String> withheld(Organization owner, Actor actor) {
-        return LIFE_CYCLE.withheldCodes(new ProgramSituation(this, owner, actor));
+    /** What the actor may do now. */
+    Offer offer(Organization operator, Actor actor) {
+        return LIFE_CYCLE.offer(new ProgramSituation(this, operator, actor));
     }
 
     /** The public sees what is published by a verified organization; its members and the cluster's staff see all. */
-    boolean isVisibleTo(Actor actor, Organization owner) {
-        return isPublic(owner) || owner.isInsider(actor);
+    boolean isVisibleTo(Actor actor, Organization operator) {
+        return isPublic(operator) || operator.isInsider(actor);
     }
 
-    boolean isPublic(Organization owner) {
-        return status == ProgramStatus.PUBLISHED && owner.isVerified();
+    boolean isPublic(Organization operator) {
+        return status() == ProgramStatus.PUBLISHED && operator.isVerified();
+    }
+
+    /** When what the caller of a public list sees of it changed last. */
+    Instant changedAt() {
+        var change = stage.publicChangeAt();
+        return change == null ? updatedAt : change;
     }
 
     /** Why changes are requested, while they are. */
     Optional<ProgramReview> requestedChanges() {
-        return status == ProgramStatus.CHANGES_REQUESTED ? Optional.of(reviews.getLast()) : Optional.empty();
+        return status() == ProgramStatus.CHANGES_REQUESTED
+                ? Optional.of(stage.reviews().getLast())
+                : Optional.empty();
     }
 
-    private void require(ProgramTransition transition, Organization owner, Actor actor) {
-        LIFE_CYCLE.require(transition, new ProgramSituation(this, owner, actor));
+    private void require(ProgramTransition transition, Organization operator, Actor actor) {
+        LIFE_CYCLE.require(transition, new ProgramSituation(this, operator, actor));
     }
 
     /** What has to be filled in before it can be submitted. */
@@ -195,31 +172,9 @@ public record Program(
                 .toList();
     }
 
-    private List<ProgramReview> reviewed(
+    private static ProgramReview review(
             ProgramReview.Outcome outcome, Actor actor, Instant now, @Nullable Reason reason) {
-        var review = new ProgramReview(outcome, actor.requirePersonId(), now, reason);
-        return Stream.concat(reviews.stream(), Stream.of(review))
-                .skip(Math.max(0, reviews.size() + 1 - KEPT_REVIEWS))
-                .toList();
-    }
-
-    private Change<Program> take(
-            ProgramTransition transition, List<ProgramReview> newReviews, @Nullable Instant newSubmittedAt) {
-        var to = transition.rule().to();
-        return change(
-                new Program(
-                        id,
-                        version + 1,
-                        organizationId,
-                        content,
-                        to == null ? status : to,
-                        newReviews,
-                        createdAt,
-                        newSubmittedAt,
-                        publishedAt,
-                        slot,
-                        ownerStanding),
-                transition);
+        return new ProgramReview(outcome, actor.requirePersonId(), now, reason);
     }
 
     private static Change<Program> change(Program changed, ProgramTransition transition) {

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.net.URI;
+import java.time.Instant;
 import ma.maydan.starter.idempotency.Creates;
 import ma.maydan.starter.idempotency.NewId;
 import ma.maydan.starter.lifecycle.Actor;
@@ -48,10 +49,19 @@ class ProgramController {
 
     @GetMapping("/programs")
     @Allow(value = Allow.To.ANYONE, scope = "programs.read")
-    @Operation(summary = "The published programs of verified organizations, the latest first")
-    Page<ProgramView> list(
-            @RequestParam(required = false) @Nullable String organizationId, Paging paging, Caller caller) {
-        return views(programs.published(organizationId, paging), Actor.of(caller));
+    @Operation(
+            summary =
+                    "The published programs of verified organizations, the latest first; with updatedAfter what changed"
+                            + " since, the oldest change first, and of what went away its id and state")
+    Page<ListedProgram> list(
+            @RequestParam(required = false) @Nullable String organizationId,
+            @RequestParam(required = false) @Nullable Instant updatedAfter,
+            Paging paging,
+            Caller caller) {
+        var page = updatedAfter == null
+                ? programs.published(organizationId, paging)
+                : programs.changed(organizationId, updatedAfter, paging);
+        return page.map(owned -> ListedProgram.of(owned, Actor.of(caller)));
     }
 
     @GetMapping("/programs/{id}")

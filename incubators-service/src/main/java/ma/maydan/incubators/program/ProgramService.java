@@ -1,6 +1,7 @@
 package ma.maydan.incubators.program;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,9 +11,9 @@ import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import ma.maydan.incubators.organization.Organization;
 import ma.maydan.incubators.organization.OrganizationService;
+import ma.maydan.starter.aggregate.Change;
 import ma.maydan.starter.lifecycle.Actor;
 import ma.maydan.starter.lifecycle.Reason;
-import ma.maydan.starter.mongo.Change;
 import ma.maydan.starter.paging.Page;
 import ma.maydan.starter.paging.Paging;
 import ma.maydan.starter.problem.ProblemException;
@@ -43,7 +44,7 @@ class ProgramService {
     /** @param organizationId the one that it belongs to; a program does not change hands */
     OwnedProgram edit(String id, ExpectedVersion expected, String organizationId, ProgramContent content, Actor actor) {
         return change(id, expected, actor, (program, owner) -> {
-            var edited = program.edit(content, owner, actor);
+            var edited = program.edit(content, owner, actor, clock.instant());
             if (!organizationId.equals(program.organizationId())) {
                 throw ProblemException.invalidField("/organizationId", "invalid-value");
             }
@@ -65,13 +66,13 @@ class ProgramService {
     }
 
     OwnedProgram archive(String id, ExpectedVersion expected, Actor actor) {
-        return change(id, expected, actor, (program, owner) -> program.archive(owner, actor));
+        return change(id, expected, actor, (program, owner) -> program.archive(owner, actor, clock.instant()));
     }
 
     void delete(String id, ExpectedVersion expected, Actor actor) {
         var found = get(id, actor);
         expected.require(found.program().version());
-        store.delete(found.program().delete(found.owner(), actor));
+        store.delete(found.program().delete(found.owner(), actor, clock.instant()));
     }
 
     /**
@@ -86,6 +87,11 @@ class ProgramService {
             throw ProblemException.notFound();
         }
         return new OwnedProgram(program, owner);
+    }
+
+    /** See {@link ProgramStore#changed}. */
+    Page<OwnedProgram> changed(@Nullable String organizationId, Instant updatedAfter, Paging paging) {
+        return withOwners(store.changed(organizationId, updatedAfter, paging));
     }
 
     /** The published programs of verified organizations, the latest first. */

@@ -5,8 +5,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.util.Set;
 import ma.maydan.incubators.organization.LookalikesView;
+import ma.maydan.incubators.organization.OrganizationStatus;
 import ma.maydan.incubators.organization.OrganizationView;
-import ma.maydan.incubators.organization.RegistrationStatus;
 import ma.maydan.starter.lifecycle.Actor;
 import ma.maydan.starter.lifecycle.Reason;
 import ma.maydan.starter.paging.Page;
@@ -40,7 +40,7 @@ class VerificationController {
     @Operation(
             summary = "Organizations by state, the longest waiting first; submitted and under review if none is named")
     Page<OrganizationView> cases(
-            @RequestParam(required = false, defaultValue = "") Set<RegistrationStatus> status,
+            @RequestParam(required = false, defaultValue = "") Set<OrganizationStatus> status,
             Paging paging,
             Caller caller) {
         var actor = Actor.of(caller);

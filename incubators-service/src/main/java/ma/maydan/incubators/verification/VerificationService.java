@@ -6,7 +6,7 @@ import java.util.Set;
 import ma.maydan.incubators.organization.LookalikesView;
 import ma.maydan.incubators.organization.Organization;
 import ma.maydan.incubators.organization.OrganizationService;
-import ma.maydan.incubators.organization.RegistrationStatus;
+import ma.maydan.incubators.organization.OrganizationStatus;
 import ma.maydan.starter.lifecycle.Actor;
 import ma.maydan.starter.lifecycle.Reason;
 import ma.maydan.starter.paging.Page;
@@ -29,13 +29,13 @@ class VerificationService {
     }
 
     /** @param statuses empty for those that wait for the staff */
-    Page<Organization> cases(Set<RegistrationStatus> statuses, Paging paging) {
-        if (statuses.contains(RegistrationStatus.DRAFT)) {
+    Page<Organization> cases(Set<OrganizationStatus> statuses, Paging paging) {
+        if (statuses.contains(OrganizationStatus.DRAFT)) {
             throw ProblemException.invalidField("?status", "invalid-value");
         }
         return organizations.cases(
                 statuses.isEmpty()
-                        ? EnumSet.of(RegistrationStatus.SUBMITTED, RegistrationStatus.UNDER_REVIEW)
+                        ? EnumSet.of(OrganizationStatus.SUBMITTED, OrganizationStatus.UNDER_REVIEW)
                         : statuses,
                 paging);
     }
@@ -45,7 +45,7 @@ class VerificationService {
     }
 
     Organization take(String id, ExpectedVersion expected, Actor actor) {
-        return organizations.change(id, expected, actor, organization -> organization.take(actor));
+        return organizations.change(id, expected, actor, organization -> organization.take(actor, clock.instant()));
     }
 
     Organization verify(String id, ExpectedVersion expected, Actor actor) {

@@ -56,6 +56,7 @@ class ClusterIT {
         var founder = Service.bean(OrganizationStore.class)
                 .find(Service.CLUSTER)
                 .orElseThrow()
+                .membership()
                 .members()
                 .getFirst()
                 .personId();

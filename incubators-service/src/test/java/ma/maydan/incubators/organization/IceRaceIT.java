@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -39,7 +40,7 @@ class IceRaceIT {
 
     @Test
     void withoutTheUniqueIndexSeveralAre() {
-        database.getCollection("organizations").dropIndex(new Document("verifiedIce", 1));
+        database.getCollection("organizations").dropIndex(new Document("entry.verifiedIce", 1));
         assertThat(verifyAllAtOnce()).isGreaterThan(1);
     }
 
@@ -77,6 +78,7 @@ class IceRaceIT {
                 null);
         var draft = organizations.create(UUID.randomUUID().toString(), profile, owner);
         var submitted = organizations.submit(draft.id(), new ExpectedVersion(1), owner);
-        return organizations.change(submitted.id(), new ExpectedVersion(2), OFFICER, one -> one.take(OFFICER));
+        return organizations.change(
+                submitted.id(), new ExpectedVersion(2), OFFICER, one -> one.take(OFFICER, Instant.now()));
     }
 }

@@ -17,9 +17,9 @@ class OrganizationIndexesIT {
     @ParameterizedTest
     @MethodSource("filters")
     void whateverTheListIsFilteredByAnIndexFindsAndSorts(List<String> filter) {
-        var fields = new ArrayList<String>(List.of("registrationStatus"));
+        var fields = new ArrayList<String>(List.of("stage.status"));
         fields.addAll(filter);
-        fields.addAll(List.of("verifiedAt", "_id"));
+        fields.addAll(List.of("stage.verifiedAt", "_id"));
 
         assertThat(Service.bean(MongoDatabase.class)
                         .getCollection("organizations")

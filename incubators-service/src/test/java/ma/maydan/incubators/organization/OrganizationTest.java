@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import ma.maydan.local.testing.LifeCycleTable;
+import ma.maydan.starter.aggregate.Change;
 import ma.maydan.starter.lifecycle.Actor;
 import ma.maydan.starter.lifecycle.Reason;
-import ma.maydan.starter.mongo.Change;
 import ma.maydan.starter.problem.ProblemException;
 import ma.maydan.starter.text.LocalizedText;
 import ma.maydan.starter.vocabulary.MemberRole;
@@ -38,8 +38,8 @@ class OrganizationTest {
         var created = Organization.create("id", "slug", profile("001234567890123"), OWNER, NOW);
         assertThat(created.eventType()).isEqualTo("organization.created");
         assertThat(created.state().version()).isEqualTo(1);
-        assertThat(created.state().members()).containsExactly(new Member("owner", MemberRole.OWNER));
-        assertThat(created.state().allowedTransitions(OWNER)).containsExactly("edit", "submit", "delete");
+        assertThat(created.state().membership().members()).containsExactly(new Member("owner", MemberRole.OWNER));
+        assertThat(created.state().offer(OWNER).allowedTransitions()).containsExactly("edit", "submit", "delete");
     }
 
     @Test
@@ -48,7 +48,7 @@ class OrganizationTest {
         assertThat(submitted.state().version()).isEqualTo(2);
         assertThat(submitted.eventType()).isEqualTo("organization.submitted");
         assertThat(((OrganizationSnapshot) submitted.eventData()).registrationStatus())
-                .isEqualTo(RegistrationStatus.SUBMITTED);
+                .isEqualTo(OrganizationStatus.SUBMITTED);
     }
 
     @Test
@@ -66,17 +66,17 @@ class OrganizationTest {
         var viewer = with(draft(), new Member("other", MemberRole.VIEWER));
         var editor = with(draft(), new Member("other", MemberRole.EDITOR));
         var other = new Actor("other", false, false);
-        assertRefused("forbidden", () -> viewer.edit(profile(null), other));
-        assertThat(editor.edit(profile(null), other).state().profile().ice()).isNull();
+        assertRefused("forbidden", () -> viewer.edit(profile(null), other, NOW));
+        assertThat(editor.edit(profile(null), other, NOW).state().profile().ice())
+                .isNull();
     }
 
     @Test
     void whatIsUnderReviewOrVerifiedKeepsItsProfile() {
         for (var organization : List.of(submitted(), taken(), verified(), suspended())) {
-            assertRefused("invalid-transition", () -> organization.edit(profile(null), OWNER));
+            assertRefused("invalid-transition", () -> organization.edit(profile(null), OWNER, NOW));
         }
-        assertThat(rejected().edit(profile(null), OWNER).state().registrationStatus())
-                .isEqualTo(RegistrationStatus.REJECTED);
+        assertThat(rejected().edit(profile(null), OWNER, NOW).state().status()).isEqualTo(OrganizationStatus.REJECTED);
     }
 
     @Test
@@ -88,9 +88,9 @@ class OrganizationTest {
 
     @Test
     void whoTookTheCaseNeitherVerifiesNorRejects() {
-        var takenByAdmin = submitted().take(ADMIN).state();
-        assertThat(takenByAdmin.allowedTransitions(ADMIN)).isEmpty();
-        assertThat(takenByAdmin.allowedTransitions(ADMIN_2)).containsExactly("verify", "reject");
+        var takenByAdmin = submitted().take(ADMIN, NOW).state();
+        assertThat(takenByAdmin.offer(ADMIN).allowedTransitions()).isEmpty();
+        assertThat(takenByAdmin.offer(ADMIN_2).allowedTransitions()).containsExactly("verify", "reject");
         assertRefused("four-eyes", () -> takenByAdmin.verify(ADMIN, NOW));
         assertRefused("four-eyes", () -> takenByAdmin.reject(ADMIN, NOW, REASON));
     }
@@ -110,7 +110,7 @@ class OrganizationTest {
     @Test
     void nobodyOfTheStaffDecidesOnTheirOwnOrganization() {
         var viewer = new Member("admin", MemberRole.VIEWER);
-        assertRefused("conflict-of-interest", () -> with(submitted(), viewer).take(ADMIN));
+        assertRefused("conflict-of-interest", () -> with(submitted(), viewer).take(ADMIN, NOW));
         assertRefused("conflict-of-interest", () -> with(taken(), viewer).verify(ADMIN, NOW));
         assertRefused("conflict-of-interest", () -> with(taken(), viewer).reject(ADMIN, NOW, REASON));
         assertRefused("conflict-of-interest", () -> with(verified(), viewer).suspend(ADMIN, NOW, REASON));
@@ -120,10 +120,10 @@ class OrganizationTest {
     @Test
     void theIceIsHeldFromTheVerificationOnAlsoWhileSuspended() {
         for (var free : List.of(draft(), submitted(), taken(), rejected())) {
-            assertThat(free.verifiedIce()).isNull();
+            assertThat(free.entry().verifiedIce()).isNull();
         }
         for (var held : List.of(verified(), suspended())) {
-            assertThat(held.verifiedIce()).isEqualTo("001234567890123");
+            assertThat(held.entry().verifiedIce()).isEqualTo("001234567890123");
         }
     }
 
@@ -145,24 +145,24 @@ class OrganizationTest {
                 "organization-life-cycle.txt",
                 OrganizationTransition.values(),
                 OrganizationTransition::code,
-                Stream.of(RegistrationStatus.values()).map(Enum::name).toList(),
+                Stream.of(OrganizationStatus.values()).map(Enum::name).toList(),
                 (transition, state, actor) -> LIFE_CYCLE.require(
                         transition,
                         new OrganizationSituation(
-                                withMembers(in(RegistrationStatus.valueOf(state))),
+                                withMembers(in(OrganizationStatus.valueOf(state))),
                                 requireNonNull(actors.get(actor)))));
     }
 
     @ParameterizedTest
     @EnumSource
-    void theStepsOnOfferAreExactlyThoseThatAreNotRefused(RegistrationStatus status) {
+    void theStepsOnOfferAreExactlyThoseThatAreNotRefused(OrganizationStatus status) {
         var organization = in(status);
         for (var actor : List.of(OWNER, OFFICER, ADMIN, ADMIN_2, STRANGER, NOBODY)) {
             var possible = Stream.of(OrganizationTransition.values())
                     .filter(transition -> succeeds(() -> take(transition, organization, actor)))
                     .map(OrganizationTransition::code)
                     .toList();
-            assertThat(organization.allowedTransitions(actor))
+            assertThat(organization.offer(actor).allowedTransitions())
                     .as("%s in %s", actor, status)
                     .isEqualTo(possible);
         }
@@ -181,10 +181,13 @@ class OrganizationTest {
 
     @Test
     void theReasonOfARejectionIsShownUntilTheNextSubmission() {
-        assertThat(rejected().negativeDecision()).map(Decision::reason).contains(REASON);
-        assertThat(rejected().submit(OWNER, NOW).state().negativeDecision()).isEmpty();
-        assertThat(OrganizationView.of(rejected(), STRANGER).decision()).isNull();
-        assertThat(OrganizationView.of(rejected(), OWNER).decision()).isNotNull();
+        assertThat(rejected().stage().negativeDecision()).map(Decision::reason).contains(REASON);
+        assertThat(rejected().submit(OWNER, NOW).state().stage().negativeDecision())
+                .isEmpty();
+        assertThat(OrganizationView.of(rejected(), STRANGER).forCaller().decision())
+                .isNull();
+        assertThat(OrganizationView.of(rejected(), OWNER).forCaller().decision())
+                .isNotNull();
     }
 
     @Test
@@ -196,21 +199,21 @@ class OrganizationTest {
             organization =
                     organization.reinstate(ADMIN_2, NOW.plusSeconds(i), null).state();
         }
-        assertThat(organization.decisions()).hasSize(100);
-        assertThat(organization.decisions().getLast().at()).isEqualTo(NOW.plusSeconds(59));
+        assertThat(organization.stage().decisions()).hasSize(100);
+        assertThat(organization.stage().decisions().getLast().at()).isEqualTo(NOW.plusSeconds(59));
     }
 
     private static Change<Organization> take(
             OrganizationTransition transition, Organization organization, Actor actor) {
         return switch (transition) {
-            case EDIT -> organization.edit(profile("001234567890123"), actor);
+            case EDIT -> organization.edit(profile("001234567890123"), actor, NOW);
             case SUBMIT -> organization.submit(actor, NOW);
-            case TAKE -> organization.take(actor);
+            case TAKE -> organization.take(actor, NOW);
             case VERIFY -> organization.verify(actor, NOW);
             case REJECT -> organization.reject(actor, NOW, REASON);
             case SUSPEND -> organization.suspend(actor, NOW, REASON);
             case REINSTATE -> organization.reinstate(actor, NOW, null);
-            case DELETE -> organization.delete(actor);
+            case DELETE -> organization.delete(actor, NOW);
         };
     }
 
@@ -230,11 +233,11 @@ class OrganizationTest {
                         problem -> assertThat(problem.code()).isEqualTo(code));
     }
 
-    private static Organization in(RegistrationStatus status) {
+    private static Organization in(OrganizationStatus status) {
         return switch (status) {
             case DRAFT -> draft();
             case SUBMITTED -> submitted();
-            case UNDER_REVIEW -> submitted().take(ADMIN_2).state();
+            case UNDER_REVIEW -> submitted().take(ADMIN_2, NOW).state();
             case VERIFIED -> verified();
             case REJECTED -> rejected();
             case SUSPENDED -> suspended();
@@ -259,7 +262,7 @@ class OrganizationTest {
     }
 
     private static Organization taken() {
-        return submitted().take(OFFICER).state();
+        return submitted().take(OFFICER, NOW).state();
     }
 
     private static Organization rejected() {
@@ -275,8 +278,9 @@ class OrganizationTest {
     }
 
     private static Organization with(Organization before, Member... more) {
-        var members = Stream.concat(before.members().stream(), Stream.of(more)).toList();
-        return before.with(before.version(), before.partner(), members, before.slot());
+        var members = Stream.concat(before.membership().members().stream(), Stream.of(more))
+                .toList();
+        return before.with(new Membership(members, null));
     }
 
     private static OrganizationProfile profile(@Nullable String ice) {

@@ -7,18 +7,15 @@ import static org.awaitility.Awaitility.await;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Updates;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import ma.maydan.incubators.Flows;
 import ma.maydan.incubators.Service;
-import ma.maydan.incubators.organization.OrganizationService;
 import ma.maydan.local.testing.Api;
 import ma.maydan.local.testing.Topics;
 import ma.maydan.local.testing.Topics.Message;
-import ma.maydan.starter.messaging.EventReader;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,25 +124,11 @@ class ProgramIT {
         await().untilAsserted(() -> assertThat(listed(organization.id())).containsExactly(program.id()));
     }
 
-    @Test
-    void aProgramFromBeforeGetsTheStandingOfItsOwnerAtTheNextStart() {
-        var organization = Flows.verified(owner, "INCUBATOR");
-        var program = Flows.published(owner, organization.id());
-        stored().updateOne(Filters.eq("_id", program.id()), Updates.unset("ownerStanding"));
-        assertThat(listed(organization.id())).isEmpty();
-
-        new OwnerStandings(
-                Service.bean(ProgramStore.class),
-                Service.bean(OrganizationService.class),
-                Service.bean(EventReader.class));
-
-        assertThat(listed(organization.id())).containsExactly(program.id());
-    }
-
     private static boolean ownerIsVerified(String id) {
         var standing = Objects.requireNonNull(
                         stored().find(Filters.eq("_id", id)).first())
-                .get("ownerStanding", Document.class);
+                .get("owner", Document.class)
+                .get("standing", Document.class);
         return standing.getBoolean("verified");
     }
 

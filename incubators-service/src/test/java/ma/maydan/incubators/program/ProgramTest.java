@@ -10,15 +10,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import ma.maydan.incubators.organization.Entry;
 import ma.maydan.incubators.organization.Member;
+import ma.maydan.incubators.organization.Membership;
 import ma.maydan.incubators.organization.Organization;
 import ma.maydan.incubators.organization.OrganizationKind;
 import ma.maydan.incubators.organization.OrganizationProfile;
-import ma.maydan.incubators.organization.RegistrationStatus;
+import ma.maydan.incubators.organization.OrganizationStatus;
+import ma.maydan.incubators.organization.Verification;
 import ma.maydan.local.testing.LifeCycleTable;
+import ma.maydan.starter.aggregate.Change;
 import ma.maydan.starter.lifecycle.Actor;
 import ma.maydan.starter.lifecycle.Reason;
-import ma.maydan.starter.mongo.Change;
 import ma.maydan.starter.problem.ProblemException;
 import ma.maydan.starter.text.LocalizedText;
 import ma.maydan.starter.vocabulary.MemberRole;
@@ -37,14 +40,14 @@ class ProgramTest {
     private static final Actor OFFICER = new Actor("officer", true, false);
     private static final Actor STRANGER = new Actor("stranger", false, false);
     private static final Actor NOBODY = new Actor(null, false, false);
-    private static final Organization INCUBATOR = organization(RegistrationStatus.VERIFIED, OrganizationKind.INCUBATOR);
+    private static final Organization INCUBATOR = organization(OrganizationStatus.VERIFIED, OrganizationKind.INCUBATOR);
     private static final Organization SUSPENDED =
-            organization(RegistrationStatus.SUSPENDED, OrganizationKind.INCUBATOR);
+            organization(OrganizationStatus.SUSPENDED, OrganizationKind.INCUBATOR);
 
     @ParameterizedTest
     @EnumSource
     void onlyOperatorsHavePrograms(OrganizationKind kind) {
-        var owner = organization(RegistrationStatus.VERIFIED, kind);
+        var owner = organization(OrganizationStatus.VERIFIED, kind);
         switch (kind) {
             case INCUBATOR, ACCELERATOR, PROFESSIONAL_BODY, UNIVERSITY, TRAINING_OPERATOR, CLUSTER, PUBLIC_BODY ->
                 assertThat(Program.create("id", owner, content("fr"), OWNER, NOW)
@@ -59,10 +62,10 @@ class ProgramTest {
     @Test
     void anEditorWritesAndDoesNotSubmit() {
         var draft = Program.create("id", INCUBATOR, content("fr"), EDITOR, NOW).state();
-        assertThat(draft.edit(content("ar"), INCUBATOR, EDITOR).state().version())
+        assertThat(draft.edit(content("ar"), INCUBATOR, EDITOR, NOW).state().version())
                 .isEqualTo(2);
         assertRefused("forbidden", () -> draft.submit(INCUBATOR, EDITOR, NOW));
-        assertRefused("forbidden", () -> draft.edit(content("ar"), INCUBATOR, VIEWER));
+        assertRefused("forbidden", () -> draft.edit(content("ar"), INCUBATOR, VIEWER, NOW));
         assertRefused("forbidden", () -> Program.create("id", INCUBATOR, content("fr"), VIEWER, NOW));
     }
 
@@ -108,14 +111,14 @@ class ProgramTest {
 
     @Test
     void theStepsOnOfferAreExactlyThoseThatAreNotRefused() {
-        var archived = published().archive(INCUBATOR, OWNER).state();
+        var archived = published().archive(INCUBATOR, OWNER, NOW).state();
         for (var program : List.of(draft("fr"), inReview(), returned(), published(), archived)) {
             for (var actor : List.of(OWNER, EDITOR, VIEWER, OFFICER, STRANGER, NOBODY)) {
                 var possible = Stream.of(ProgramTransition.values())
                         .filter(transition -> succeeds(() -> take(transition, program, actor)))
                         .map(ProgramTransition::code)
                         .toList();
-                assertThat(program.allowedTransitions(INCUBATOR, actor))
+                assertThat(program.offer(INCUBATOR, actor).allowedTransitions())
                         .as("%s in %s", actor, program.status())
                         .isEqualTo(possible);
             }
@@ -131,12 +134,12 @@ class ProgramTest {
 
     private static Change<Program> take(ProgramTransition transition, Program program, Actor actor) {
         return switch (transition) {
-            case EDIT -> program.edit(content("ar"), INCUBATOR, actor);
+            case EDIT -> program.edit(content("ar"), INCUBATOR, actor, NOW);
             case SUBMIT -> program.submit(INCUBATOR, actor, NOW);
             case PUBLISH -> program.publish(INCUBATOR, actor, NOW);
             case REQUEST_CHANGES -> program.requestChanges(INCUBATOR, actor, NOW, REASON);
-            case ARCHIVE -> program.archive(INCUBATOR, actor);
-            case DELETE -> program.delete(INCUBATOR, actor);
+            case ARCHIVE -> program.archive(INCUBATOR, actor, NOW);
+            case DELETE -> program.delete(INCUBATOR, actor, NOW);
         };
     }
 
@@ -162,7 +165,7 @@ class ProgramTest {
             case IN_REVIEW -> inReview();
             case CHANGES_REQUESTED -> returned();
             case PUBLISHED -> published();
-            case ARCHIVED -> published().archive(INCUBATOR, OWNER).state();
+            case ARCHIVED -> published().archive(INCUBATOR, OWNER, NOW).state();
             case SUSPENDED -> throw new IllegalArgumentException("Never kept");
         };
     }
@@ -197,25 +200,18 @@ class ProgramTest {
                 List.of(ProgramLanguage.FRENCH));
     }
 
-    private static Organization organization(RegistrationStatus status, OrganizationKind kind) {
+    private static Organization organization(OrganizationStatus status, OrganizationKind kind) {
+        var members = List.of(
+                new Member("owner", MemberRole.OWNER),
+                new Member("editor", MemberRole.EDITOR),
+                new Member("viewer", MemberRole.VIEWER));
         return new Organization(
                 "organization",
                 1,
-                "slug",
+                new Membership(members, null),
                 new OrganizationProfile(LocalizedText.of("ا", "a", "a"), null, List.of(kind), null, "MA-06", null),
-                status,
-                null,
-                false,
-                List.of(
-                        new Member("owner", MemberRole.OWNER),
-                        new Member("editor", MemberRole.EDITOR),
-                        new Member("viewer", MemberRole.VIEWER)),
-                List.of(),
-                NOW,
-                null,
-                null,
-                NOW,
-                null,
-                null);
+                new Entry("slug", null, null, false, NOW),
+                new Verification(status, List.of(), null, null, NOW, null),
+                NOW);
     }
 }

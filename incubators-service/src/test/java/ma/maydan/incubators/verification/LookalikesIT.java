@@ -97,7 +97,7 @@ class LookalikesIT {
     void organizationsFromBeforeGetTheirKeysAfterAStart() {
         var original = verified(name);
         var organizations = Service.bean(MongoDatabase.class).getCollection("organizations");
-        organizations.updateOne(Filters.eq("_id", original.id()), Updates.unset("names"));
+        organizations.updateOne(Filters.eq("_id", original.id()), Updates.unset("entry.names"));
         var imitation = submitted(name.replace('a', 'а'));
         assertThat(ids(lookalikes(imitation))).isEmpty();
 
@@ -107,7 +107,7 @@ class LookalikesIT {
         assertThat(organizations.find(Filters.eq("_id", original.id())).map(document -> document.getLong("version")))
                 .as("nobody's If-Match fails for it")
                 .containsExactly(original.version());
-        assertThat(organizations.find(new Document("names", null))).isEmpty();
+        assertThat(organizations.find(new Document("entry.names", null))).isEmpty();
     }
 
     private Answer lookalikes(Answer of) {

@@ -20,7 +20,7 @@ import com.tngtech.archunit.lang.ArchRule;
 /** How every service is made. The types of service-starter go by name, since this module does not know it. */
 public final class ServiceRules {
 
-    private static final String AGGREGATE = "ma.maydan.starter.mongo.Aggregate";
+    private static final String AGGREGATE = "ma.maydan.starter.aggregate.Aggregate";
 
     private ServiceRules() {}
 
@@ -37,11 +37,13 @@ public final class ServiceRules {
                     .or(resideInAPackage("ma.maydan..")
                             .and(DescribedPredicate.not(resideInAPackage("ma.maydan.starter.."))))
                     .or(assignableTo(AGGREGATE))
-                    .or(assignableTo("ma.maydan.starter.mongo.Change"))
+                    .or(assignableTo("ma.maydan.starter.aggregate.Change"))
                     .or(assignableTo("ma.maydan.starter.problem.ProblemException"))
                     .or(assignableTo("ma.maydan.starter.problem.FieldProblem"))
                     .or(assignableTo("ma.maydan.starter.text.LocalizedText"))
                     .or(resideInAnyPackage("ma.maydan.starter.lifecycle..", "ma.maydan.starter.vocabulary.."))
+                    .or(assignableTo("ma.maydan.starter.ownership.Owner"))
+                    .or(assignableTo("ma.maydan.starter.ownership.Standing"))
                     .or(assignableTo("org.bson.codecs.pojo.annotations.BsonId")));
 
     @ArchTest

@@ -2,7 +2,7 @@ package ma.maydan.partners.organization;
 
 import java.util.List;
 import java.util.Objects;
-import ma.maydan.starter.mongo.Replica;
+import ma.maydan.starter.replica.Replica;
 import ma.maydan.starter.text.LocalizedText;
 import ma.maydan.starter.vocabulary.MemberRole;
 import org.bson.codecs.pojo.annotations.BsonId;

@@ -11,7 +11,8 @@ import java.util.Optional;
 import ma.maydan.starter.cluster.ClusterOrganization;
 import ma.maydan.starter.mongo.IndexBuilds;
 import ma.maydan.starter.mongo.Readable;
-import ma.maydan.starter.mongo.ReplicaStore;
+import ma.maydan.starter.replica.Refills;
+import ma.maydan.starter.replica.ReplicaStore;
 import org.springframework.stereotype.Component;
 
 /** The local copy of the register. */
@@ -21,9 +22,10 @@ public class OrganizationReplicas {
     private final ReplicaStore<OrganizationReplica> store;
     private final ClusterOrganization cluster;
 
-    OrganizationReplicas(MongoDatabase database, ClusterOrganization cluster) {
+    OrganizationReplicas(MongoDatabase database, ClusterOrganization cluster, Refills refills) {
         this.cluster = cluster;
-        store = new ReplicaStore<>(database, "organizations", OrganizationReplica.class);
+        store = new ReplicaStore<>(
+                database, "organizations", OrganizationReplica.class, refills.of("maydan.organizations", 1));
         IndexBuilds.on(store.collection()).createIndex(Indexes.ascending("members.personId"));
     }
 

@@ -30,7 +30,7 @@ record Parties(Map<String, OrganizationReplica> known, String clusterId) {
 
     /** Somebody in the role that they have at the proposer, interested as a member of a party other than the cluster. */
     Actor actor(Partnership partnership, Caller caller) {
-        var proposer = known.get(partnership.proposerOrganizationId());
+        var proposer = known.get(partnership.proposal().proposerOrganizationId());
         var interested = of(partnership)
                 .anyMatch(organization -> organization.hasMember(caller.id())
                         && !organization.id().equals(clusterId));

@@ -5,11 +5,11 @@ import static ma.maydan.partners.partnership.PartnershipTransition.LIFE_CYCLE;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
+import ma.maydan.starter.aggregate.Aggregate;
+import ma.maydan.starter.aggregate.Change;
 import ma.maydan.starter.lifecycle.Actor;
+import ma.maydan.starter.lifecycle.Offer;
 import ma.maydan.starter.lifecycle.Reason;
-import ma.maydan.starter.mongo.Aggregate;
-import ma.maydan.starter.mongo.Change;
 import ma.maydan.starter.text.LocalizedText;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
@@ -18,28 +18,9 @@ import org.jspecify.annotations.Nullable;
  * A partnership between organizations. In this form its approval route is one step, an admin's, and puts it in force on
  * its days, from the first to the last; the names of the states are those of the full life cycle. The state that is
  * kept follows the days a little later: {@link #on} tells it as of a day, and is what every rule starts from.
- *
- * @param proposedBy the person; they never approve it
- * @param startsOn first day, in the calendar of Casablanca
- * @param endsOn last day
- * @param termsHash SHA-256 of the terms as they were submitted
- * @param suspendedBy the person, or {@link #SYSTEM} while a party is not in good standing; null unless suspended
- * @param slot its proposer's, until it is decided or withdrawn; null for one from before
  */
 public record Partnership(
-        @BsonId String id,
-        long version,
-        Terms terms,
-        String proposerOrganizationId,
-        String proposedBy,
-        List<String> parties,
-        Status status,
-        @Nullable String termsHash,
-        @Nullable Approval approval,
-        @Nullable String suspendedBy,
-        @Nullable Decision decision,
-        Instant updatedAt,
-        @Nullable String slot)
+        @BsonId String id, long version, Proposal proposal, Terms terms, Stage stage, Instant updatedAt)
         implements Aggregate {
 
     static final String SYSTEM = "system";
@@ -79,55 +60,38 @@ public record Partnership(
 
     static Change<Partnership> draft(
             String id, Terms terms, String proposer, String partner, Actor actor, Circumstances now) {
-        return new Partnership(
-                        id,
-                        1,
-                        terms.checked(now.today()),
-                        proposer,
-                        actor.requirePersonId(),
-                        List.of(proposer, partner),
-                        Status.DRAFT,
-                        null,
-                        null,
-                        null,
-                        null,
-                        now.at(),
-                        null)
+        var proposal = new Proposal(proposer, partner, actor.requirePersonId(), null);
+        return new Partnership(id, 1, proposal, terms.checked(now.today()), Stage.DRAFT, now.at())
                 .tell("partnership.created");
     }
 
     /** A new proposal, which holds one of its proposer's slots while nobody has decided on it. */
     Partnership in(String proposersSlot) {
-        return new Partnership(
-                id,
-                version,
-                terms,
-                proposerOrganizationId,
-                proposedBy,
-                parties,
-                status,
-                termsHash,
-                approval,
-                suspendedBy,
-                decision,
-                updatedAt,
-                proposersSlot);
+        return new Partnership(id, version, proposal.holding(proposersSlot), terms, stage, updatedAt);
+    }
+
+    Status status() {
+        return stage.status();
+    }
+
+    List<String> parties() {
+        return proposal.parties();
     }
 
     /** As it stands on a day: in force from its first to its last, unless it is suspended. */
     Partnership on(LocalDate today) {
         var due = statusOn(today);
-        return due == status ? this : with(version, due, termsHash, approval, suspendedBy, decision, updatedAt);
+        return due == status() ? this : new Partnership(id, version, proposal, terms, stage.on(due), updatedAt);
     }
 
     private Status statusOn(LocalDate today) {
-        if (!status.isAgreed()) {
-            return status;
+        if (!status().isAgreed()) {
+            return status();
         }
         if (isOver(today)) {
             return Status.EXPIRED;
         }
-        return status == Status.SUSPENDED ? status : inForceOn(today);
+        return status() == Status.SUSPENDED ? status() : inForceOn(today);
     }
 
     private Status inForceOn(LocalDate today) {
@@ -142,9 +106,7 @@ public record Partnership(
     @Nullable
     Change<Partnership> turn(LocalDate today, Instant now) {
         var due = statusOn(today);
-        return due == status
-                ? null
-                : to(due, termsHash, approval, null, null, now).tell("partnership." + nameOf(due));
+        return due == status() ? null : to(stage.agreed(due), now).tell("partnership." + nameOf(due));
     }
 
     private static String nameOf(Status agreed) {
@@ -156,149 +118,98 @@ public record Partnership(
     }
 
     /** What this actor may do now. */
-    List<PartnershipTransition> allowed(Actor actor, Circumstances now) {
-        return LIFE_CYCLE.allowed(new PartnershipSituation(this, actor, now));
-    }
-
-    Map<String, String> withheld(Actor actor, Circumstances now) {
-        return LIFE_CYCLE.withheldCodes(new PartnershipSituation(this, actor, now));
+    Offer offer(Actor actor, Circumstances now) {
+        return LIFE_CYCLE.offer(new PartnershipSituation(this, actor, now));
     }
 
     Change<Partnership> edit(Terms changed, Actor actor, Circumstances now) {
         require(PartnershipTransition.EDIT, actor, now);
-        return new Partnership(
-                        id,
-                        version + 1,
-                        changed.checked(now.today()),
-                        proposerOrganizationId,
-                        proposedBy,
-                        parties,
-                        status,
-                        null,
-                        null,
-                        null,
-                        decision,
-                        now.at(),
-                        slot)
+        return new Partnership(id, version + 1, proposal, changed.checked(now.today()), stage.edited(), now.at())
                 .tell("partnership.updated");
     }
 
     Change<Partnership> submit(Actor actor, Circumstances now) {
         require(PartnershipTransition.SUBMIT, actor, now);
-        return take(PartnershipTransition.SUBMIT, terms.hash(parties), null, now);
+        return to(stage.submitted(terms.hash(parties())), now.at()).tell("partnership.submitted");
     }
 
     /** Approves the terms that were submitted; they are in force on their days. */
     Change<Partnership> approve(Actor actor, Circumstances now) {
         require(PartnershipTransition.APPROVE, actor, now);
-        var approved = terms.hash(parties);
-        if (!approved.equals(termsHash)) {
+        var approved = terms.hash(parties());
+        if (!approved.equals(stage.termsHash())) {
             throw new IllegalStateException("The terms of " + id + " are not those that were submitted");
         }
+        var approval = new Approval(actor.requirePersonId(), approved, now.at());
         var next = inForceOn(now.today());
-        return to(next, termsHash, new Approval(actor.requirePersonId(), approved, now.at()), null, null, now.at())
-                .tell("partnership." + nameOf(next));
+        return to(stage.approved(approval).agreed(next), now.at()).tell("partnership." + nameOf(next));
     }
 
-    Change<Partnership> requestChanges(Actor actor, Reason reason, Circumstances now) {
-        require(PartnershipTransition.REQUEST_CHANGES, actor, now);
-        var cause = because("CHANGES_REQUESTED", reason, now.at());
-        return take(PartnershipTransition.REQUEST_CHANGES, termsHash, cause, now);
+    /** Takes a step with a proposal that needs no reason. */
+    Change<Partnership> take(PartnershipTransition transition, Actor actor, Circumstances now) {
+        return taken(transition, actor, null, now);
     }
 
-    Change<Partnership> reject(Actor actor, Reason reason, Circumstances now) {
-        require(PartnershipTransition.REJECT, actor, now);
-        return take(PartnershipTransition.REJECT, termsHash, because("REJECTED", reason, now.at()), now);
+    /** Takes a negative or backward step with a proposal; the state that it leads to is its outcome. */
+    Change<Partnership> take(PartnershipTransition transition, Actor actor, Reason reason, Circumstances now) {
+        var outcome = String.valueOf(transition.rule().to());
+        return taken(transition, actor, because(outcome, reason, now.at()), now);
     }
 
-    Change<Partnership> withdraw(Actor actor, Circumstances now) {
-        require(PartnershipTransition.WITHDRAW, actor, now);
-        return take(PartnershipTransition.WITHDRAW, termsHash, null, now);
+    private Change<Partnership> taken(
+            PartnershipTransition transition, Actor actor, @Nullable Decision because, Circumstances now) {
+        require(transition, actor, now);
+        var next = transition.rule().to();
+        return to(stage.decided(next == null ? status() : next, because), now.at())
+                .tell(LIFE_CYCLE.eventType(transition));
     }
 
     Change<Partnership> suspend(Actor actor, Reason reason, Circumstances now) {
         require(PartnershipTransition.SUSPEND, actor, now);
         var cause = because("SUSPENDED", reason, now.at());
-        return to(Status.SUSPENDED, termsHash, approval, actor.requirePersonId(), cause, now.at())
-                .tell("partnership.suspended");
+        return to(stage.suspended(actor.requirePersonId(), cause), now.at()).tell("partnership.suspended");
     }
 
     /** By another admin than the one who suspended it; it is in force again on its days. */
     Change<Partnership> resume(Actor actor, Circumstances now) {
         require(PartnershipTransition.RESUME, actor, now);
-        return to(inForceOn(now.today()), termsHash, approval, null, null, now.at())
-                .tell("partnership.resumed");
-    }
-
-    /** The end of a draft, of which nothing stays. */
-    Change<Partnership> delete(Actor actor, Circumstances now) {
-        require(PartnershipTransition.DELETE, actor, now);
-        return take(PartnershipTransition.DELETE, null, null, now);
+        return resumed(now);
     }
 
     /** What the standing of the parties asks for, or null when it asks for nothing. */
     @Nullable
     Change<Partnership> follow(Circumstances now) {
-        if ((status == Status.ACTIVE || status == Status.APPROVED) && !now.partiesVerified()) {
+        if ((status() == Status.ACTIVE || status() == Status.APPROVED) && !now.partiesVerified()) {
             var cause = new Decision("SUSPENDED", "PARTY_NOT_VERIFIED", null, now.at());
-            return to(Status.SUSPENDED, termsHash, approval, SYSTEM, cause, now.at())
-                    .tell("partnership.suspended");
+            return to(stage.suspended(SYSTEM, cause), now.at()).tell("partnership.suspended");
         }
-        if (status == Status.SUSPENDED && SYSTEM.equals(suspendedBy) && now.partiesVerified()) {
-            return to(inForceOn(now.today()), termsHash, approval, null, null, now.at())
-                    .tell("partnership.resumed");
+        if (status() == Status.SUSPENDED && SYSTEM.equals(stage.suspendedBy()) && now.partiesVerified()) {
+            return resumed(now);
         }
         return null;
+    }
+
+    private Change<Partnership> resumed(Circumstances now) {
+        return to(stage.agreed(inForceOn(now.today())), now.at()).tell("partnership.resumed");
     }
 
     private void require(PartnershipTransition transition, Actor actor, Circumstances now) {
         LIFE_CYCLE.require(transition, new PartnershipSituation(this, actor, now));
     }
 
-    /** To a state of a proposal that nobody has approved, or not any more. */
-    private Change<Partnership> take(
-            PartnershipTransition transition, @Nullable String hash, @Nullable Decision because, Circumstances now) {
-        var next = transition.rule().to();
-        return to(next == null ? status : next, hash, null, null, because, now.at())
-                .tell(LIFE_CYCLE.eventType(transition));
-    }
-
     private static Decision because(String outcome, Reason reason, Instant now) {
         return new Decision(outcome, reason.code().name(), reason.text(), now);
     }
 
-    private Partnership to(
-            Status next,
-            @Nullable String hash,
-            @Nullable Approval approved,
-            @Nullable String suspender,
-            @Nullable Decision because,
-            Instant now) {
-        return with(version + 1, next, hash, approved, suspender, because, now);
+    private Partnership to(Stage next, Instant now) {
+        var still = next.status().isOpen() ? proposal : proposal.holding(null);
+        return new Partnership(id, version + 1, still, terms, next.seen(now), now);
     }
 
-    private Partnership with(
-            long versionNow,
-            Status next,
-            @Nullable String hash,
-            @Nullable Approval approved,
-            @Nullable String suspender,
-            @Nullable Decision because,
-            Instant now) {
-        return new Partnership(
-                id,
-                versionNow,
-                terms,
-                proposerOrganizationId,
-                proposedBy,
-                parties,
-                next,
-                hash,
-                approved,
-                suspender,
-                because,
-                now,
-                next.isOpen() ? slot : null);
+    /** When what the caller of a public list sees of it changed last. */
+    Instant changedAt() {
+        var change = stage.publicChangeAt();
+        return change == null ? updatedAt : change;
     }
 
     private Change<Partnership> tell(String what) {

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.groups.Default;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import ma.maydan.starter.idempotency.Creates;
@@ -53,10 +54,21 @@ class PartnershipController {
 
     @GetMapping("/partnerships")
     @Allow(value = To.ANYONE, scope = "partnerships.read")
-    @Operation(summary = "The partnerships in force today, the latest changed first")
-    Page<PartnershipView> list(
-            @RequestParam(required = false) @Nullable String organizationId, Paging paging, Caller caller) {
-        return views(service.active(organizationId, paging), caller);
+    @Operation(
+            summary =
+                    "The partnerships in force today, the latest changed first; with updatedAfter what changed since, the"
+                            + " oldest change first, and of what went away its id and state")
+    Page<ListedPartnership> list(
+            @RequestParam(required = false) @Nullable String organizationId,
+            @RequestParam(required = false) @Nullable Instant updatedAfter,
+            Paging paging,
+            Caller caller) {
+        var page = updatedAfter == null
+                ? service.active(organizationId, paging)
+                : service.changed(organizationId, updatedAfter, paging);
+        var known = service.partiesOf(page.items());
+        return page.map(it ->
+                it.status() == Partnership.Status.ACTIVE ? view(it, known, caller) : ListedPartnership.Gone.of(it));
     }
 
     @GetMapping("/partnerships/{id}")
@@ -192,12 +204,7 @@ class PartnershipController {
     }
 
     private PartnershipView view(Partnership partnership, Parties parties, Caller caller) {
-        return PartnershipView.of(
-                partnership,
-                parties,
-                service.allowed(partnership, parties, caller),
-                service.withheld(partnership, parties, caller),
-                caller);
+        return PartnershipView.of(partnership, parties, service.offer(partnership, parties, caller), caller);
     }
 
     private Page<PartnershipView> views(Page<Partnership> page, Caller caller) {

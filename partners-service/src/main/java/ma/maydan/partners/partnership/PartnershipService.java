@@ -1,14 +1,15 @@
 package ma.maydan.partners.partnership;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import ma.maydan.partners.organization.OrganizationReplica;
 import ma.maydan.partners.organization.OrganizationReplicas;
+import ma.maydan.starter.aggregate.Change;
 import ma.maydan.starter.lifecycle.Actor;
+import ma.maydan.starter.lifecycle.Offer;
 import ma.maydan.starter.lifecycle.Reason;
-import ma.maydan.starter.mongo.Change;
 import ma.maydan.starter.paging.Page;
 import ma.maydan.starter.paging.Paging;
 import ma.maydan.starter.problem.ProblemException;
@@ -70,12 +71,11 @@ class PartnershipService {
             Caller caller) {
         return change(id, expected, caller, (it, actor, now) -> {
             var edited = it.edit(terms, actor, now);
-            if (proposerId != null && !proposerId.equals(it.proposerOrganizationId())) {
+            var parties = it.proposal();
+            if (proposerId != null && !proposerId.equals(parties.proposerOrganizationId())) {
                 throw ProblemException.invalidField("/proposerOrganizationId", "invalid-value");
             }
-            if (partnerId != null
-                    && (partnerId.equals(it.proposerOrganizationId())
-                            || !it.parties().contains(partnerId))) {
+            if (partnerId != null && !partnerId.equals(parties.partnerOrganizationId())) {
                 throw ProblemException.invalidField("/partnerOrganizationId", "invalid-value");
             }
             return edited;
@@ -91,15 +91,20 @@ class PartnershipService {
     }
 
     Partnership requestChanges(String id, ExpectedVersion expected, Reason reason, Caller caller) {
-        return change(id, expected, caller, (it, actor, now) -> it.requestChanges(actor, reason, now));
+        return change(
+                id,
+                expected,
+                caller,
+                (it, actor, now) -> it.take(PartnershipTransition.REQUEST_CHANGES, actor, reason, now));
     }
 
     Partnership reject(String id, ExpectedVersion expected, Reason reason, Caller caller) {
-        return change(id, expected, caller, (it, actor, now) -> it.reject(actor, reason, now));
+        return change(
+                id, expected, caller, (it, actor, now) -> it.take(PartnershipTransition.REJECT, actor, reason, now));
     }
 
     Partnership withdraw(String id, ExpectedVersion expected, Caller caller) {
-        return change(id, expected, caller, (it, actor, now) -> it.withdraw(actor, now));
+        return change(id, expected, caller, (it, actor, now) -> it.take(PartnershipTransition.WITHDRAW, actor, now));
     }
 
     Partnership suspend(String id, ExpectedVersion expected, Reason reason, Caller caller) {
@@ -115,7 +120,7 @@ class PartnershipService {
         expected.require(partnership.version());
         var parties = partiesOf(List.of(partnership));
         var now = now(parties.areVerified(partnership));
-        partnerships.delete(partnership.delete(parties.actor(partnership, caller), now));
+        partnerships.delete(partnership.take(PartnershipTransition.DELETE, parties.actor(partnership, caller), now));
     }
 
     /**
@@ -130,6 +135,11 @@ class PartnershipService {
                 .filter(it -> it.status() == Partnership.Status.ACTIVE
                         || partiesOf(List.of(it)).areKnownTo(it, caller))
                 .orElseThrow(ProblemException::notFound);
+    }
+
+    /** What the public saw that changed since, as it is today; see {@link PartnershipStore#changed}. */
+    Page<Partnership> changed(@Nullable String organizationId, Instant updatedAfter, Paging paging) {
+        return onThisDay(partnerships.changed(organizationId, updatedAfter, paging));
     }
 
     /** Those in force today. */
@@ -157,15 +167,9 @@ class PartnershipService {
         return new Parties(organizations.findAll(ids), organizations.clusterId());
     }
 
-    /** What a caller may do with a partnership now, as the API spells it. */
-    List<String> allowed(Partnership it, Parties parties, Caller caller) {
-        return it.allowed(parties.actor(it, caller), now(parties.areVerified(it))).stream()
-                .map(PartnershipTransition::code)
-                .toList();
-    }
-
-    Map<String, String> withheld(Partnership it, Parties parties, Caller caller) {
-        return it.withheld(parties.actor(it, caller), now(parties.areVerified(it)));
+    /** What a caller may do with a partnership now. */
+    Offer offer(Partnership it, Parties parties, Caller caller) {
+        return it.offer(parties.actor(it, caller), now(parties.areVerified(it)));
     }
 
     private interface Step {

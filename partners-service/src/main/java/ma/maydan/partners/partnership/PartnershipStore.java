@@ -10,15 +10,16 @@ import static com.mongodb.client.model.Filters.lte;
 
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Indexes;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import ma.maydan.partners.partnership.Partnership.Status;
+import ma.maydan.starter.aggregate.AggregateStore;
+import ma.maydan.starter.aggregate.Change;
 import ma.maydan.starter.messaging.Outbox;
-import ma.maydan.starter.mongo.AggregateStore;
-import ma.maydan.starter.mongo.Change;
 import ma.maydan.starter.mongo.IndexBuilds;
 import ma.maydan.starter.mongo.Slots;
 import ma.maydan.starter.paging.Page;
@@ -26,6 +27,7 @@ import ma.maydan.starter.paging.Paging;
 import ma.maydan.starter.paging.SortedQuery;
 import ma.maydan.starter.problem.ProblemException;
 import org.bson.BsonDocument;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
@@ -35,14 +37,22 @@ import org.springframework.stereotype.Component;
 @Component
 class PartnershipStore {
 
+    private static final String PROPOSER = "proposal.proposerOrganizationId";
+    private static final String PARTNER = "proposal.partnerOrganizationId";
+    private static final String STATUS = "stage.status";
+    private static final String CHANGE = "stage.publicChangeAt";
+    private static final String STARTS = "terms.startsOn";
+    private static final String ENDS = "terms.endsOn";
+
+    private static final SortedQuery<Partnership> OLDEST_CHANGE_FIRST =
+            SortedQuery.ascendingBy(CHANGE, Partnership::changedAt, Partnership::id);
+
     private static final SortedQuery<Partnership> NEWEST =
             SortedQuery.descendingBy("updatedAt", Partnership::updatedAt, Partnership::id);
 
     private static final SortedQuery<Partnership> LONGEST_WAITING_FIRST =
             SortedQuery.ascendingBy("updatedAt", Partnership::updatedAt, Partnership::id);
 
-    private static final String STARTS = "terms.startsOn";
-    private static final String ENDS = "terms.endsOn";
     private static final List<String> AGREED = Stream.of(Status.APPROVED, Status.ACTIVE, Status.SUSPENDED)
             .map(Enum::name)
             .toList();
@@ -53,14 +63,19 @@ class PartnershipStore {
 
     /** @param drafts how many open proposals an organization may have */
     PartnershipStore(MongoDatabase database, Outbox outbox, @Value("${maydan.limits.drafts}") int drafts) {
-        store = new AggregateStore<>(database, outbox, "partnerships", Partnership.class, "maydan.partnerships");
-        slots = new Slots(store.collection(), drafts);
+        store = new AggregateStore<>(
+                database, outbox, "partnerships", Partnership.class, "maydan.partnerships", PartnershipShape.PRESENT);
+        slots = new Slots(store.collection(), "proposal.slot", drafts);
         var indexes = IndexBuilds.on(store.collection());
-        indexes.createIndex(Indexes.ascending("status", "updatedAt", "_id"));
-        indexes.createIndex(Indexes.ascending("parties", "status", "updatedAt", "_id"));
-        indexes.createIndex(Indexes.ascending("parties", "updatedAt", "_id"));
-        indexes.createIndex(Indexes.ascending("status", STARTS));
-        indexes.createIndex(Indexes.ascending("status", ENDS));
+        for (var party : List.of(PROPOSER, PARTNER)) {
+            indexes.createIndex(Indexes.ascending(party, STATUS, "updatedAt", "_id"));
+            indexes.createIndex(Indexes.ascending(party, "updatedAt", "_id"));
+            indexes.createIndex(Indexes.ascending(party, CHANGE, "_id"));
+        }
+        indexes.createIndex(Indexes.ascending(STATUS, "updatedAt", "_id"));
+        indexes.createIndex(Indexes.ascending(CHANGE, "_id"));
+        indexes.createIndex(Indexes.ascending(STATUS, STARTS));
+        indexes.createIndex(Indexes.ascending(STATUS, ENDS));
     }
 
     Optional<Partnership> find(String id) {
@@ -71,7 +86,7 @@ class PartnershipStore {
     Partnership insert(Change<Partnership> change) {
         var created = change.state();
         return slots.take(
-                created.proposerOrganizationId(),
+                created.proposal().proposerOrganizationId(),
                 slot -> store.insert(new Change<>(created.in(slot), change.eventType(), change.eventData())),
                 () -> find(created.id())
                         .orElseThrow(
@@ -94,33 +109,44 @@ class PartnershipStore {
     /** Those in force on a day, whether or not the day has been booked. */
     Page<Partnership> active(@Nullable String organizationId, LocalDate today, Paging paging) {
         var active =
-                and(in("status", Status.ACTIVE.name(), Status.APPROVED.name()), lte(STARTS, today), gte(ENDS, today));
-        return NEWEST.page(
-                store.collection(),
-                organizationId == null ? active : and(eq("parties", organizationId), active),
-                paging);
+                and(in(STATUS, Status.ACTIVE.name(), Status.APPROVED.name()), lte(STARTS, today), gte(ENDS, today));
+        return NEWEST.page(store.collection(), ofParty(organizationId, active), paging);
+    }
+
+    /** What the public saw of partnerships that changed since, or went away, the oldest change first. */
+    Page<Partnership> changed(@Nullable String organizationId, Instant updatedAfter, Paging paging) {
+        return OLDEST_CHANGE_FIRST.page(store.collection(), ofParty(organizationId, gt(CHANGE, updatedAfter)), paging);
+    }
+
+    private static List<Bson> ofParty(@Nullable String organizationId, Bson filter) {
+        return organizationId == null
+                ? List.of(filter)
+                : List.of(and(eq(PROPOSER, organizationId), filter), and(eq(PARTNER, organizationId), filter));
     }
 
     /** Some of those whose state is not that of the day. */
     List<String> due(LocalDate today) {
         return Stream.of(
-                        and(eq("status", Status.APPROVED.name()), lte(STARTS, today)),
-                        and(eq("status", Status.ACTIVE.name()), gt(STARTS, today)),
-                        and(in("status", AGREED), lt(ENDS, today)))
+                        and(eq(STATUS, Status.APPROVED.name()), lte(STARTS, today)),
+                        and(eq(STATUS, Status.ACTIVE.name()), gt(STARTS, today)),
+                        and(in(STATUS, AGREED), lt(ENDS, today)))
                 .flatMap(condition -> store.texts("_id", condition, SWEPT).stream())
                 .toList();
     }
 
     Page<Partnership> underReview(Paging paging) {
-        return LONGEST_WAITING_FIRST.page(store.collection(), eq("status", Status.UNDER_REVIEW.name()), paging);
+        return LONGEST_WAITING_FIRST.page(store.collection(), eq(STATUS, Status.UNDER_REVIEW.name()), paging);
     }
 
     Page<Partnership> ofParties(Collection<String> organizationIds, Paging paging) {
-        return NEWEST.page(store.collection(), in("parties", organizationIds), paging);
+        return NEWEST.page(
+                store.collection(), List.of(in(PROPOSER, organizationIds), in(PARTNER, organizationIds)), paging);
     }
 
     /** Those that the standing of a party can change. */
     List<String> inForceOf(String organizationId) {
-        return store.texts("_id", and(eq("parties", organizationId), in("status", AGREED)), 0);
+        return ofParty(organizationId, in(STATUS, AGREED)).stream()
+                .flatMap(condition -> store.texts("_id", condition, 0).stream())
+                .toList();
     }
 }

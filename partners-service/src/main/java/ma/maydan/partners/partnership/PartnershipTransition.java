@@ -35,10 +35,10 @@ enum PartnershipTransition implements Transition<Partnership.Status, Partnership
             from(DRAFT, UNDER_REVIEW, CHANGES_REQUESTED).by(OWNER).to(WITHDRAWN).tells("withdrawn")),
     SUSPEND(decided(APPROVED, ACTIVE).to(SUSPENDED).tells("suspended")),
     RESUME(betweenVerified(decided(SUSPENDED)
-                    .when(situation ->
-                            !Partnership.SYSTEM.equals(situation.partnership().suspendedBy()))
+                    .when(situation -> !Partnership.SYSTEM.equals(
+                            situation.partnership().stage().suspendedBy()))
                     .byAnother(situation ->
-                            situation.actor().is(situation.partnership().suspendedBy())))
+                            situation.actor().is(situation.partnership().stage().suspendedBy())))
             .tells("resumed")),
     DELETE(from(DRAFT).by(OWNER).tells("deleted"));
 
@@ -66,7 +66,7 @@ enum PartnershipTransition implements Transition<Partnership.Status, Partnership
         return from(first, more)
                 .by(ADMIN)
                 .byAnother(situation ->
-                        situation.actor().is(situation.partnership().proposedBy()));
+                        situation.actor().is(situation.partnership().proposal().proposedBy()));
     }
 
     private static Rule<Partnership.Status, PartnershipSituation> betweenVerified(

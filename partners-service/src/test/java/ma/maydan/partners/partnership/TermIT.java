@@ -8,6 +8,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Updates;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import ma.maydan.local.testing.Answer;
 import ma.maydan.local.testing.RegisteredOrganization;
 import ma.maydan.local.testing.Topics;
@@ -131,14 +132,15 @@ class TermIT extends PartnersIT {
     @Test
     void oneThatWasPutInForceBeforeItsFirstDayIsPutRight() {
         var approved = approved(incubator(), FIRST, LAST);
-        database.getCollection("partnerships").updateOne(eq("_id", approved.id()), Updates.set("status", "ACTIVE"));
+        database.getCollection("partnerships")
+                .updateOne(eq("_id", approved.id()), Updates.set("stage.status", "ACTIVE"));
 
         assertThat(api.get(PATH + "/" + approved.id()).status()).isEqualTo(404);
         await().atMost(Duration.ofSeconds(20)).until(() -> {
             var kept = database.getCollection("partnerships")
                     .find(eq("_id", approved.id()))
                     .first();
-            return kept != null && "APPROVED".equals(kept.getString("status"));
+            return kept != null && "APPROVED".equals(kept.getEmbedded(List.of("stage", "status"), String.class));
         });
     }
 

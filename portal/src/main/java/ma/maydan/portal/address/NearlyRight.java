@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import ma.maydan.portal.kind.Kinds;
 import ma.maydan.portal.page.Language;
 import ma.maydan.portal.page.Languages;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +26,14 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class NearlyRight extends OncePerRequestFilter {
 
-    private static final Set<String> SECTIONS =
-            Set.of("events", "programs", "organizations", "partnerships", "me", "reviews");
+    /** Those that are no kind's. */
+    private static final Set<String> OTHERS = Set.of("me", "reviews", "docs");
+
+    private final Kinds kinds;
+
+    NearlyRight(Kinds kinds) {
+        this.kinds = kinds;
+    }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -45,27 +52,34 @@ class NearlyRight extends OncePerRequestFilter {
             response.setHeader(HttpHeaders.VARY, "Cookie, Accept-Language");
         }
         var query = request.getQueryString();
+        if (query != null && !ofLanguage) {
+            query = query.replaceFirst("(^|&)lang=[^&]*", "").replaceFirst("^&", "");
+        }
         response.setStatus(ofLanguage ? HttpServletResponse.SC_MOVED_PERMANENTLY : HttpServletResponse.SC_FOUND);
-        response.setHeader(HttpHeaders.LOCATION, meant + (query == null ? "" : "?" + query));
+        response.setHeader(HttpHeaders.LOCATION, meant + (query == null || query.isEmpty() ? "" : "?" + query));
     }
 
     /** The path as it was meant; null when it leads to no page in any case. */
-    private static @Nullable String meant(String path) {
+    private @Nullable String meant(String path) {
         var parts = List.of(path.replaceFirst("/+$", "").split("/", -1));
         if (parts.size() < 2 || !parts.getFirst().isEmpty()) {
             return null;
         }
         var first = parts.get(1).toLowerCase(Locale.ROOT);
         if (Language.ofCode(first).isEmpty()) {
-            return SECTIONS.contains(first) ? join(first, parts.subList(2, parts.size())) : null;
+            return isSection(first) ? join(first, parts.subList(2, parts.size())) : null;
         }
         if (parts.size() == 2) {
             return "/" + first + "/";
         }
         var section = parts.get(2).toLowerCase(Locale.ROOT);
-        return SECTIONS.contains(section)
+        return isSection(section)
                 ? "/" + first + join(section, parts.subList(3, parts.size()))
                 : "/" + first + join(parts.get(2), parts.subList(3, parts.size()));
+    }
+
+    private boolean isSection(String name) {
+        return OTHERS.contains(name) || kinds.find(name).isPresent();
     }
 
     private static String join(String first, List<String> rest) {

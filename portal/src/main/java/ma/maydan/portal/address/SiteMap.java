@@ -10,6 +10,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ma.maydan.portal.api.Api;
+import ma.maydan.portal.kind.Kinds;
 import ma.maydan.portal.page.Language;
 import ma.maydan.portal.page.Visitor;
 import org.jspecify.annotations.Nullable;
@@ -19,19 +20,20 @@ import org.springframework.stereotype.Component;
 @Component
 class SiteMap {
 
-    private static final List<String> KINDS = List.of("events", "programs", "organizations", "partnerships");
     private static final Duration KEPT = Duration.ofMinutes(10);
 
     /** Of each kind, a hundred at a time; a map may hold 50,000 addresses. */
     private static final int MOST = 1_000;
 
     private final Api api;
+    private final Kinds kinds;
     private final Clock clock;
     private final ReentrantLock making = new ReentrantLock();
     private volatile @Nullable Known known;
 
-    SiteMap(Api api, Clock clock) {
+    SiteMap(Api api, Kinds kinds, Clock clock) {
         this.api = api;
+        this.kinds = kinds;
         this.clock = clock;
     }
 
@@ -78,9 +80,11 @@ class SiteMap {
 
     private List<String> read() {
         var paths = new ArrayList<>(List.of("/"));
-        for (var kind : KINDS) {
-            paths.add("/" + kind);
-            ids(kind).forEach(id -> paths.add("/" + kind + "/" + id));
+        for (var kind : kinds.all()) {
+            if (kind.catalog() != null) {
+                paths.add("/" + kind.address());
+                ids(kind.address()).forEach(id -> paths.add(kind.page(id)));
+            }
         }
         return List.copyOf(paths);
     }

@@ -40,12 +40,12 @@ public class Api {
     private static final Duration IN_FLIGHT_PAUSE = Duration.ofMillis(300);
 
     private final RestClient http;
-    private final ServiceAddresses services;
+    private final Routes routes;
     private final JsonMapper json;
 
-    Api(RestClient http, ServiceAddresses services, JsonMapper json) {
+    Api(RestClient http, Routes routes, JsonMapper json) {
         this.http = http;
-        this.services = services;
+        this.routes = routes;
         this.json = json;
     }
 
@@ -114,38 +114,22 @@ public class Api {
     }
 
     /** @param version as the person saw it; refused with 412 when it is no longer the present one */
-    public <T> T replace(Visitor visitor, String version, Object body, Class<T> type, String... path) {
-        return send(
-                visitor,
-                HttpMethod.PUT,
-                Map.of(),
-                body,
-                headers -> headers.setIfMatch(quoted(version)),
-                ParameterizedTypeReference.forType(type),
-                path);
+    public void replace(Visitor visitor, String version, Object body, String... path) {
+        change(visitor, HttpMethod.PUT, version, body, path);
     }
 
     /** Takes a step from one state to the next; the last part of the path names it. */
-    public <T> T step(Visitor visitor, String version, @Nullable Object body, Class<T> type, String... path) {
-        return send(
-                visitor,
-                HttpMethod.POST,
-                Map.of(),
-                body,
-                headers -> headers.setIfMatch(quoted(version)),
-                ParameterizedTypeReference.forType(type),
-                path);
+    public void step(Visitor visitor, String version, @Nullable Object body, String... path) {
+        change(visitor, HttpMethod.POST, version, body, path);
     }
 
     /** @param version as the person saw it; refused with 412 when it is no longer the present one */
     public void delete(Visitor visitor, String version, String... path) {
-        answered(() -> exchange(
-                        visitor,
-                        HttpMethod.DELETE,
-                        Map.of(),
-                        null,
-                        headers -> headers.setIfMatch(quoted(version)),
-                        path)
+        change(visitor, HttpMethod.DELETE, version, null, path);
+    }
+
+    private void change(Visitor visitor, HttpMethod method, String version, @Nullable Object body, String... path) {
+        answered(() -> exchange(visitor, method, Map.of(), body, headers -> headers.setIfMatch(quoted(version)), path)
                 .toBodilessEntity());
     }
 
@@ -175,7 +159,7 @@ public class Api {
         if (method != HttpMethod.GET && visitor.sending() != Sending.IN_EARNEST) {
             throw new OnlyShownException();
         }
-        var uri = UriComponentsBuilder.fromUriString(services.serving("/" + String.join("/", path)) + "/api/v1")
+        var uri = UriComponentsBuilder.fromUriString(routes.serving(path) + "/api/v1")
                 .pathSegment(path);
         query.forEach((name, value) -> {
             if (value != null && !value.toString().isEmpty()) {

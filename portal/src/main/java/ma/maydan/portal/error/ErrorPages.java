@@ -10,9 +10,12 @@ import ma.maydan.portal.api.OnlyShownException;
 import ma.maydan.portal.api.ProblemException;
 import ma.maydan.portal.api.UnavailableException;
 import ma.maydan.portal.api.UnreadableException;
+import ma.maydan.portal.kind.Kind;
+import ma.maydan.portal.kind.Kinds;
 import ma.maydan.portal.page.Languages;
 import ma.maydan.portal.page.PageModel;
 import ma.maydan.portal.page.PageView;
+import ma.maydan.portal.page.SignInNeededException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,9 +37,11 @@ class ErrorPages implements ErrorController {
     private static final Logger log = LoggerFactory.getLogger(ErrorPages.class);
 
     private final PageModel pages;
+    private final Kinds kinds;
 
-    ErrorPages(PageModel pages) {
+    ErrorPages(PageModel pages, Kinds kinds) {
         this.pages = pages;
+        this.kinds = kinds;
     }
 
     @ExceptionHandler
@@ -64,7 +69,7 @@ class ErrorPages implements ErrorController {
     /** The names of the steps that are possible with the object whose address was asked for. */
     private List<String> possible(List<String> steps, HttpServletRequest request) {
         var path = self(request).split("[/?]", -1);
-        var kind = path.length > 2 ? path[2].replaceFirst("s$", "") : "";
+        var kind = kinds.find(path.length > 2 ? path[2] : "").map(Kind::name).orElse("");
         var texts = pages.texts(request);
         return steps.stream()
                 .map(step ->
@@ -150,7 +155,7 @@ class ErrorPages implements ErrorController {
             model.addAttribute("detail", detail);
         }
         model.addAttribute("retry", request.getMethod().equals("GET") ? retry(kind, request) : sender(request));
-        return new ModelAndView("error", model.asMap());
+        return new ModelAndView("error/error", model.asMap());
     }
 
     /** A step that is not possible now leads back to its object, which says what is. */

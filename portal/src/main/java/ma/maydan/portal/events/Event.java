@@ -3,8 +3,10 @@ package ma.maydan.portal.events;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import ma.maydan.portal.api.Decision;
+import ma.maydan.portal.kind.Item;
 import ma.maydan.starter.text.LocalizedText;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +42,9 @@ public record Event(
         Seats seats,
         @Nullable Decision decision,
         @Nullable MyRegistration myRegistration,
-        List<String> allowedTransitions) {
+        List<String> allowedTransitions,
+        @Nullable Map<String, String> withheld)
+        implements Item {
 
     /** How many seats there are, are taken and are free, and how many people wait. */
     public record Seats(int capacity, int confirmed, int waiting, int free) {}
@@ -57,6 +61,11 @@ public record Event(
         public boolean waits() {
             return status.equals("WAITLISTED");
         }
+    }
+
+    @Override
+    public LocalizedText name() {
+        return title;
     }
 
     public boolean isPublished() {
@@ -83,10 +92,6 @@ public record Event(
 
     public boolean isHostSuspended() {
         return "SUSPENDED".equals(hostStatus);
-    }
-
-    public boolean isEditable() {
-        return allowedTransitions.contains("edit");
     }
 
     /** The visitor's registration while it holds a seat or a place in the waiting list. */

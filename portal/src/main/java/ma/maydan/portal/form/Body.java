@@ -13,35 +13,41 @@ public final class Body {
     private static final BigInteger LEAST = BigInteger.valueOf(Integer.MIN_VALUE);
 
     private final Form form;
+    private final String prefix;
     private final Map<String, Object> json = new LinkedHashMap<>();
 
-    private Body(Form form) {
+    private Body(Form form, String prefix) {
         this.form = form;
+        this.prefix = prefix;
     }
 
     public static Body of(Form form) {
-        return new Body(form);
+        return new Body(form, "");
+    }
+
+    private String typed(String field) {
+        return form.value(prefix + field);
     }
 
     /** Absent when nothing was typed that can be seen. */
     public Body text(String field) {
-        var value = form.value(field);
+        var value = typed(field);
         return PlainText.hasSomethingVisible(value) ? put(field, value.strip()) : this;
     }
 
     /** With the digits of any keyboard, blanks between groups, and what came along from where it was copied. */
     public Body identifier(String field) {
-        return put(field, Typed.identifier(form.value(field)));
+        return put(field, Typed.identifier(typed(field)));
     }
 
     /** An address of the web, without blanks. */
     public Body address(String field) {
-        return put(field, Typed.address(form.value(field)));
+        return put(field, Typed.address(typed(field)));
     }
 
     /** A whole number; one that is too large for its field is the largest there is, and is refused as too large. */
     public Body number(String field) {
-        var value = Typed.number(form.value(field));
+        var value = Typed.number(typed(field));
         return value.matches("-?[0-9]+")
                 ? fixed(field, new BigInteger(value).max(LEAST).min(MOST).intValueExact())
                 : put(field, value);
@@ -55,24 +61,35 @@ public final class Body {
     }
 
     public Body list(String field) {
-        json.put(field, form.all(field).stream().filter(one -> !one.isEmpty()).toList());
+        json.put(
+                field,
+                form.all(prefix + field).stream().filter(one -> !one.isEmpty()).toList());
         return this;
     }
 
     /** In up to three languages. */
     public Body localized(String field) {
-        json.put(field, form.localized(field));
+        json.put(field, form.localized(prefix + field));
         return this;
     }
 
     /** A date and a time of day that were typed in two fields, as one local time; absent unless both are there. */
     public Body dateTime(String field) {
-        var date = Typed.identifier(form.value(field + ".date"));
-        var time = TimeOfDay.read(form.value(field + ".time"));
+        var date = Typed.identifier(typed(field + ".date"));
+        var time = TimeOfDay.read(typed(field + ".time"));
         if (!date.isEmpty() && !time.isEmpty()) {
             json.put(field, date + "T" + time);
         }
         return this;
+    }
+
+    /** That of a part, whose fields have this before their names. */
+    Body within(String prefix) {
+        return new Body(form, prefix);
+    }
+
+    Form form() {
+        return form;
     }
 
     public Body fixed(String field, Object value) {

@@ -1,16 +1,16 @@
 package ma.maydan.portal.form;
 
-import java.util.ArrayList;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.stream.Stream;
 import ma.maydan.portal.api.ProblemException;
 import ma.maydan.portal.page.Texts;
 import ma.maydan.starter.text.LocalizedText;
 import ma.maydan.starter.text.PlainText;
 import org.jspecify.annotations.Nullable;
-import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
 /**
@@ -25,31 +25,23 @@ public final class Form {
     /** Hidden: the version of the object that the person saw. */
     public static final String VERSION = "version";
 
-    private final String prefix;
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
+
+    private final Fields fields;
     private final MultiValueMap<String, String> values;
     private final Map<String, String> errors = new LinkedHashMap<>();
-    private final Map<String, String> marks = new LinkedHashMap<>();
     private @Nullable String problem;
     private @Nullable String notice;
     private @Nullable Form present;
 
-    private Form(String prefix, MultiValueMap<String, String> values) {
-        this.prefix = prefix;
+    Form(Fields fields, MultiValueMap<String, String> values) {
+        this.fields = fields;
         this.values = values;
-    }
-
-    /** @param prefix of the texts that name its fields */
-    public static Form blank(String prefix) {
-        return new Form(prefix, new LinkedMultiValueMap<>()).with(KEY, UUID.randomUUID());
-    }
-
-    public static Form typed(String prefix, MultiValueMap<String, String> values) {
-        return new Form(prefix, new LinkedMultiValueMap<>(values));
     }
 
     /** The same as it was typed. */
     public Form copy() {
-        return typed(prefix, values);
+        return fields.typed(values);
     }
 
     /** Fills a field in; nothing happens for null. */
@@ -58,6 +50,8 @@ public final class Form {
             case null -> {}
             case LocalizedText text ->
                 with(field + ".ar", text.ar()).with(field + ".fr", text.fr()).with(field + ".en", text.en());
+            case LocalDateTime time ->
+                with(field + ".date", time.toLocalDate()).with(field + ".time", TIME.format(time));
             case Iterable<?> many -> many.forEach(one -> values.add(field, String.valueOf(one)));
             default -> values.set(field, value.toString());
         }
@@ -65,7 +59,23 @@ public final class Form {
     }
 
     public String prefix() {
-        return prefix;
+        return fields.prefix();
+    }
+
+    /** As they are drawn, row by row. */
+    public List<List<Field>> rows() {
+        return fields.rows();
+    }
+
+    /** The JSON of the request. */
+    public Map<String, Object> body() {
+        var body = Body.of(this);
+        fields.all().forEach(field -> field.put(body));
+        return body.json();
+    }
+
+    MultiValueMap<String, String> values() {
+        return values;
     }
 
     public String value(String field) {
@@ -101,9 +111,9 @@ public final class Form {
         return errors;
     }
 
-    /** The ids of the texts that describe a field: its hint and its error. */
-    public @Nullable String describedBy(String field, @Nullable String hint) {
-        var ids = (hint == null ? "" : "h-" + field)
+    /** The ids of the texts that describe a field: its hint, its error and what is saved. */
+    public @Nullable String describedBy(String field, boolean hinted) {
+        var ids = (hinted ? "h-" + field : "")
                 + (errors.containsKey(field) ? " e-" + field : "")
                 + (saved(field) == null ? "" : " n-" + field);
         return ids.isEmpty() ? null : ids.strip();
@@ -183,21 +193,23 @@ public final class Form {
 
     /** The name of a field, for the list of errors; of one of several languages with its own. */
     public String label(String field, Texts texts) {
-        var parts = field.split("\\.", 2);
-        var label = texts.orNull(prefix + "." + parts[0]);
+        var parts = field.split("\\.", -1);
+        if (parts.length == 3) {
+            var line = texts.orNull(prefix() + "." + parts[0] + "." + parts[2]);
+            return line == null ? "" : line + " " + (Integer.parseInt(parts[1]) + 1);
+        }
+        var label = texts.orNull(prefix() + "." + parts[0]);
         var language = parts.length < 2 ? null : texts.orNull("text.in." + parts[1]);
         return label == null ? "" : language == null ? label : label + " " + language;
     }
 
-    /** Says of a field that is needed at times when, by the key of the words behind its name. */
-    public Form mark(String field, String key) {
-        marks.put(field, key);
-        return this;
-    }
-
-    /** The key of the words behind the name of a field; null when it is needed in any case. */
-    public @Nullable String marked(String field, boolean required) {
-        return required ? null : marks.getOrDefault(field, "form.optional");
+    /** Which language of a text is in front where there is room for one: that of an error, or the one last looked at. */
+    public String inFront(String field, String own) {
+        var looked = value("_tab." + field);
+        return Stream.of("ar", "fr", "en")
+                .filter(language -> errors.containsKey(field + "." + language))
+                .findFirst()
+                .orElse(looked.isEmpty() ? own : looked);
     }
 
     /** The id of the input that a field begins with, in a page of this language. */
@@ -215,10 +227,11 @@ public final class Form {
         return "f-" + field.replace('.', '-');
     }
 
-    /** {@code /kinds/0} is about the field {@code kinds}, {@code /legalName/fr} about {@code legalName.fr}. */
+    /**
+     * {@code /kinds/0} is about the field {@code kinds}, {@code /legalName/fr} about {@code legalName.fr}, {@code
+     * /links/0/label} about {@code links.0.label}.
+     */
     private static String field(String pointer) {
-        var steps = new ArrayList<>(List.of(pointer.replaceFirst("^[/?]", "").split("/", -1)));
-        steps.removeIf(step -> step.chars().allMatch(Character::isDigit));
-        return String.join(".", steps);
+        return pointer.replaceFirst("^[/?]", "").replaceFirst("/[0-9]*$", "").replace('/', '.');
     }
 }

@@ -106,8 +106,8 @@ public class Forms {
     }
 
     /** A form that is not shown, but whose fields name what is wrong. */
-    public Form refused(Visitor visitor, String prefix, ProblemException refusal) {
-        return Form.blank(prefix).refused(refusal, new Texts(messages, visitor.language()));
+    public Form refused(Visitor visitor, Fields fields, ProblemException refusal) {
+        return fields.blank().refused(refusal, new Texts(messages, visitor.language()));
     }
 
     /**

@@ -3,7 +3,6 @@ package ma.maydan.portal.list;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -14,11 +13,11 @@ public final class Filters {
     private boolean unknown;
 
     /** A filter that takes one of these codes; null or empty for all. */
-    public Filters code(String name, @Nullable String asked, @Nullable List<String> codes) {
+    Filters code(String name, @Nullable String asked, List<String> codes) {
         if (asked == null || asked.isEmpty()) {
             return this;
         }
-        if (Objects.requireNonNull(codes).contains(asked)) {
+        if (codes.contains(asked)) {
             chosen.put(name, asked);
         } else {
             unknown = true;

@@ -17,7 +17,12 @@ public class Lists {
         this.api = api;
     }
 
-    public <T> Listing<T> load(Visitor visitor, Class<T> item, Filters filters, Place place, String... path) {
+    /** All of a list. */
+    public <T> Listing<T> load(Visitor visitor, Class<T> item, Place place, String... path) {
+        return load(visitor, item, new Filters(), place, path);
+    }
+
+    <T> Listing<T> load(Visitor visitor, Class<T> item, Filters filters, Place place, String... path) {
         try {
             return read(visitor, item, filters, place, filters.isUnknown() ? "list.unknownFilter" : null, path);
         } catch (ProblemException refusal) {

@@ -2,9 +2,11 @@ package ma.maydan.portal.organizations;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import ma.maydan.portal.api.Decision;
 import ma.maydan.portal.api.FieldError;
+import ma.maydan.portal.form.Owner;
+import ma.maydan.portal.kind.Item;
 import ma.maydan.starter.text.LocalizedText;
 import org.jspecify.annotations.Nullable;
 
@@ -30,17 +32,16 @@ public record Organization(
         @Nullable String takenBy,
         @Nullable String myRole,
         @Nullable List<FieldError> missing,
-        List<String> allowedTransitions) {
+        List<String> allowedTransitions,
+        @Nullable Map<String, String> withheld)
+        implements Item, Owner {
 
-    private static final Set<String> OPERATORS = Set.of(
-            "INCUBATOR",
-            "ACCELERATOR",
-            "PROFESSIONAL_BODY",
-            "UNIVERSITY",
-            "TRAINING_OPERATOR",
-            "CLUSTER",
-            "PUBLIC_BODY");
+    @Override
+    public LocalizedText name() {
+        return legalName;
+    }
 
+    @Override
     public boolean isVerified() {
         return registrationStatus.equals("VERIFIED");
     }
@@ -54,24 +55,13 @@ public record Organization(
         return myRole != null;
     }
 
-    /** Whether the visitor may change its profile now. */
-    public boolean isEditable() {
-        return allowedTransitions.contains("edit");
+    @Override
+    public boolean isOwned() {
+        return "OWNER".equals(myRole);
     }
 
+    @Override
     public boolean mayEdit() {
         return myRole != null && !myRole.equals("VIEWER");
-    }
-
-    public boolean mayHostEvents() {
-        return isVerified() && mayEdit();
-    }
-
-    public boolean mayListPrograms() {
-        return isVerified() && mayEdit() && kinds.stream().anyMatch(OPERATORS::contains);
-    }
-
-    public boolean mayProposePartnerships() {
-        return isVerified() && "OWNER".equals(myRole) && !kinds.contains("CLUSTER");
     }
 }

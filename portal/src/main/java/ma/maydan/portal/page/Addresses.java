@@ -6,8 +6,8 @@ public final class Addresses {
     /** Every page is below its language. */
     public static final String LANG = "/{lang:ar|fr|en}";
 
-    /** The id of an object; what cannot be one is not found. */
-    public static final String ID = "/{id:[A-Za-z0-9_-]+}";
+    /** The id of an object; what cannot be one is not found, and where one is made is none. */
+    public static final String ID = "/{id:(?!new$)[A-Za-z0-9_-]+}";
 
     private Addresses() {}
 }

@@ -9,7 +9,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Finds out which language a request wants: by its address, else the cookie, else {@code Accept-Language}. */
+/** Finds out which language a request wants: by its address or the parameter {@code lang}, else the cookie, else
+ * {@code Accept-Language}. */
 public final class Languages {
 
     /** Remembers the language last read. */
@@ -22,6 +23,7 @@ public final class Languages {
     public static Language of(HttpServletRequest request) {
         var failed = (String) request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         return ofPath(failed == null ? request.getRequestURI() : failed)
+                .or(() -> ofQuery(request))
                 .or(() -> ofCookie(request))
                 .or(() -> ofHeader(request))
                 .orElse(DEFAULT);
@@ -32,6 +34,14 @@ public final class Languages {
         return path.length() < 2
                 ? Optional.empty()
                 : Language.ofCode(end < 0 ? path.substring(1) : path.substring(1, end));
+    }
+
+    private static Optional<Language> ofQuery(HttpServletRequest request) {
+        var query = request.getQueryString();
+        return Stream.of(query == null ? new String[0] : query.split("&", -1))
+                .filter(part -> part.startsWith("lang="))
+                .findFirst()
+                .flatMap(part -> Language.ofCode(part.substring("lang=".length())));
     }
 
     static Optional<Language> ofCookie(HttpServletRequest request) {

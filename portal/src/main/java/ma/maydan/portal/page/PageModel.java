@@ -1,6 +1,8 @@
 package ma.maydan.portal.page;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Comparator;
+import java.util.List;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -14,10 +16,20 @@ public class PageModel {
 
     private final Visitors visitors;
     private final MessageSource messages;
+    private final Codes codes;
+    private final StatusLooks looks;
+    private final List<String> menu;
 
-    PageModel(Visitors visitors, MessageSource messages) {
+    PageModel(Visitors visitors, MessageSource messages, Codes codes, StatusLooks looks, List<Feature> features) {
         this.visitors = visitors;
         this.messages = messages;
+        this.codes = codes;
+        this.looks = looks;
+        this.menu = features.stream()
+                .filter(feature -> feature.menu() > 0)
+                .sorted(Comparator.comparingInt(Feature::menu))
+                .map(Feature::address)
+                .toList();
     }
 
     @ModelAttribute
@@ -29,8 +41,9 @@ public class PageModel {
         model.addAttribute("locale", language.locale());
         model.addAttribute("format", Formats.of(language));
         model.addAttribute("texts", new Texts(messages, language));
-        model.addAttribute("codes", Codes.ALL);
-        model.addAttribute("codesForAdmins", Codes.FOR_ADMINS);
+        model.addAttribute("codes", codes);
+        model.addAttribute("looks", looks);
+        model.addAttribute("menu", menu);
     }
 
     /** Who looks at the page. */

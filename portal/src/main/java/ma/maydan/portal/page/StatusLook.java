@@ -23,23 +23,4 @@ public enum StatusLook {
     public String icon() {
         return icon;
     }
-
-    /** The look of a status of any kind of object; the names mean the same everywhere. */
-    public static StatusLook of(String status) {
-        return switch (status) {
-            case "VERIFIED", "PUBLISHED", "CONFIRMED", "ACTIVE", "APPROVED", "COMPLETED" -> GOOD;
-            case "SUBMITTED", "UNDER_REVIEW", "IN_REVIEW", "WAITLISTED", "AWAITING_SIGNATURE" -> WAITING;
-            case "CHANGES_REQUESTED", "REJECTED" -> ATTENTION;
-            case "SUSPENDED",
-                    "CANCELLED",
-                    "ARCHIVED",
-                    "EXPIRED",
-                    "TERMINATED",
-                    "WITHDRAWN",
-                    "EVENT_CANCELLED",
-                    "EVENT_SUSPENDED",
-                    "NOT_SERVED" -> STOPPED;
-            default -> DRAFT;
-        };
-    }
 }

@@ -4,12 +4,15 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -19,6 +22,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.MethodParameter;
+import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -64,13 +68,13 @@ class WebConfiguration implements WebMvcConfigurer {
 
     /** @param keeps whether what is read of texts is kept */
     @Bean
-    static MessageSource messageSource(@Value(KEEPS) boolean keeps) {
+    static MessageSource messageSource(@Value(KEEPS) boolean keeps, Codes codes) {
         var messages = new ResourceBundleMessageSource() {
             /** A code that this portal has yet to learn is shown as one, not as a fault of the page. */
             @Override
             protected @Nullable String resolveCodeWithoutArguments(String code, Locale locale) {
                 var known = super.resolveCodeWithoutArguments(code, locale);
-                return known == null && Codes.isOfAList(code)
+                return known == null && codes.isOfAList(code)
                         ? super.resolveCodeWithoutArguments("code.unknown", locale)
                         : known;
             }
@@ -78,10 +82,10 @@ class WebConfiguration implements WebMvcConfigurer {
             @Override
             protected @Nullable MessageFormat resolveCode(String code, Locale locale) {
                 var known = super.resolveCode(code, locale);
-                return known == null && Codes.isOfAList(code) ? super.resolveCode("code.unknown", locale) : known;
+                return known == null && codes.isOfAList(code) ? super.resolveCode("code.unknown", locale) : known;
             }
         };
-        messages.setBasename("messages");
+        messages.setBasenames(bundles());
         messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
         messages.setFallbackToSystemLocale(false);
         messages.setAlwaysUseMessageFormat(true);
@@ -89,6 +93,26 @@ class WebConfiguration implements WebMvcConfigurer {
             messages.setCacheSeconds(0);
         }
         return messages;
+    }
+
+    /** Each feature has its own. */
+    private static String[] bundles() {
+        return names("classpath*:messages/*_fr.properties")
+                .map(file -> "messages/" + file.replaceFirst("_fr\\.properties$", ""))
+                .toArray(String[]::new);
+    }
+
+    /** The names of the files of a pattern. */
+    private static Stream<String> names(String pattern) {
+        try {
+            return Stream.of(new PathMatchingResourcePatternResolver().getResources(pattern))
+                    .map(Resource::getFilename)
+                    .filter(Objects::nonNull)
+                    .distinct()
+                    .sorted();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Bean
@@ -138,6 +162,7 @@ class WebConfiguration implements WebMvcConfigurer {
                 .setUseLastModified(false)
                 .resourceChain(keeps)
                 .addResolver(new VersionResourceResolver().addContentVersionStrategy("/**"))
+                .addResolver(new StyleSheet())
                 .addTransformer(new CssLinkResourceTransformer());
     }
 

@@ -2,8 +2,10 @@ package ma.maydan.portal.partnerships;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import ma.maydan.portal.api.Decision;
+import ma.maydan.portal.kind.Item;
 import ma.maydan.starter.text.LocalizedText;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +23,9 @@ public record Partnership(
         LocalDate endsOn,
         String status,
         @Nullable Decision decision,
-        List<String> allowedTransitions) {
+        List<String> allowedTransitions,
+        @Nullable Map<String, String> withheld)
+        implements Item {
 
     /** @param status its state in the register */
     public record Party(
@@ -34,6 +38,11 @@ public record Partnership(
         }
     }
 
+    @Override
+    public LocalizedText name() {
+        return title;
+    }
+
     /** Whether nobody has decided on it yet. */
     public boolean isOpen() {
         return Set.of("DRAFT", "UNDER_REVIEW", "CHANGES_REQUESTED").contains(status);
@@ -41,9 +50,5 @@ public record Partnership(
 
     public boolean isPartySuspended() {
         return parties.stream().anyMatch(Party::isSuspended);
-    }
-
-    public boolean isEditable() {
-        return allowedTransitions.contains("edit");
     }
 }

@@ -1,8 +1,10 @@
 package ma.maydan.portal.programs;
 
 import java.util.List;
+import java.util.Map;
 import ma.maydan.portal.api.Decision;
 import ma.maydan.portal.api.FieldError;
+import ma.maydan.portal.kind.Item;
 import ma.maydan.starter.text.LocalizedText;
 import org.jspecify.annotations.Nullable;
 
@@ -27,13 +29,16 @@ public record Program(
         String status,
         @Nullable Decision decision,
         @Nullable List<FieldError> missing,
-        List<String> allowedTransitions) {
+        List<String> allowedTransitions,
+        @Nullable Map<String, String> withheld)
+        implements Item {
+
+    @Override
+    public LocalizedText name() {
+        return title;
+    }
 
     public boolean isOrganizationSuspended() {
         return "SUSPENDED".equals(organizationStatus);
-    }
-
-    public boolean isEditable() {
-        return allowedTransitions.contains("edit");
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import ma.maydan.portal.api.Decision;
+import ma.maydan.portal.kind.Item;
 import ma.maydan.starter.text.LocalizedText;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,22 @@ public record Registration(
         String status,
         @Nullable Long position,
         Instant registeredAt,
-        List<String> allowedTransitions) {
+        List<String> allowedTransitions)
+        implements Item {
+
+    @Override
+    public LocalizedText name() {
+        return eventTitle == null ? new LocalizedText(null, null, null) : eventTitle;
+    }
+
+    /** Nobody gets the seat once registration is closed. */
+    @Override
+    public String circumstances() {
+        if (eventRegistrationOpen == null) {
+            return "";
+        }
+        return eventRegistrationOpen ? (status.equals("WAITLISTED") ? ".waiting" : "") : ".closed";
+    }
 
     /** What became of it, with what became of its event; the bundles name it. */
     public String state() {

@@ -3,17 +3,19 @@ package ma.maydan.portal.registrations;
 import static ma.maydan.portal.page.Addresses.ID;
 import static ma.maydan.portal.page.Addresses.LANG;
 
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import ma.maydan.portal.api.Api;
+import ma.maydan.portal.api.Page;
+import ma.maydan.portal.api.Parts;
 import ma.maydan.portal.api.ProblemException;
-import ma.maydan.portal.error.SignInNeededException;
 import ma.maydan.portal.events.Event;
 import ma.maydan.portal.form.Form;
 import ma.maydan.portal.form.Forms;
-import ma.maydan.portal.list.Filters;
 import ma.maydan.portal.list.Lists;
 import ma.maydan.portal.list.Lists.Place;
+import ma.maydan.portal.page.SignInNeededException;
 import ma.maydan.portal.page.Visitor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -32,10 +34,12 @@ class RegistrationController {
 
     private final Api api;
     private final Lists lists;
+    private final Parts parts;
 
-    RegistrationController(Api api, Lists lists) {
+    RegistrationController(Api api, Lists lists, Parts parts) {
         this.api = api;
         this.lists = lists;
+        this.parts = parts;
     }
 
     /** The button stands on the page of the event. */
@@ -73,6 +77,38 @@ class RegistrationController {
         return Forms.redirect("/" + visitor.language().code() + "/events/" + registration.eventId());
     }
 
+    /** The person's own: what is coming, the next first, and behind it what is over; each has its pages. */
+    @GetMapping("/me/registrations")
+    String mine(
+            Visitor visitor,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable String past,
+            Model model) {
+        SignInNeededException.check(visitor);
+        var comingOnes = parts.load(() -> mine(visitor, "COMING", cursor));
+        var pastOnes = parts.load(() -> mine(visitor, "PAST", past));
+        model.addAttribute("coming", comingOnes.get());
+        model.addAttribute("past", pastOnes.get());
+        model.addAttribute("cursor", cursor);
+        model.addAttribute("pastCursor", past);
+        return "registrations/mine";
+    }
+
+    /** A place that the list does not have is its beginning. */
+    private Page<Registration> mine(Visitor visitor, String when, @Nullable String cursor) {
+        var query = new HashMap<String, String>();
+        query.put("when", when);
+        query.put("cursor", cursor);
+        try {
+            return api.list(visitor, Registration.class, query, "me", "registrations");
+        } catch (ProblemException refusal) {
+            if (cursor == null || !refusal.code().equals("invalid-cursor")) {
+                throw refusal;
+            }
+            return mine(visitor, when, null);
+        }
+    }
+
     @GetMapping("/events" + ID + "/registrations")
     String registrations(
             Visitor visitor,
@@ -82,15 +118,7 @@ class RegistrationController {
         SignInNeededException.check(visitor);
         model.addAttribute("event", api.get(visitor, Event.class, "events", id));
         model.addAttribute(
-                "list",
-                lists.load(
-                        visitor,
-                        Registration.class,
-                        new Filters(),
-                        new Place(cursor, 100),
-                        "events",
-                        id,
-                        "registrations"));
+                "list", lists.load(visitor, Registration.class, new Place(cursor, 100), "events", id, "registrations"));
         return "registrations/of-event";
     }
 }

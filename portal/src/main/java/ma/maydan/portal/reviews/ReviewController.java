@@ -2,20 +2,14 @@ package ma.maydan.portal.reviews;
 
 import static ma.maydan.portal.page.Addresses.LANG;
 
-import java.util.Map;
-import ma.maydan.portal.api.Api;
-import ma.maydan.portal.api.Parts;
 import ma.maydan.portal.api.ProblemException;
-import ma.maydan.portal.error.SignInNeededException;
-import ma.maydan.portal.events.Event;
-import ma.maydan.portal.list.Filters;
-import ma.maydan.portal.list.Listing;
+import ma.maydan.portal.kind.Kind;
+import ma.maydan.portal.kind.Overview;
+import ma.maydan.portal.kind.Shelves;
 import ma.maydan.portal.list.Lists;
 import ma.maydan.portal.list.Lists.Place;
-import ma.maydan.portal.organizations.Organization;
+import ma.maydan.portal.page.SignInNeededException;
 import ma.maydan.portal.page.Visitor;
-import ma.maydan.portal.partnerships.Partnership;
-import ma.maydan.portal.programs.Program;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -29,50 +23,35 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping(LANG + "/reviews")
 class ReviewController {
 
-    private final Api api;
     private final Lists lists;
-    private final Parts parts;
+    private final Shelves shelves;
 
-    ReviewController(Api api, Lists lists, Parts parts) {
-        this.api = api;
+    ReviewController(Lists lists, Shelves shelves) {
         this.lists = lists;
-        this.parts = parts;
+        this.shelves = shelves;
     }
 
     @GetMapping
     String all(Visitor visitor, Model model) {
         check(visitor);
-        var first = Map.of("limit", "10");
-        var organizations = parts.load(() -> api.list(visitor, Organization.class, first, "verification-cases"));
-        var programs = parts.load(() -> api.list(visitor, Program.class, first, "program-reviews"));
-        var events = parts.load(() -> api.list(visitor, Event.class, first, "event-reviews"));
-        var partnerships = parts.load(() -> api.list(visitor, Partnership.class, first, "partnership-reviews"));
-        model.addAttribute("organizations", organizations.get());
-        model.addAttribute("programs", programs.get());
-        model.addAttribute("events", events.get());
-        model.addAttribute("partnerships", partnerships.get());
+        model.addAttribute("shelves", shelves.load(visitor, Overview.QUEUE));
         return "reviews/all";
     }
 
-    @GetMapping("/{kind:organizations|programs|events|partnerships}")
+    @GetMapping("/{kind}")
     String queue(
             Visitor visitor,
-            @PathVariable String kind,
+            @PathVariable Kind<?> kind,
             @RequestParam(required = false) @Nullable String cursor,
             Model model) {
+        var queue = kind.on(Overview.QUEUE);
+        if (queue == null) {
+            throw ProblemException.of(404, "not-found");
+        }
         check(visitor);
-        model.addAttribute("list", list(visitor, kind, new Place(cursor, 20)));
+        model.addAttribute("list", lists.load(visitor, kind.type(), new Place(cursor, 20), queue.steps()));
         model.addAttribute("kind", kind);
         return "reviews/queue";
-    }
-
-    private Listing<?> list(Visitor visitor, String kind, Place place) {
-        return switch (kind) {
-            case "organizations" -> lists.load(visitor, Organization.class, new Filters(), place, "verification-cases");
-            case "programs" -> lists.load(visitor, Program.class, new Filters(), place, "program-reviews");
-            case "events" -> lists.load(visitor, Event.class, new Filters(), place, "event-reviews");
-            default -> lists.load(visitor, Partnership.class, new Filters(), place, "partnership-reviews");
-        };
     }
 
     private static void check(Visitor visitor) {

@@ -3,13 +3,19 @@ package ma.maydan.portal.steps;
 import static ma.maydan.portal.page.Addresses.ID;
 import static ma.maydan.portal.page.Addresses.LANG;
 
+import java.util.List;
 import java.util.Map;
 import ma.maydan.portal.api.Api;
 import ma.maydan.portal.api.ProblemException;
-import ma.maydan.portal.error.SignInNeededException;
-import ma.maydan.portal.form.Body;
+import ma.maydan.portal.form.Field;
+import ma.maydan.portal.form.Fields;
 import ma.maydan.portal.form.Form;
 import ma.maydan.portal.form.Forms;
+import ma.maydan.portal.kind.Item;
+import ma.maydan.portal.kind.Kind;
+import ma.maydan.portal.kind.Step;
+import ma.maydan.portal.kind.Touching;
+import ma.maydan.portal.page.SignInNeededException;
 import ma.maydan.portal.page.Visitor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -25,137 +31,130 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** Takes steps: says what follows and asks for the reason where one is due, then does it. */
 @Controller
-@RequestMapping(LANG + "/{collection:organizations|programs|events|partnerships|registrations}" + ID)
+@RequestMapping(LANG + "/{kind}" + ID + "/{step}")
 class StepController {
-
-    private static final String STEP =
-            "/{step:submit|take|verify|reject|suspend|reinstate|publish|request-changes|archive|return|cancel|delete|approve|withdraw|resume}";
 
     private final Api api;
     private final Forms forms;
-    private final Touched touched;
+    private final List<Touching> touching;
 
-    StepController(Api api, Forms forms, Touched touched) {
+    StepController(Api api, Forms forms, List<Touching> touching) {
         this.api = api;
         this.forms = forms;
-        this.touched = touched;
+        this.touching = touching;
     }
 
-    @GetMapping(STEP)
+    @GetMapping
     String ask(
             Visitor visitor,
-            @PathVariable String collection,
+            @PathVariable Kind<?> kind,
             @PathVariable String id,
             @PathVariable("step") String name,
             Model model) {
         SignInNeededException.check(visitor);
-        var step = step(collection, name);
-        var subject = api.get(visitor, Subject.class, collection, id);
-        subject.requireAllowed(name);
-        model.addAttribute("form", Form.blank("decision").with(Form.VERSION, subject.version()));
-        return page(visitor, collection, subject, step, model);
+        var step = step(kind, name);
+        var item = item(visitor, kind, id, step);
+        model.addAttribute("form", reason(step).blank().with(Form.VERSION, item.version()));
+        return page(visitor, kind, item, step, model);
     }
 
-    @PostMapping(STEP)
+    @PostMapping
     ModelAndView take(
             Visitor visitor,
-            @PathVariable String collection,
+            @PathVariable Kind<?> kind,
             @PathVariable String id,
             @PathVariable("step") String name,
             @RequestParam MultiValueMap<String, String> typed,
             Model model) {
-        var step = step(collection, name);
-        var form = Form.typed("decision", typed);
+        var step = step(kind, name);
+        var form = reason(step).typed(typed);
         if (step.isDirect()) {
-            return takeAtOnce(visitor, collection, id, step, form.value(Form.VERSION), model);
+            return takeAtOnce(visitor, kind, id, step, form, model);
         }
         return forms.send(
                 visitor,
                 form,
                 model,
-                () -> {
-                    if (step.deletes()) {
-                        api.delete(visitor, form.value(Form.VERSION), collection, id);
-                    } else {
-                        api.step(
-                                visitor,
-                                form.value(Form.VERSION),
-                                body(step, form),
-                                Subject.class,
-                                collection,
-                                id,
-                                name);
-                    }
-                    return after(visitor, collection, id, step);
-                },
-                () -> page(visitor, collection, api.get(visitor, Subject.class, collection, id), step, model),
-                () -> saved(visitor, collection, id, step, form));
+                () -> take(visitor, kind, id, step, form),
+                () -> page(visitor, kind, api.get(visitor, kind.type(), kind.address(), id), step, model),
+                () -> form.copy()
+                        .with(Form.VERSION, item(visitor, kind, id, step).version()));
     }
 
-    /** What was typed stays, for the object as it is now. */
-    private Form saved(Visitor visitor, String collection, String id, Step step, Form typed) {
-        var subject = api.get(visitor, Subject.class, collection, id);
-        subject.requireAllowed(step.name());
-        return typed.copy().with(Form.VERSION, subject.version());
+    private String take(Visitor visitor, Kind<?> kind, String id, Step step, Form form) {
+        var version = form.value(Form.VERSION);
+        if (step.deletes()) {
+            api.delete(visitor, version, kind.address(), id);
+        } else {
+            api.step(visitor, version, body(step, form), kind.address(), id, step.name());
+        }
+        var page = step.deletes() ? "/me/" + kind.address() : kind.page(id);
+        return "/" + visitor.language().code() + page + "?done=" + step.done();
     }
 
-    private ModelAndView takeAtOnce(
-            Visitor visitor, String collection, String id, Step step, String version, Model model) {
+    private ModelAndView takeAtOnce(Visitor visitor, Kind<?> kind, String id, Step step, Form form, Model model) {
         try {
-            api.step(visitor, version, null, Subject.class, collection, id, step.name());
-            return Forms.redirect(after(visitor, collection, id, step));
+            return Forms.redirect(take(visitor, kind, id, step, form));
         } catch (ProblemException refusal) {
-            if (refusal.errors().isEmpty()) {
+            var fields = kind.form();
+            if (refusal.errors().isEmpty() || fields == null) {
                 throw refusal;
             }
             // Something must be filled in first: the page names it and leads to the form.
-            model.addAttribute("refusal", forms.refused(visitor, step.kind(), refusal));
+            model.addAttribute("refusal", forms.refused(visitor, fields, refusal));
             model.addAttribute("step", step);
-            model.addAttribute("back", subjectPage(collection, id));
+            model.addAttribute("back", kind.page(id));
             var page = new ModelAndView("steps/refused", model.asMap());
             page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return page;
         }
     }
 
+    /** @throws ProblemException 409 when the step cannot be taken now, or not by this person */
+    private Item item(Visitor visitor, Kind<?> kind, String id, Step step) {
+        Item item = api.get(visitor, kind.type(), kind.address(), id);
+        item.requireAllowed(step.name());
+        return item;
+    }
+
+    /** What a person writes who takes it. */
+    private static Fields reason(Step step) {
+        var fields = Fields.of("decision");
+        return step.asksForReason()
+                ? fields.row(Field.choice("reasonCode", "reason")
+                                .only(step.reasons())
+                                .required(step.needsReason()))
+                        .row(Field.longText("reasonText")
+                                .required(step.needsReason())
+                                .hinted())
+                : fields;
+    }
+
     private static @Nullable Object body(Step step, Form form) {
+        if (!step.asksForReason()) {
+            return null;
+        }
         var silent = form.localized("reasonText").isEmpty()
                 && form.value("reasonCode").isEmpty();
-        return switch (step.asks()) {
-            case NOTHING, CONFIRMATION -> null;
-            case OPTIONAL_REASON -> silent ? Map.of() : reason(form);
-            case REASON -> reason(form);
-        };
+        return silent && !step.needsReason() ? Map.of() : form.body();
     }
 
-    private static Map<String, Object> reason(Form form) {
-        return Body.of(form).text("reasonCode").localized("reasonText").json();
-    }
-
-    private String page(Visitor visitor, String collection, Subject subject, Step step, Model model) {
-        model.addAttribute("codes", Map.of("reason", step.reasons()));
-        model.addAttribute("touched", touched.by(visitor, step, subject.id()));
+    private String page(Visitor visitor, Kind<?> kind, Item item, Step step, Model model) {
+        model.addAttribute(
+                "touched",
+                touching.stream()
+                        .filter(one -> one.step().equals(step.done()))
+                        .flatMap(one -> one.by(visitor, item).stream())
+                        .toList());
         model.addAttribute("step", step);
-        model.addAttribute("follows", step.follows(subject.circumstances()));
-        model.addAttribute("subjectName", subject.name());
-        model.addAttribute("action", "/" + collection + "/" + subject.id() + "/" + step.name());
-        model.addAttribute("back", subjectPage(collection, subject.id()));
+        model.addAttribute("follows", step.follows(item.circumstances()));
+        model.addAttribute("subjectName", item.name());
+        model.addAttribute("action", "/" + kind.address() + "/" + item.id() + "/" + step.name());
+        model.addAttribute("back", kind.page(item.id()));
         return "steps/step";
     }
 
-    private static String after(Visitor visitor, String collection, String id, Step step) {
-        var page = step.deletes() ? "/me/" + collection : subjectPage(collection, id);
-        return "/" + visitor.language().code() + page + "?done=" + step.done();
-    }
-
-    /** A registration has no page of its own. */
-    private static String subjectPage(String collection, String id) {
-        return collection.equals("registrations") ? "/me/registrations" : "/" + collection + "/" + id;
-    }
-
-    private static Step step(String collection, String name) {
-        return Steps.of(collection)
-                .flatMap(steps -> steps.find(name))
-                .orElseThrow(() -> ProblemException.of(404, "not-found"));
+    private static Step step(Kind<?> kind, String name) {
+        return kind.steps().find(name).orElseThrow(() -> ProblemException.of(404, "not-found"));
     }
 }

@@ -60,7 +60,7 @@ class BodyTest {
         typed.add("title.ar", "");
         typed.add("title.fr", "");
         typed.add("startsAtLocal.date", "");
-        var form = Form.typed("event", typed);
+        var form = Fields.of("event").typed(typed);
         assertThat(form.target("title", "fr")).isEqualTo("f-title-fr");
         assertThat(form.target("title.ar", "fr")).isEqualTo("f-title-ar");
         assertThat(form.target("startsAtLocal", "ar")).isEqualTo("f-startsAtLocal-date");
@@ -70,6 +70,6 @@ class BodyTest {
     private static Body body(String field, String typed) {
         var values = new LinkedMultiValueMap<String, String>();
         values.add(field, typed);
-        return Body.of(Form.typed("event", values));
+        return Body.of(Fields.of("event").typed(values));
     }
 }

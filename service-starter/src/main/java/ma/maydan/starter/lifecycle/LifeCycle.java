@@ -32,7 +32,12 @@ public final class LifeCycle<T extends Enum<T> & Transition<S, C>, S extends Enu
         return transitions.stream().filter(one -> allows(one, situation)).toList();
     }
 
-    /** The same, as the API spells it. */
+    /** What the actor may do now, and what is theirs and refused. */
+    public Offer offer(C situation) {
+        return new Offer(allowedCodes(situation), withheldCodes(situation));
+    }
+
+    /** As the API spells it. */
     public List<String> allowedCodes(C situation) {
         return allowed(situation).stream().map(Transition::code).toList();
     }
@@ -41,7 +46,7 @@ public final class LifeCycle<T extends Enum<T> & Transition<S, C>, S extends Enu
      * What is the actor's in this state and is refused to them all the same, as the API spells it, with the code of the
      * refusal: such as {@code reinstate} with {@code four-eyes} for the person who suspended.
      */
-    public Map<String, String> withheldCodes(C situation) {
+    private Map<String, String> withheldCodes(C situation) {
         var withheld = new LinkedHashMap<String, String>();
         for (var transition : transitions) {
             var refusal = transition.rule().refusal(situation, ProblemException::notFound);

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.tracing.Tracer;
 import java.time.Clock;
 import ma.maydan.starter.mongo.MongoAutoConfiguration;
+import ma.maydan.starter.operator.OperatorToken;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -102,7 +103,7 @@ class MessagingAutoConfiguration {
                 ConsumerFactory<String, byte[]> consumers,
                 KafkaTemplate<String, byte[]> kafka,
                 @Value("${maydan.operator-token:}") String token) {
-            return new DeadLettersEndpoint(new DeadLetters(listeners, consumers, kafka), token);
+            return new DeadLettersEndpoint(new DeadLetters(listeners, consumers, kafka), new OperatorToken(token));
         }
     }
 

@@ -10,7 +10,6 @@ import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
-import ma.maydan.starter.mongo.Change;
 import ma.maydan.starter.mongo.IndexBuilds;
 import org.bson.BsonArray;
 import org.bson.BsonDateTime;
@@ -80,13 +79,17 @@ public final class Outbox {
             return topic;
         }
 
-        /** The entry to write together with the change. */
-        public BsonDocument entry(Change<?> change) {
+        /**
+         * The entry to write together with the change.
+         *
+         * @param type such as {@code organization.verified}
+         */
+        public BsonDocument entry(String type, long sequence, Object data) {
             var entry = new BsonDocument("id", new BsonString(UUID.randomUUID().toString()))
-                    .append("type", new BsonString("ma.maydan." + change.eventType() + ".v1"))
-                    .append("sequence", new BsonInt64(change.state().version()))
+                    .append("type", new BsonString("ma.maydan." + type + ".v1"))
+                    .append("sequence", new BsonInt64(sequence))
                     .append("time", new BsonDateTime(clock.millis()))
-                    .append("data", new BsonString(json.writeValueAsString(change.eventData())));
+                    .append("data", new BsonString(json.writeValueAsString(data)));
             var span = tracer == null ? null : tracer.currentSpan();
             if (span != null) {
                 var context = span.context();

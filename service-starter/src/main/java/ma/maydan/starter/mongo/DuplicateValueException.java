@@ -4,7 +4,7 @@ import com.mongodb.MongoException;
 
 /** A unique index refused a value that another document has. */
 public final class DuplicateValueException extends RuntimeException {
-    DuplicateValueException(MongoException cause) {
+    public DuplicateValueException(MongoException cause) {
         super(cause);
     }
 }

@@ -4,12 +4,19 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.MongoIterable;
 import io.micrometer.core.instrument.Metrics;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import org.bson.BsonDocument;
+import org.bson.BsonDocumentReader;
+import org.bson.BsonDocumentWriter;
 import org.bson.BsonReader;
 import org.bson.BsonWriter;
 import org.bson.RawBsonDocument;
+import org.bson.codecs.BsonDocumentCodec;
 import org.bson.codecs.Codec;
 import org.bson.codecs.DecoderContext;
 import org.bson.codecs.EncoderContext;
@@ -20,22 +27,32 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One document that cannot be read takes nobody else's down: it is as good as absent, logged, and counted by {@code
- * maydan.unreadable.documents}.
+ * Documents of any {@link Shape} that has been. One that cannot be read takes nobody else's down: it is as good as
+ * absent, logged, and counted by {@code maydan.unreadable.documents}.
  */
 public final class Readable {
 
     private static final Logger log = LoggerFactory.getLogger(Readable.class);
     private static final RawBsonDocumentCodec RAW = new RawBsonDocumentCodec();
+    private static final BsonDocumentCodec DOCUMENT = new BsonDocumentCodec();
 
     private Readable() {}
 
     /** The collection, which gives null for a document that cannot be read. */
-    public static <T> MongoCollection<T> collection(MongoDatabase database, String name, Class<T> type) {
+    public static <T> MongoCollection<T> collection(MongoDatabase database, String name, Class<T> type, Shape shape) {
         var collection = database.getCollection(name, type);
         var codecs = collection.getCodecRegistry();
         return collection.withCodecRegistry(CodecRegistries.fromRegistries(
-                CodecRegistries.fromCodecs(new Tolerant<>(name, codecs.get(type))), codecs));
+                CodecRegistries.fromCodecs(new Tolerant<>(name, codecs.get(type), shape, needed(type))), codecs));
+    }
+
+    private static List<Method> needed(Class<?> type) {
+        var components = type.isRecord() ? type.getRecordComponents() : new RecordComponent[0];
+        return Arrays.stream(components)
+                .filter(component -> !component.getAnnotatedType().isAnnotationPresent(Nullable.class))
+                .map(RecordComponent::getAccessor)
+                .peek(accessor -> accessor.setAccessible(true))
+                .toList();
     }
 
     /** What can be read of it. */
@@ -46,7 +63,7 @@ public final class Readable {
     }
 
     /** Null when it cannot be read. */
-    public static <T> @Nullable T decode(RawBsonDocument document, MongoCollection<T> collection) {
+    public static <T> @Nullable T decode(BsonDocument document, MongoCollection<T> collection) {
         try (var reader = document.asBsonReader()) {
             return collection
                     .getCodecRegistry()
@@ -55,7 +72,8 @@ public final class Readable {
         }
     }
 
-    private record Tolerant<T>(String collection, Codec<T> strict) implements Codec<T> {
+    private record Tolerant<T>(String collection, Codec<T> strict, Shape shape, List<Method> needed)
+            implements Codec<T> {
 
         @Override
         public Class<T> getEncoderClass() {
@@ -64,7 +82,14 @@ public final class Readable {
 
         @Override
         public void encode(BsonWriter writer, T value, EncoderContext context) {
-            strict.encode(writer, value, context);
+            if (shape.number() == 1) {
+                strict.encode(writer, value, context);
+                return;
+            }
+            var document = new BsonDocument();
+            strict.encode(new BsonDocumentWriter(document), value, context);
+            shape.mark(document);
+            DOCUMENT.encode(writer, document, context);
         }
 
         @Override
@@ -72,14 +97,33 @@ public final class Readable {
         public T decode(BsonReader reader, DecoderContext context) {
             // Whole first, so that the reader stands behind the document whatever is wrong in it.
             var document = RAW.decode(reader, context);
-            try (var again = document.asBsonReader()) {
-                return strict.decode(again, context);
-            } catch (RuntimeException unreadable) {
+            try (var again = present(document)) {
+                return complete(strict.decode(again, context));
+            } catch (RuntimeException | ReflectiveOperationException unreadable) {
                 log.error("Document {} of {} cannot be read", document.get("_id"), collection, unreadable);
                 Metrics.counter("maydan.unreadable.documents", "collection", collection)
                         .increment();
                 return null;
             }
+        }
+
+        /** A record gets null for what the document lacks, also where it may not be null. */
+        private T complete(T decoded) throws ReflectiveOperationException {
+            for (var component : needed) {
+                if (component.invoke(decoded) == null) {
+                    throw new IllegalStateException("It lacks " + component.getName());
+                }
+            }
+            return decoded;
+        }
+
+        private BsonReader present(RawBsonDocument document) {
+            if (Shape.of(document) == shape.number()) {
+                return document.asBsonReader();
+            }
+            var upgraded = document.decode(DOCUMENT);
+            shape.upgrade(upgraded);
+            return new BsonDocumentReader(upgraded);
         }
     }
 }

@@ -5,10 +5,8 @@ import static com.mongodb.client.model.Filters.in;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
-import com.mongodb.client.model.Projections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -22,18 +20,18 @@ import org.bson.BsonDocument;
  */
 public final class Slots {
 
-    private static final String FIELD = "slot";
-
     private final MongoCollection<BsonDocument> documents;
+    private final String field;
     private final int limit;
 
-    /** @param collection of documents that carry their slot as {@value #FIELD}, or none */
-    public Slots(MongoCollection<?> collection, int limit) {
+    /** @param field of the documents that holds their slot, or nothing */
+    public Slots(MongoCollection<?> collection, String field, int limit) {
         this.documents = collection.withDocumentClass(BsonDocument.class);
+        this.field = field;
         this.limit = limit;
         IndexBuilds.on(documents)
                 .createIndex(
-                        Indexes.ascending(FIELD),
+                        Indexes.ascending(field),
                         new IndexOptions().unique(true).sparse(true));
     }
 
@@ -68,11 +66,7 @@ public final class Slots {
         var all = IntStream.range(0, limit)
                 .mapToObj(number -> owner + ":" + number)
                 .toList();
-        Set<String> taken = documents
-                .find(in(FIELD, all))
-                .projection(Projections.include(FIELD))
-                .map(document -> document.getString(FIELD).getValue())
-                .into(new HashSet<>());
+        var taken = documents.distinct(field, in(field, all), String.class).into(new HashSet<>());
         return all.stream().filter(slot -> !taken.contains(slot)).toList();
     }
 }

@@ -13,6 +13,8 @@ import com.mongodb.client.MongoCollection;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -51,7 +53,12 @@ public final class SortedQuery<T> {
     }
 
     public Page<T> page(MongoCollection<T> collection, Bson filter, Paging paging) {
-        return pageOf(collection, filter, paging, UnaryOperator.identity());
+        return page(collection, List.of(filter), paging);
+    }
+
+    /** What any of these filters finds, each with an index of its own. */
+    public Page<T> page(MongoCollection<T> collection, List<Bson> filters, Paging paging) {
+        return pageOf(collection, filters, paging, UnaryOperator.identity());
     }
 
     /** Like {@link #pageOf}, one item at a time. */
@@ -68,21 +75,43 @@ public final class SortedQuery<T> {
      * same order. Reads on until the page is full or the list ends, so it is for the rare hidden item.
      */
     public Page<T> pageOf(MongoCollection<T> collection, Bson filter, Paging paging, UnaryOperator<List<T>> keep) {
+        return pageOf(collection, List.of(filter), paging, keep);
+    }
+
+    private Page<T> pageOf(
+            MongoCollection<T> collection, List<Bson> filters, Paging paging, UnaryOperator<List<T>> keep) {
         var wanted = new ArrayList<T>();
         var after = paging.after();
         while (true) {
-            var batch = collection
-                    .withDocumentClass(RawBsonDocument.class)
-                    .find(after == null ? filter : and(filter, beyond(after)))
-                    .sort(ascending ? ascending(field, "_id") : descending(field, "_id"))
-                    .limit(paging.limit() + 1)
-                    .into(new ArrayList<RawBsonDocument>());
+            var batch = batch(collection.withDocumentClass(RawBsonDocument.class), filters, after, paging.limit() + 1);
             wanted.addAll(keep.apply(readable(batch, collection)));
             if (batch.size() <= paging.limit() || wanted.size() > paging.limit()) {
                 return paging.cut(wanted, this::position);
             }
             after = position(batch.getLast());
         }
+    }
+
+    private List<RawBsonDocument> batch(
+            MongoCollection<RawBsonDocument> documents, List<Bson> filters, Paging.@Nullable Position after, int most) {
+        // By the id: what two filters find is there once.
+        var found = new LinkedHashMap<BsonValue, RawBsonDocument>();
+        for (var filter : filters) {
+            documents
+                    .find(after == null ? filter : and(filter, beyond(after)))
+                    .sort(ascending ? ascending(field, "_id") : descending(field, "_id"))
+                    .limit(most)
+                    .forEach(document -> found.put(document.get("_id"), document));
+        }
+        var order = Comparator.comparingLong((RawBsonDocument document) ->
+                        sorted(document).asDateTime().getValue())
+                .thenComparing(document -> document.getString("_id"));
+        return filters.size() == 1
+                ? List.copyOf(found.values())
+                : found.values().stream()
+                        .sorted(ascending ? order : order.reversed())
+                        .limit(most)
+                        .toList();
     }
 
     private static <T> List<T> readable(List<RawBsonDocument> batch, MongoCollection<T> collection) {

@@ -13,8 +13,9 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import ma.maydan.starter.TestService;
-import ma.maydan.starter.mongo.Replica;
-import ma.maydan.starter.mongo.ReplicaStore;
+import ma.maydan.starter.replica.Refills;
+import ma.maydan.starter.replica.Replica;
+import ma.maydan.starter.replica.ReplicaStore;
 import ma.maydan.starter.thing.ThingController;
 import ma.maydan.starter.thing.ThingListeners;
 import org.bson.BsonArray;
@@ -111,7 +112,11 @@ class OutboxRelayIT {
     /** Their events may come twice and late; what was written last is what remains. */
     @Test
     void twoInstancesThatPublishOneDocumentLeaveTheReplicaAtItsLastState() {
-        var replicas = new ReplicaStore<>(service.bean(MongoDatabase.class), "thing_replicas", ThingReplica.class);
+        var replicas = new ReplicaStore<>(
+                service.bean(MongoDatabase.class),
+                "thing_replicas",
+                ThingReplica.class,
+                service.bean(Refills.class).of("maydan.things", 1));
         var id = json(send(service.create("shared"))).path("id").asString();
         try (var second = new TestService("--spring.kafka.listener.auto-startup=false")) {
             for (var version = 1; version <= 40; version++) {

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import ma.maydan.starter.TestService;
+import ma.maydan.starter.aggregate.AggregateStore;
+import ma.maydan.starter.aggregate.Change;
 import ma.maydan.starter.messaging.Outbox;
 import ma.maydan.starter.thing.Thing;
 import org.bson.BsonDateTime;
@@ -67,7 +69,12 @@ class UnreadableIT {
     @Test
     void textThatNoPageCanShowIsNotStoredWhateverWayItCame() {
         var store = new AggregateStore<>(
-                service.bean(MongoDatabase.class), service.bean(Outbox.class), "texts", Thing.class, "maydan.things");
+                service.bean(MongoDatabase.class),
+                service.bean(Outbox.class),
+                "texts",
+                Thing.class,
+                "maydan.things",
+                Shape.first());
         for (var text : List.of("a\u0000b", "a\ud83d", "\udc00", "\u0085", "\uffff")) {
             var thing = new Thing(UUID.randomUUID().toString(), 1, text, Instant.EPOCH);
             assertThatThrownBy(() -> store.insert(new Change<>(thing, "thing.created", List.of())))

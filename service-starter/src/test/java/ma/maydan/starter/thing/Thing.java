@@ -1,8 +1,8 @@
 package ma.maydan.starter.thing;
 
 import java.time.Instant;
-import ma.maydan.starter.mongo.Aggregate;
-import ma.maydan.starter.mongo.Change;
+import ma.maydan.starter.aggregate.Aggregate;
+import ma.maydan.starter.aggregate.Change;
 import ma.maydan.starter.web.Versioned;
 import org.bson.codecs.pojo.annotations.BsonId;
 

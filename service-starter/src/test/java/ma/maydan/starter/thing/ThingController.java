@@ -11,10 +11,11 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import ma.maydan.starter.aggregate.AggregateStore;
 import ma.maydan.starter.idempotency.Creates;
 import ma.maydan.starter.idempotency.NewId;
 import ma.maydan.starter.messaging.Outbox;
-import ma.maydan.starter.mongo.AggregateStore;
+import ma.maydan.starter.mongo.Shape;
 import ma.maydan.starter.paging.Page;
 import ma.maydan.starter.paging.Paging;
 import ma.maydan.starter.paging.SortedQuery;
@@ -54,7 +55,7 @@ public class ThingController {
     private final CountDownLatch opened = new CountDownLatch(1);
 
     ThingController(MongoDatabase database, Outbox outbox, Clock clock) {
-        this.things = new AggregateStore<>(database, outbox, "things", Thing.class, "maydan.things");
+        this.things = new AggregateStore<>(database, outbox, "things", Thing.class, "maydan.things", Shape.first());
         this.clock = clock;
     }
 

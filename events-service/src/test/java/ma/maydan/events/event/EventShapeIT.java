@@ -1,0 +1,78 @@
+package ma.maydan.events.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoDatabase;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import ma.maydan.events.EventsIT;
+import ma.maydan.local.testing.FrozenDocuments;
+import ma.maydan.starter.messaging.Outbox;
+import ma.maydan.starter.ownership.Standing;
+import ma.maydan.starter.paging.Paging;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Events as earlier releases stored them. */
+class EventShapeIT extends EventsIT {
+
+    private static final String CANCELLED = "11111111-1111-4111-8111-111111111111";
+    private static final String DRAFT = "22222222-2222-4222-8222-222222222222";
+    private static final String CLUSTER = "00000000-0000-4000-9000-000000000001";
+
+    @Autowired
+    private MongoClient client;
+
+    @Autowired
+    private Outbox outbox;
+
+    private EventStore store;
+
+    @BeforeEach
+    void openOverTheFirstShape() {
+        MongoDatabase frozen = client.getDatabase("frozen_events");
+        FrozenDocuments.thaw(frozen, EventShapeIT.class, "events", 1);
+        store = new EventStore(frozen, outbox, Clock.systemUTC(), 50);
+    }
+
+    @Test
+    void theListShowsWhatItShowed() {
+        var at = Instant.parse("2026-11-29T00:00:00Z");
+        var everything = new EventStore.PublicFilter(null, null, null);
+        var listed =
+                store.published(everything, at, new Paging(null, 10, "any")).items();
+
+        assertThat(listed).hasSize(1);
+        var content = listed.getFirst().content();
+        assertThat(content.title().en()).startsWith("Workshop");
+        assertThat(content.schedule().endsAt()).isAfter(content.schedule().startsAt());
+        assertThat(content.place().region()).isEqualTo("MA-06");
+        assertThat(content.capacity()).isPositive();
+    }
+
+    @Test
+    void oneFromBeforeStandingsWereKeptIsToldByTheRegister() {
+        var cancelled = store.find(CANCELLED).orElseThrow();
+        assertThat(cancelled.owner().isVerified()).isFalse();
+        assertThat(cancelled.stage().decision()).isNotNull();
+        assertThat(cancelled.changedAt()).isEqualTo(cancelled.updatedAt());
+
+        store.follow(CLUSTER, new Standing(true, 4));
+
+        assertThat(store.find(CANCELLED).orElseThrow().owner().isVerified()).isTrue();
+    }
+
+    @Test
+    void aDraftKeepsItsSlotAndWhatIsDeletedStaysDeleted() {
+        var draft = store.find(DRAFT).orElseThrow();
+        assertThat(draft.owner().slot()).isEqualTo(draft.hostOrganizationId() + ":7");
+        assertThat(draft.content().description()).isNull();
+        assertThat(store.hostedBy(List.of(draft.hostOrganizationId()), new Paging(null, 10, "any"))
+                        .items())
+                .hasSize(2);
+        assertThat(store.find("44444444-4444-4444-8444-444444444444")).isEmpty();
+    }
+}

@@ -1,0 +1,28 @@
+package ma.maydan.incubators.organization;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the register keeps of an organization beside what that says of itself.
+ *
+ * @param slug its name in addresses, unique
+ * @param names by what it is found beside others; null until they have been made for an organization from before
+ * @param verifiedIce the ICE while no other organization may be verified with it, else null
+ * @param partner whether an active partnership names it
+ */
+public record Entry(
+        String slug, @Nullable NameKeys names, @Nullable String verifiedIce, boolean partner, Instant createdAt) {
+
+    Entry with(OrganizationProfile profile) {
+        return new Entry(slug, NameKeys.of(profile, slug), verifiedIce, partner, createdAt);
+    }
+
+    Entry holding(@Nullable String ice) {
+        return new Entry(slug, names, ice, partner, createdAt);
+    }
+
+    Entry asPartner(boolean isPartner) {
+        return new Entry(slug, names, verifiedIce, isPartner, createdAt);
+    }
+}

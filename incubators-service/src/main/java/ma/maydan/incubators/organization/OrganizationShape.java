@@ -1,0 +1,47 @@
+package ma.maydan.incubators.organization;
+
+import static ma.maydan.starter.mongo.Shape.as;
+import static ma.maydan.starter.mongo.Shape.into;
+
+import java.util.Comparator;
+import java.util.Set;
+import java.util.stream.Stream;
+import ma.maydan.starter.mongo.Shape;
+import org.bson.BsonDateTime;
+import org.bson.BsonDocument;
+import org.bson.BsonString;
+
+/** How organizations are stored. */
+final class OrganizationShape {
+
+    /** In the second, a document has parts; in the first all but the profile stood in the document itself. */
+    static final Shape PRESENT = Shape.first()
+            .then(
+                    OrganizationShape::addTimes,
+                    into("membership", "members", "slot"),
+                    into("entry", "slug", "names", "verifiedIce", "partner", "createdAt"),
+                    into("stage", "registrationStatus", as("status")),
+                    into("stage", "decisions", "submittedAt", "takenBy", "verifiedAt", "publicChangeAt"));
+
+    private static final Set<String> SEEN = Set.of("VERIFIED", "SUSPENDED");
+
+    private OrganizationShape() {}
+
+    private static void addTimes(BsonDocument organization) {
+        if (!(organization.get("registrationStatus") instanceof BsonString status)) {
+            return;
+        }
+        var last = Stream.concat(
+                        Stream.of("createdAt", "submittedAt", "verifiedAt").map(organization::get),
+                        organization.getArray("decisions").stream()
+                                .map(decision -> decision.asDocument().get("at")))
+                .filter(BsonDateTime.class::isInstance)
+                .map(BsonDateTime.class::cast)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        organization.put("updatedAt", last);
+        if (SEEN.contains(status.getValue())) {
+            organization.put("publicChangeAt", last);
+        }
+    }
+}

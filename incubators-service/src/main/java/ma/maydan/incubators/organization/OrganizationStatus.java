@@ -1,0 +1,16 @@
+package ma.maydan.incubators.organization;
+
+/** Where an organization stands with the register. */
+public enum OrganizationStatus {
+    DRAFT,
+    SUBMITTED,
+    UNDER_REVIEW,
+    VERIFIED,
+    REJECTED,
+    SUSPENDED;
+
+    /** Whether the organization keeps its ICE for itself: no other may be verified with it meanwhile. */
+    boolean holdsIce() {
+        return this == VERIFIED || this == SUSPENDED;
+    }
+}

@@ -1,0 +1,67 @@
+package ma.maydan.incubators.organization;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoClient;
+import java.time.Instant;
+import java.util.List;
+import ma.maydan.incubators.Service;
+import ma.maydan.local.testing.FrozenDocuments;
+import ma.maydan.starter.messaging.Outbox;
+import ma.maydan.starter.paging.Paging;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Organizations as earlier releases stored them. */
+class OrganizationShapeIT {
+
+    private static final String DRAFT = "11111111-1111-4111-8111-111111111111";
+    private static final String SUSPENDED = "22222222-2222-4222-8222-222222222222";
+    private static final String FOUNDER = "00000000-0000-4000-8000-000000000005";
+    private static final Paging TEN = new Paging(null, 10, "any");
+
+    private OrganizationStore store;
+
+    @BeforeEach
+    void openOverTheFirstShape() {
+        var frozen = Service.bean(MongoClient.class).getDatabase("frozen_organizations");
+        FrozenDocuments.thaw(frozen, OrganizationShapeIT.class, "organizations", 1);
+        store = new OrganizationStore(frozen, Service.bean(Outbox.class), 5);
+    }
+
+    @Test
+    void theRegisterShowsWhatItShowed() {
+        var verified = store.verified(new OrganizationStore.PublicFilter(null, null, null), TEN);
+        assertThat(verified.items()).hasSize(2).allMatch(Organization::isVerified);
+        assertThat(store.ofMember(FOUNDER, TEN).items()).hasSize(3);
+        assertThat(store.isIceHeldByAnother("001500000000099", DRAFT))
+                .as("a suspended organization keeps its ICE")
+                .isTrue();
+        assertThat(store.find(DRAFT).orElseThrow().membership().slot()).isEqualTo(FOUNDER + ":2");
+    }
+
+    @Test
+    void decisionsAndTimesAreKept() {
+        var suspended = store.find(SUSPENDED).orElseThrow();
+        assertThat(suspended.stage().negativeDecision()).isPresent();
+        assertThat(suspended.updatedAt())
+                .isEqualTo(suspended.stage().decisions().getLast().at());
+        assertThat(store.verified(new OrganizationStore.PublicFilter(null, null, Instant.EPOCH), TEN)
+                        .items())
+                .extracting(Organization::id)
+                .contains(SUSPENDED)
+                .doesNotContain(DRAFT);
+    }
+
+    @Test
+    void theKeysOfItsNamesAreMadeWhereThereAreNone() {
+        assertThat(store.makeKeys()).isTrue();
+        assertThat(store.find(DRAFT).orElseThrow().entry().names()).isNotNull();
+    }
+
+    @Test
+    void twoThatWereDeletedHinderNobody() {
+        assertThat(List.of("44444441-4444-4444-8444-444444444444", "44444442-4444-4444-8444-444444444444"))
+                .allMatch(id -> store.find(id).isEmpty());
+    }
+}

@@ -1,0 +1,5 @@
+/** What developers of partner systems read: the services' APIs. */
+@NullMarked
+package ma.maydan.portal.developers;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,135 @@
+package ma.maydan.portal.editor;
+
+import static ma.maydan.portal.page.Addresses.ID;
+import static ma.maydan.portal.page.Addresses.LANG;
+
+import ma.maydan.portal.api.Api;
+import ma.maydan.portal.api.ProblemException;
+import ma.maydan.portal.form.Fields;
+import ma.maydan.portal.form.Form;
+import ma.maydan.portal.form.Forms;
+import ma.maydan.portal.kind.Item;
+import ma.maydan.portal.kind.Kind;
+import ma.maydan.portal.organizations.MyOrganizations;
+import ma.maydan.portal.page.SignInNeededException;
+import ma.maydan.portal.page.Visitor;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Creates and edits what has a form. */
+@Controller
+@RequestMapping(LANG + "/{kind}")
+class Editor {
+
+    private static final String PAGE = "editor/form";
+
+    private final Api api;
+    private final Forms forms;
+    private final MyOrganizations organizations;
+
+    Editor(Api api, Forms forms, MyOrganizations organizations) {
+        this.api = api;
+        this.forms = forms;
+        this.organizations = organizations;
+    }
+
+    @GetMapping("/new")
+    String blank(Visitor visitor, @PathVariable Kind<?> kind, Model model) {
+        var fields = fields(kind);
+        SignInNeededException.check(visitor);
+        model.addAttribute("form", fields.blank());
+        return show(visitor, kind, model);
+    }
+
+    @PostMapping("/new")
+    ModelAndView create(
+            Visitor visitor,
+            @PathVariable Kind<?> kind,
+            @RequestParam MultiValueMap<String, String> typed,
+            Model model) {
+        var form = fields(kind).typed(typed);
+        return forms.send(
+                visitor,
+                form,
+                model,
+                () -> page(visitor, kind, created(visitor, kind, form).id(), "create"),
+                () -> show(visitor, kind, model));
+    }
+
+    private <T extends Record & Item> T created(Visitor visitor, Kind<T> kind, Form form) {
+        return api.create(visitor, form.value(Form.KEY), form.body(), kind.type(), kind.address());
+    }
+
+    @GetMapping(ID + "/edit")
+    String present(Visitor visitor, @PathVariable Kind<?> kind, @PathVariable String id, Model model) {
+        fields(kind);
+        SignInNeededException.check(visitor);
+        model.addAttribute("form", saved(visitor, kind, id));
+        return show(kind, id, model);
+    }
+
+    @PostMapping(ID + "/edit")
+    ModelAndView edit(
+            Visitor visitor,
+            @PathVariable Kind<?> kind,
+            @PathVariable String id,
+            @RequestParam MultiValueMap<String, String> typed,
+            Model model) {
+        var form = fields(kind).typed(typed);
+        return forms.send(
+                visitor,
+                form,
+                model,
+                () -> {
+                    api.replace(visitor, form.value(Form.VERSION), form.body(), kind.address(), id);
+                    return page(visitor, kind, id, "edit");
+                },
+                () -> show(kind, id, model),
+                () -> saved(visitor, kind, id));
+    }
+
+    /** @throws ProblemException 409 when it cannot be edited now, or not by this person */
+    private Form saved(Visitor visitor, Kind<?> kind, String id) {
+        var item = api.get(visitor, kind.type(), kind.address(), id);
+        if (!item.isEditable()) {
+            throw ProblemException.of(409, "invalid-transition");
+        }
+        return fields(kind).filled(item, item.version());
+    }
+
+    /** Who has no organization that may have one is told so in place of the form. */
+    private String show(Visitor visitor, Kind<?> kind, Model model) {
+        fields(kind).owner().ifPresent(owner -> {
+            var those = organizations.thatMay(visitor, owner::may);
+            model.addAttribute("organizations", those);
+            model.addAttribute("nobody", those.isEmpty());
+        });
+        model.addAttribute("kind", kind);
+        return PAGE;
+    }
+
+    private static String show(Kind<?> kind, String id, Model model) {
+        model.addAttribute("kind", kind);
+        model.addAttribute("id", id);
+        return PAGE;
+    }
+
+    private static Fields fields(Kind<?> kind) {
+        var form = kind.form();
+        if (form == null) {
+            throw ProblemException.of(404, "not-found");
+        }
+        return form;
+    }
+
+    private static String page(Visitor visitor, Kind<?> kind, String id, String done) {
+        return "/" + visitor.language().code() + kind.page(id) + "?done=" + kind.name() + "." + done;
+    }
+}

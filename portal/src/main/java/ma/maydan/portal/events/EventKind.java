@@ -1,0 +1,70 @@
+package ma.maydan.portal.events;
+
+import static ma.maydan.portal.form.Field.choice;
+import static ma.maydan.portal.form.Field.dateTime;
+import static ma.maydan.portal.form.Field.localized;
+import static ma.maydan.portal.form.Field.longText;
+import static ma.maydan.portal.form.Field.number;
+import static ma.maydan.portal.form.Field.owner;
+import static ma.maydan.portal.form.Field.zone;
+import static ma.maydan.portal.kind.Overview.HOME;
+import static ma.maydan.portal.kind.Overview.MINE;
+import static ma.maydan.portal.kind.Overview.ORGANIZATION;
+import static ma.maydan.portal.kind.Overview.QUEUE;
+
+import ma.maydan.portal.form.Fields;
+import ma.maydan.portal.kind.Filter;
+import ma.maydan.portal.kind.Kind;
+import ma.maydan.portal.kind.Shelf;
+import ma.maydan.portal.kind.Steps;
+import ma.maydan.portal.page.Formats;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class EventKind {
+
+    @Bean
+    static Kind<Event> event() {
+        return new Kind<>("event", Event.class, "events")
+                .form(EventKind::form)
+                .steps(EventKind::steps)
+                .menu(10)
+                .catalog(18, new Filter("kind", "event.kind", "event.kind"))
+                .on(HOME, new Shelf(10, "events", 6))
+                .on(MINE, new Shelf(30, "me/events", 5))
+                .on(QUEUE, new Shelf(30, "event-reviews", 10))
+                .on(ORGANIZATION, new Shelf(10, "events", 20))
+                .codes("event.kind", "CONFERENCE", "MEETUP", "WORKSHOP", "TRAINING", "DEMO_DAY", "HACKATHON", "WEBINAR")
+                .codes("event.format", "IN_PERSON", "ONLINE", "HYBRID")
+                .codes("event.status", "DRAFT", "SUBMITTED", "PUBLISHED", "SUSPENDED", "CANCELLED", "COMPLETED");
+    }
+
+    private static Fields form(Fields form) {
+        return form.row(owner("hostOrganizationId", host -> host.isVerified() && host.mayEdit()))
+                .row(localized("title").required())
+                .row(
+                        choice("kind", "event.kind").required().initially("WORKSHOP"),
+                        choice("format", "event.format").required().initially("IN_PERSON"))
+                .row(dateTime("startsAtLocal"), dateTime("endsAtLocal"))
+                .row(zone("zone").hinted().initially(Formats.HOME.getId()))
+                .row(localized("venue").hinted().needed("event.venue.needed"))
+                .row(choice("region", "region"), number("capacity").required().hinted())
+                .row(longText("description").hinted());
+    }
+
+    private static Steps steps(Steps steps) {
+        return steps.direct("submit")
+                .direct("publish")
+                .reasoned("return", 1, "INCOMPLETE", "UNCLEAR", "WRONG_DATES", "DUPLICATE", "RULES_BREACH")
+                .reasoned(
+                        "cancel",
+                        3,
+                        "ORGANIZER_UNABLE",
+                        "VENUE_UNAVAILABLE",
+                        "TOO_FEW_PEOPLE",
+                        "FORCE_MAJEURE",
+                        "RULES_BREACH")
+                .delete();
+    }
+}

@@ -1,0 +1,43 @@
+package ma.maydan.portal.list;
+
+import static ma.maydan.portal.page.Addresses.LANG;
+
+import java.util.Map;
+import ma.maydan.portal.api.ProblemException;
+import ma.maydan.portal.kind.Kind;
+import ma.maydan.portal.list.Lists.Place;
+import ma.maydan.portal.page.Codes;
+import ma.maydan.portal.page.Visitor;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The lists that anybody may see. */
+@Controller
+class CatalogController {
+
+    private final Lists lists;
+    private final Codes codes;
+
+    CatalogController(Lists lists, Codes codes) {
+        this.lists = lists;
+        this.codes = codes;
+    }
+
+    @GetMapping(LANG + "/{kind}")
+    String list(Visitor visitor, @PathVariable Kind<?> kind, @RequestParam Map<String, String> asked, Model model) {
+        var catalog = kind.catalog();
+        if (catalog == null) {
+            throw ProblemException.of(404, "not-found");
+        }
+        var filters = new Filters();
+        catalog.filters()
+                .forEach(filter -> filters.code(filter.name(), asked.get(filter.name()), codes.of(filter.list())));
+        var place = new Place(asked.get("cursor"), catalog.size());
+        model.addAttribute("list", lists.load(visitor, kind.type(), filters, place, kind.address()));
+        model.addAttribute("kind", kind);
+        return "list/catalog";
+    }
+}

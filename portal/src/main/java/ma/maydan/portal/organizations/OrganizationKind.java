@@ -1,0 +1,84 @@
+package ma.maydan.portal.organizations;
+
+import static ma.maydan.portal.form.Field.address;
+import static ma.maydan.portal.form.Field.choice;
+import static ma.maydan.portal.form.Field.choices;
+import static ma.maydan.portal.form.Field.identifier;
+import static ma.maydan.portal.form.Field.localized;
+import static ma.maydan.portal.form.Field.longText;
+import static ma.maydan.portal.kind.Overview.HOME;
+import static ma.maydan.portal.kind.Overview.MINE;
+import static ma.maydan.portal.kind.Overview.QUEUE;
+
+import ma.maydan.portal.form.Fields;
+import ma.maydan.portal.kind.Filter;
+import ma.maydan.portal.kind.Kind;
+import ma.maydan.portal.kind.Shelf;
+import ma.maydan.portal.kind.Steps;
+import ma.maydan.portal.page.StatusLook;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class OrganizationKind {
+
+    @Bean
+    static Kind<Organization> organization() {
+        return new Kind<>("organization", Organization.class, "incubators")
+                .form(OrganizationKind::form)
+                .steps(OrganizationKind::steps)
+                .menu(30)
+                .catalog(
+                        24,
+                        new Filter("kind", "organization.kind", "organization.kinds"),
+                        new Filter("region", "region", "organization.region"))
+                .on(HOME, new Shelf(30, "organizations", 8))
+                .on(MINE, new Shelf(20, "me/organizations", 5))
+                .on(QUEUE, new Shelf(10, "verification-cases", 10))
+                .codes(
+                        "organization.kind",
+                        "STARTUP",
+                        "SME",
+                        "INCUBATOR",
+                        "ACCELERATOR",
+                        "PROFESSIONAL_BODY",
+                        "TRAINING_OPERATOR",
+                        "UNIVERSITY",
+                        "PUBLIC_BODY",
+                        "CORPORATE",
+                        "INVESTOR",
+                        "CLUSTER",
+                        "MEDIA")
+                .codes("organization.status", "DRAFT", "SUBMITTED", "UNDER_REVIEW", "VERIFIED", "REJECTED", "SUSPENDED")
+                .codes("organization.role", "OWNER", "ADMIN", "EDITOR", "VIEWER")
+                .codes("lookalikes.why", "SAME_NAME", "SAME_LETTERS", "OTHER_SCRIPT", "SAME_ICE")
+                .look("VERIFIED", StatusLook.GOOD);
+    }
+
+    private static Fields form(Fields form) {
+        return form.row(localized("legalName").required().hinted())
+                .row(choices("kinds", "organization.kind").required().hinted().forAdmins("CLUSTER"))
+                .row(
+                        identifier("ice").hinted().needed("form.neededToSubmit"),
+                        choice("region", "region").required())
+                .row(address("website").hinted())
+                .row(longText("description").hinted());
+    }
+
+    private static Steps steps(Steps steps) {
+        return steps.direct("submit")
+                .direct("take")
+                .confirmed("verify", 3)
+                .reasoned(
+                        "reject",
+                        2,
+                        "INCOMPLETE_EVIDENCE",
+                        "NAME_MISMATCH",
+                        "NOT_ELIGIBLE",
+                        "DUPLICATE",
+                        "RULES_BREACH")
+                .explained("reinstate", 2, "CAUSE_REMEDIED", "DECIDED_IN_ERROR")
+                .reasoned("suspend", 4, "RULES_BREACH", "NOT_ELIGIBLE", "NAME_MISMATCH", "DUPLICATE")
+                .delete();
+    }
+}

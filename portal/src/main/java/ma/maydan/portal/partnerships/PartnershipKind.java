@@ -1,0 +1,81 @@
+package ma.maydan.portal.partnerships;
+
+import static ma.maydan.portal.form.Field.choice;
+import static ma.maydan.portal.form.Field.date;
+import static ma.maydan.portal.form.Field.localized;
+import static ma.maydan.portal.form.Field.longText;
+import static ma.maydan.portal.form.Field.owner;
+import static ma.maydan.portal.kind.Overview.MINE;
+import static ma.maydan.portal.kind.Overview.ORGANIZATION;
+import static ma.maydan.portal.kind.Overview.QUEUE;
+
+import ma.maydan.portal.form.Fields;
+import ma.maydan.portal.form.Owner;
+import ma.maydan.portal.kind.Kind;
+import ma.maydan.portal.kind.Shelf;
+import ma.maydan.portal.kind.Steps;
+import ma.maydan.portal.page.StatusLook;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class PartnershipKind {
+
+    @Bean
+    static Kind<Partnership> partnership() {
+        return new Kind<>("partnership", Partnership.class, "partners")
+                .form(PartnershipKind::form)
+                .steps(PartnershipKind::steps)
+                .menu(40)
+                .catalog(18)
+                .on(MINE, new Shelf(50, "me/partnerships", 5))
+                .on(QUEUE, new Shelf(40, "partnership-reviews", 10))
+                .on(ORGANIZATION, new Shelf(30, "partnerships", 20))
+                .codes("partnership.lever", "TALENT", "ECOSYSTEM", "WATCH")
+                .codes("partnership.type", "FRAMEWORK", "PROGRAMME_CONTRACT", "SPECIFIC", "MOU")
+                .codes(
+                        "partnership.status",
+                        "DRAFT",
+                        "SUBMITTED",
+                        "UNDER_REVIEW",
+                        "CHANGES_REQUESTED",
+                        "APPROVED",
+                        "AWAITING_SIGNATURE",
+                        "ACTIVE",
+                        "SUSPENDED",
+                        "EXPIRED",
+                        "TERMINATED",
+                        "COMPLETED",
+                        "REJECTED",
+                        "WITHDRAWN")
+                .look("AWAITING_SIGNATURE", StatusLook.WAITING)
+                .look("EXPIRED", StatusLook.STOPPED)
+                .look("TERMINATED", StatusLook.STOPPED);
+    }
+
+    private static Fields form(Fields form) {
+        return form.row(owner("proposerOrganizationId", PartnershipKind::mayPropose))
+                .row(localized("title").required())
+                .row(longText("objectives").required().hinted())
+                .row(
+                        choice("lever", "partnership.lever").required().initially("ECOSYSTEM"),
+                        choice("type", "partnership.type").required().initially("FRAMEWORK"))
+                .row(date("startsOn").required(), date("endsOn").required());
+    }
+
+    /** The other party is the cluster. */
+    private static boolean mayPropose(Owner owner) {
+        return owner.isVerified() && owner.isOwned() && !owner.kinds().contains("CLUSTER");
+    }
+
+    private static Steps steps(Steps steps) {
+        return steps.direct("submit")
+                .confirmed("approve", 2)
+                .reasoned("request-changes", 1, "INCOMPLETE", "UNCLEAR", "WRONG_DATES")
+                .reasoned("reject", 2, "NOT_ELIGIBLE", "DUPLICATE", "RULES_BREACH")
+                .grave("withdraw", 1)
+                .confirmed("resume", 1)
+                .reasoned("suspend", 2, "COMMITMENTS_NOT_KEPT", "RULES_BREACH")
+                .delete();
+    }
+}

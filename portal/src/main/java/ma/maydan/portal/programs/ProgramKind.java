@@ -1,0 +1,88 @@
+package ma.maydan.portal.programs;
+
+import static ma.maydan.portal.form.Field.choice;
+import static ma.maydan.portal.form.Field.choices;
+import static ma.maydan.portal.form.Field.localized;
+import static ma.maydan.portal.form.Field.longText;
+import static ma.maydan.portal.form.Field.owner;
+import static ma.maydan.portal.kind.Overview.HOME;
+import static ma.maydan.portal.kind.Overview.MINE;
+import static ma.maydan.portal.kind.Overview.ORGANIZATION;
+import static ma.maydan.portal.kind.Overview.QUEUE;
+
+import java.util.Collections;
+import java.util.Set;
+import ma.maydan.portal.form.Fields;
+import ma.maydan.portal.form.Owner;
+import ma.maydan.portal.kind.Kind;
+import ma.maydan.portal.kind.Shelf;
+import ma.maydan.portal.kind.Steps;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class ProgramKind {
+
+    private static final Set<String> OPERATORS = Set.of(
+            "INCUBATOR",
+            "ACCELERATOR",
+            "PROFESSIONAL_BODY",
+            "UNIVERSITY",
+            "TRAINING_OPERATOR",
+            "CLUSTER",
+            "PUBLIC_BODY");
+
+    @Bean
+    static Kind<Program> program() {
+        return new Kind<>("program", Program.class, "incubators")
+                .form(ProgramKind::form)
+                .steps(ProgramKind::steps)
+                .menu(20)
+                .catalog(18)
+                .on(HOME, new Shelf(20, "programs", 3))
+                .on(MINE, new Shelf(40, "me/programs", 5))
+                .on(QUEUE, new Shelf(20, "program-reviews", 10))
+                .on(ORGANIZATION, new Shelf(20, "programs", 20))
+                .codes(
+                        "program.kind",
+                        "INCUBATION",
+                        "ACCELERATION",
+                        "PRE_INCUBATION",
+                        "TRAINING_BOOTCAMP",
+                        "HACKATHON",
+                        "SOFT_LANDING",
+                        "OPEN_INNOVATION")
+                .codes("program.mode", "IN_PERSON", "ONLINE", "HYBRID")
+                .codes(
+                        "program.status",
+                        "DRAFT",
+                        "IN_REVIEW",
+                        "CHANGES_REQUESTED",
+                        "PUBLISHED",
+                        "SUSPENDED",
+                        "ARCHIVED");
+    }
+
+    private static Fields form(Fields form) {
+        return form.row(owner("organizationId", ProgramKind::mayHaveOne))
+                .row(localized("title").required().hinted())
+                .row(longText("summary").required().hinted())
+                .row(
+                        choice("kind", "program.kind").required().initially("INCUBATION"),
+                        choice("mode", "program.mode").required().initially("IN_PERSON"))
+                .row(choices("languages", "language").required())
+                .row(choices("sectors", "sector"));
+    }
+
+    private static boolean mayHaveOne(Owner owner) {
+        return owner.isVerified() && owner.mayEdit() && !Collections.disjoint(owner.kinds(), OPERATORS);
+    }
+
+    private static Steps steps(Steps steps) {
+        return steps.direct("submit")
+                .direct("publish")
+                .reasoned("request-changes", 1, "INCOMPLETE", "UNCLEAR", "NOT_ELIGIBLE", "DUPLICATE", "RULES_BREACH")
+                .grave("archive", 2)
+                .delete();
+    }
+}

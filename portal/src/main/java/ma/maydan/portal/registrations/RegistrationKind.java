@@ -1,0 +1,37 @@
+package ma.maydan.portal.registrations;
+
+import static ma.maydan.portal.kind.Overview.MINE;
+
+import java.util.Map;
+import ma.maydan.portal.kind.Kind;
+import ma.maydan.portal.kind.Shelf;
+import ma.maydan.portal.page.StatusLook;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Registrations begin and are shown at their event. */
+@Configuration(proxyBeanMethods = false)
+class RegistrationKind {
+
+    @Bean
+    static Kind<Registration> registration() {
+        return new Kind<>("registration", Registration.class, "events")
+                .steps(steps -> steps.grave("cancel", 2))
+                .on(MINE, new Shelf(10, "me/registrations", 5, Map.of("when", "COMING")))
+                .shownAt("/me/registrations")
+                .startsAt("/events")
+                .codes(
+                        "registration.status",
+                        "CONFIRMED",
+                        "WAITLISTED",
+                        "CANCELLED",
+                        "EVENT_CANCELLED",
+                        "EVENT_SUSPENDED",
+                        "NOT_SERVED")
+                .look("CONFIRMED", StatusLook.GOOD)
+                .look("WAITLISTED", StatusLook.WAITING)
+                .look("EVENT_CANCELLED", StatusLook.STOPPED)
+                .look("EVENT_SUSPENDED", StatusLook.STOPPED)
+                .look("NOT_SERVED", StatusLook.STOPPED);
+    }
+}

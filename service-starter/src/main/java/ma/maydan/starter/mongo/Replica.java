@@ -1,9 +1,0 @@
-package ma.maydan.starter.mongo;
-
-/** A local copy of another service's aggregate, as a record fed by its events. */
-public interface Replica {
-    String id();
-
-    /** The version of the aggregate that this copy shows. */
-    long sequence();
-}

@@ -1,0 +1,4 @@
+@NullMarked
+package ma.maydan.starter.aggregate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package ma.maydan.starter.replica;
+
+import org.jspecify.annotations.NullMarked;
