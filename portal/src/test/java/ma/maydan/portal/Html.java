@@ -60,7 +60,8 @@ final class Html {
         for (var select : all("select")) {
             var first = select.getElementsByTagName("option").item(0);
             assertThat(!select.hasAttribute("required")
-                            || first instanceof Element none && none.getAttribute("value").isEmpty())
+                            || first instanceof Element none
+                                    && none.getAttribute("value").isEmpty())
                     .as("what is required has nothing chosen to begin with: %s", select.getAttribute("name"))
                     .isTrue();
         }
