@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import ma.maydan.local.TestTokens;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -299,7 +300,24 @@ class RoutingIT {
         var document = JSON.readTree(answer.body());
         assertThat(document.path("servers").path(0).path("url").asString()).isEqualTo(door.uri);
         assertThat(door.get("/openapi/others").statusCode()).isEqualTo(404);
-        assertThat(door.post("/openapi/events", "text/plain", "").statusCode()).isEqualTo(405);
+        var posted = door.post("/openapi/events", "text/plain", "");
+        assertThat(posted.statusCode()).isEqualTo(405);
+        assertThat(Door.header(posted, "Allow")).isEqualTo("GET, HEAD");
+    }
+
+    @Test
+    void whatAnswersGetAnswersHead() {
+        Door.EVENTS.answers(exchange -> StubUpstream.send(exchange, 200, "application/json", DOCUMENT));
+        // With breakers of its own, which nobody else's calls open.
+        try (var own = Door.open()) {
+            for (var path : List.of("/openapi/events", "/-/gateway.css")) {
+                var answer = Door.send(own.request(path).HEAD());
+
+                assertThat(answer.statusCode()).as(path).isEqualTo(200);
+                assertThat(Door.header(answer, "Content-Type")).isEqualTo(Door.header(own.get(path), "Content-Type"));
+                assertThat(answer.body()).isEmpty();
+            }
+        }
     }
 
     private static final String DOCUMENT = """

@@ -57,6 +57,14 @@ final class Html {
                 .allMatch(script -> script.hasAttribute("src")
                         || script.getAttribute("type").equals("application/ld+json"));
         assertThat(source).doesNotContainPattern("\\shx-[a-z]");
+        for (var select : all("select")) {
+            var first = select.getElementsByTagName("option").item(0);
+            assertThat(!select.hasAttribute("required")
+                            || first instanceof Element none
+                                    && none.getAttribute("value").isEmpty())
+                    .as("what is required has nothing chosen to begin with: %s", select.getAttribute("name"))
+                    .isTrue();
+        }
         for (var group : all("dl")) {
             for (var part = group.getFirstChild(); part != null; part = part.getNextSibling()) {
                 if (part instanceof Element pair) {

@@ -1,9 +1,11 @@
 package ma.maydan.gateway.docs;
 
+import static org.springframework.web.servlet.function.RequestPredicates.methods;
 import static org.springframework.web.servlet.function.RequestPredicates.path;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Set;
 import ma.maydan.gateway.refusal.Refusal;
 import ma.maydan.gateway.refusal.RefusedException;
 import ma.maydan.gateway.route.Upstream;
@@ -15,6 +17,7 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.web.servlet.function.RequestPredicate;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerRequest;
@@ -30,9 +33,9 @@ class DocsRoutes {
     RouterFunction<ServerResponse> docs(ApiDocuments documents, JsonMapper json) throws IOException {
         var style = new ClassPathResource("gateway/gateway.css").getContentAsByteArray();
         return RouterFunctions.route()
-                .GET("/openapi/{service}", request -> document(request, documents, json))
-                .GET(
-                        "/-/gateway.css",
+                .route(read("/openapi/{service}"), request -> document(request, documents, json))
+                .route(
+                        read("/-/gateway.css"),
                         request -> ServerResponse.ok()
                                 .contentType(MediaType.valueOf("text/css;charset=UTF-8"))
                                 .cacheControl(
@@ -42,11 +45,14 @@ class DocsRoutes {
                 .build();
     }
 
+    /** RFC 9110, section 9.1: what answers GET answers HEAD. */
+    private static RequestPredicate read(String pattern) {
+        return methods(HttpMethod.GET, HttpMethod.HEAD).and(path(pattern));
+    }
+
     private static ServerResponse otherwise(ServerRequest request) {
-        throw new RefusedException(
-                HttpMethod.GET.equals(request.method())
-                        ? Refusal.of(HttpStatus.NOT_FOUND)
-                        : Refusal.methodNotAllowed("GET"));
+        var reads = Set.of(HttpMethod.GET, HttpMethod.HEAD).contains(request.method());
+        throw new RefusedException(reads ? Refusal.of(HttpStatus.NOT_FOUND) : Refusal.methodNotAllowed("GET, HEAD"));
     }
 
     private static ServerResponse document(ServerRequest request, ApiDocuments documents, JsonMapper json) {
