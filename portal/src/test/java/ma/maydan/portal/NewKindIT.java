@@ -3,9 +3,6 @@ package ma.maydan.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
-import ma.maydan.portal.kind.Overview;
 import ma.sample.TreeKind;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,12 +23,6 @@ class NewKindIT extends PortalTest {
     @BeforeEach
     void aTreeGrows() {
         SERVICES.answers("GET /trees/oak", TREE);
-        for (var kind : AllKinds.declared()) {
-            Stream.of(Overview.values())
-                    .map(kind::on)
-                    .filter(Objects::nonNull)
-                    .forEach(shelf -> SERVICES.answers("GET /" + shelf.path(), Samples.list()));
-        }
         for (var list : new String[] {"/trees", "/me/trees", "/tree-reviews"}) {
             SERVICES.answers("GET " + list, Samples.list(TREE));
         }

@@ -15,5 +15,5 @@ public record SpeakerContent(LocalizedText name, LocalizedText biography, List<L
     }
 
     /** @param address an http or https address */
-    public record Link(LocalizedText label, String address) {}
+    public record Link(String label, String address) {}
 }

@@ -1,6 +1,7 @@
 package ma.maydan.events.speaker;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -23,7 +24,7 @@ record SpeakerRequest(
         @Size(max = 10) @Nullable List<@NotNull @Valid Link> links) {
 
     record Link(
-            @Given(max = 100) LocalizedText label,
+            @NotBlank @Line(max = 100) String label,
 
             @NotNull @Line(max = 300) @Pattern(regexp = Typed.WEB_ADDRESS, message = Typed.NO_WEB_ADDRESS)
             String address) {

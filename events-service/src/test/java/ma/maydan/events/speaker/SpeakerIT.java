@@ -96,7 +96,7 @@ class SpeakerIT extends EventsIT {
     @CsvSource(delimiter = '|', textBlock = """
                     "name":{"fr":"Zineb"}                                        | "name":{}                                    | /name
                     "https://example.org/zineb"                                  | "javascript:alert(1)"                        | /links/0/address
-                    "label":{"fr":"Son site"}                                    | "label":{}                                   | /links/0/label
+                    "label":"Son site"                                           | "label":" "                                  | /links/0/label
                     "biography":{"fr":"Une vie."}                                | "biography":null                             | /biography
                     "links":[                                                    | "links":[null,                               | /links/0
                     """)
@@ -124,7 +124,7 @@ class SpeakerIT extends EventsIT {
     private static String body(String organization, String name) {
         return """
                 {"organizationId":"%s","name":{"fr":"%s"},"biography":{"fr":"Une vie."},
-                 "links":[{"label":{"fr":"Son site"},"address":"https://example.org/zineb"}]}
+                 "links":[{"label":"Son site","address":"https://example.org/zineb"}]}
                 """.formatted(organization, name);
     }
 }
