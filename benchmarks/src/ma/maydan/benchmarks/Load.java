@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
@@ -21,6 +22,7 @@ import ma.maydan.starter.idempotency.IdempotencySeeds;
 import ma.maydan.starter.aggregate.Aggregate;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
+import org.bson.BsonInt32;
 import org.bson.BsonDocumentWriter;
 import org.bson.Document;
 import org.bson.codecs.Codec;
@@ -144,11 +146,11 @@ final class Load implements AutoCloseable {
         return new ma.maydan.incubators.partnership.PartnershipReplica(
                 it.id(),
                 it.version(),
-                it.status().name(),
-                it.parties(),
+                it.stage().status().name(),
+                List.of(it.proposal().proposerOrganizationId(), it.proposal().partnerOrganizationId()),
                 it.terms().startsOn(),
                 lastDay,
-                it.status() == Partnership.Status.ACTIVE ? lastDay.plusDays(1) : null);
+                it.stage().status() == Partnership.Status.ACTIVE ? lastDay.plusDays(1) : null);
     }
 
     private Record replicaOfEvents(int number) {
@@ -188,8 +190,17 @@ final class Load implements AutoCloseable {
                         new BsonDocumentWriter(document),
                         record,
                         EncoderContext.builder().build());
-        return document;
+        var shape = SHAPES.getOrDefault(record.getClass(), 1);
+        return shape == 1 ? document : document.append("shape", new BsonInt32(shape));
     }
+
+    private static final Map<Class<?>, Integer> SHAPES = Map.of(
+            ma.maydan.events.event.Event.class, EventSeeds.SHAPE,
+            ma.maydan.events.registration.Registration.class, RegistrationSeeds.SHAPE,
+            ma.maydan.events.organization.OrganizationReplica.class, 2,
+            ma.maydan.incubators.organization.Organization.class, OrganizationSeeds.SHAPE,
+            ma.maydan.incubators.program.Program.class, ProgramSeeds.SHAPE,
+            Partnership.class, PartnershipSeeds.SHAPE);
 
     static final List<String> APPLICATIONS = List.of("events", "incubators", "partners", "gateway");
 

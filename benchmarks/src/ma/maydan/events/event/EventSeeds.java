@@ -19,6 +19,9 @@ public final class EventSeeds {
     private static final Actor OFFICER = new Actor("officer", true, false);
     private static final Duration HALF_A_YEAR = Duration.ofDays(180);
 
+    /** The number of the shape that they are stored in. */
+    public static final int SHAPE = EventShape.PRESENT.number();
+
     private EventSeeds() {}
 
     /** Two thirds published, half of all in the past and completed; those of the suspended host are the next of all. */

@@ -13,6 +13,9 @@ public final class RegistrationSeeds {
     /** The seats of the event with the long waiting list. */
     public static final int SEATS = 100;
 
+    /** The number of the shape that they are stored in. */
+    public static final int SHAPE = RegistrationShape.PRESENT.number();
+
     private RegistrationSeeds() {}
 
     /** The waiting list first, then its event's seats, then those of the fan, then anybody's for any event. */

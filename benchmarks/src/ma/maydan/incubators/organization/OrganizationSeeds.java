@@ -19,6 +19,9 @@ public final class OrganizationSeeds {
     private static final Reason REASON =
             new Reason(ReasonCode.OTHER, new LocalizedText("سبب", "Une raison", "A reason"));
 
+    /** The number of the shape that they are stored in. */
+    public static final int SHAPE = OrganizationShape.PRESENT.number();
+
     private OrganizationSeeds() {}
 
     /** Six of ten verified, a quarter waiting for the cluster. */

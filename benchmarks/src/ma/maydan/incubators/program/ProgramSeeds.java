@@ -18,6 +18,9 @@ public final class ProgramSeeds {
     private static final Actor OFFICER = new Actor("officer", true, false);
     private static final Duration LONG_AGO = Duration.ofDays(-700);
 
+    /** The number of the shape that they are stored in. */
+    public static final int SHAPE = ProgramShape.PRESENT.number();
+
     private ProgramSeeds() {}
 
     /** Two thirds published, a quarter in review; those of the suspended organization were published last. */

@@ -13,6 +13,9 @@ public final class PartnershipSeeds {
 
     private static final Actor ADMIN = new Actor("admin", true, true);
 
+    /** The number of the shape that they are stored in. */
+    public static final int SHAPE = PartnershipShape.PRESENT.number();
+
     private PartnershipSeeds() {}
 
     /** Two thirds in force, a quarter under review. */

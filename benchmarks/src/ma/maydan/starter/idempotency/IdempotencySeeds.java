@@ -20,9 +20,8 @@ public final class IdempotencySeeds {
                 World.id("registration", number),
                 at,
                 at.plus(Duration.ofDays(365)),
-                201,
-                Map.of("Content-Type", "application/json"),
-                new Binary(new byte[400]));
+                new IdempotencyStore.Answer(
+                        201, Map.of("Content-Type", "application/json"), new Binary(new byte[400])));
     }
 
     public static void sweep(MongoDatabase database) {

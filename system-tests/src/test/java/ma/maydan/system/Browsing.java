@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 /** A real browser in front of the portal. */
 final class Browsing implements AutoCloseable {
 
@@ -41,10 +43,11 @@ final class Browsing implements AutoCloseable {
         this.portal = portal;
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        var chromium = chromium();
+        var options = new BrowserType.LaunchOptions();
         browser = playwright
                 .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(chromium())
+                .launch((chromium == null ? options : options.setExecutablePath(chromium))
                         .setArgs(List.of(
                                 "--no-sandbox",
                                 "--disable-gpu",
@@ -108,8 +111,10 @@ final class Browsing implements AutoCloseable {
         playwright.close();
     }
 
-    private static Path chromium() {
+    /** The one that is named, or Debian's; null for the one that Playwright has fetched. */
+    private static @Nullable Path chromium() {
         var given = System.getenv("CHROMIUM");
-        return Path.of(given == null || given.isBlank() ? "/usr/bin/chromium" : given);
+        var path = Path.of(given == null || given.isBlank() ? "/usr/bin/chromium" : given);
+        return Files.exists(path) ? path : null;
     }
 }
