@@ -1,5 +1,7 @@
 package ma.maydan.incubators.organization;
 
+import ma.maydan.starter.vocabulary.OrganizationKind;
+
 import java.time.Duration;
 import java.util.List;
 import ma.maydan.benchmarks.World;

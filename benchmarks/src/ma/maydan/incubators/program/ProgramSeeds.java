@@ -1,5 +1,8 @@
 package ma.maydan.incubators.program;
 
+import ma.maydan.starter.vocabulary.Sector;
+import ma.maydan.starter.vocabulary.Language;
+
 import java.time.Duration;
 import java.util.List;
 import ma.maydan.benchmarks.World;
@@ -63,6 +66,6 @@ public final class ProgramSeeds {
                 ProgramKind.values()[World.pick("program-kind", number, ProgramKind.values().length)],
                 ProgramMode.values()[World.pick("program-mode", number, ProgramMode.values().length)],
                 List.of(Sector.values()[World.pick("sector", number, Sector.values().length)]),
-                List.of(ProgramLanguage.ARABIC, ProgramLanguage.FRENCH));
+                List.of(Language.ARABIC, Language.FRENCH));
     }
 }

@@ -53,6 +53,7 @@ final class DemoData {
         var demo = read();
         demo.path("organizations").forEach(this::organization);
         demo.path("programs").forEach(this::program);
+        demo.path("speakers").forEach(this::speaker);
         demo.path("events").forEach(this::event);
         demo.path("partnerships").forEach(this::partnership);
         try {
@@ -102,6 +103,12 @@ final class DemoData {
                 "/events/" + created.body().path("id").asString(),
                 created,
                 "SUBMITTED");
+    }
+
+    private void speaker(JsonNode demo) {
+        var owner = demo.path("owner").asString();
+        var created = create(owner, "/speakers", demo, withOrganization(demo, "organizationId"));
+        advance("/speakers/" + created.body().path("id").asString(), created, "DRAFT", owner, "publish");
     }
 
     private void partnership(JsonNode demo) {

@@ -9,7 +9,11 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import ma.maydan.portal.kind.Overview;
+import ma.maydan.portal.kind.Shelf;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -31,6 +35,19 @@ abstract class PortalTest {
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
+
+    static {
+        // Nobody has anything yet, of any kind.
+        for (var kind : AllKinds.declared()) {
+            Stream.concat(
+                            Stream.of(kind.address()),
+                            Stream.of(Overview.values())
+                                    .map(kind::on)
+                                    .filter(Objects::nonNull)
+                                    .map(Shelf::path))
+                    .forEach(path -> SERVICES.answers("GET /" + path, Samples.list()));
+        }
+    }
 
     @LocalServerPort
     int port;

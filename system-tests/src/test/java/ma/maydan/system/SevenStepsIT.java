@@ -5,21 +5,15 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import java.io.IOException;
-import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import ma.maydan.system.words.Bundle;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -55,27 +49,27 @@ class SevenStepsIT {
     @ParameterizedTest
     @ValueSource(strings = {"ar", "fr", "en"})
     void theSevenStepsAreTakenInTheBrowser(String language) {
-        var texts = texts(language);
+        var texts = Bundle.ofPages(language);
         var name = "Maydan " + UUID.randomUUID().toString().substring(0, 8);
 
         // 1. A visitor sees events, programs and organizations without signing in.
         var visitor = person(language, window().newPage());
         for (var section : List.of("events", "programs", "organizations")) {
-            visitor.open("/" + section, texts.getProperty("nav." + section));
+            visitor.open("/" + section, texts.get("nav." + section));
             assertThat(visitor.page.locator("main .cards > li").count()).isPositive();
         }
 
         // 2. A new user registers in Keycloak, creates an organization and submits it; two others decide.
         var account = "new" + UUID.randomUUID().toString().substring(0, 8);
         var owner = person(language, registered(language, account));
-        owner.open("/organizations/new", texts.getProperty("organizations.new"));
+        owner.open("/organizations/new", texts.get("organizations.new"));
         owner.press("main form.form button[type=submit]");
-        assertThat(owner.page.title()).startsWith(texts.getProperty("form.errorPrefix"));
+        assertThat(owner.page.title()).startsWith(texts.get("form.errorPrefix"));
         assertThat(owner.page.locator("main .error").count()).isPositive();
         var organization = owner.organization(name, "INCUBATOR");
         owner.press("main form[action$='/submit'] button");
         var officer = person(language, browsing.signedIn(window(), language, "officer"));
-        officer.open("/reviews/organizations", texts.getProperty("reviews.organizations"));
+        officer.open("/reviews/organizations", texts.get("reviews.organizations"));
         officer.open(organization, name);
         officer.press("main form[action$='/take'] button");
         assertThat(officer.page.locator("main a[href$='/verify']").count())
@@ -94,14 +88,14 @@ class SevenStepsIT {
         admin.open(refused, name + " II");
         admin.press("main a[href$='/reject']");
         admin.press("main form.form button[type=submit]");
-        assertThat(admin.page.title()).startsWith(texts.getProperty("form.errorPrefix"));
+        assertThat(admin.page.title()).startsWith(texts.get("form.errorPrefix"));
         admin.reason("NAME_MISMATCH", "Reason of the day");
         owner.open(refused, name + " II");
-        assertThat(owner.text()).contains("Reason of the day").contains(texts.getProperty("reason.NAME_MISMATCH"));
+        assertThat(owner.text()).contains("Reason of the day").contains(texts.get("reason.NAME_MISMATCH"));
 
         // 3. The incubator lists a program and creates an event; the admin publishes both.
         var id = organization.substring(organization.lastIndexOf('/') + 1);
-        owner.open("/programs/new", texts.getProperty("programs.new"));
+        owner.open("/programs/new", texts.get("programs.new"));
         owner.choose("organizationId", id);
         owner.fillForReview("title", "Program of " + name);
         owner.fillForReview("summary", "Six months");
@@ -116,7 +110,7 @@ class SevenStepsIT {
         Steps.eventually(
                 () -> portal.as(account + "@demo.maydan.test", PASSWORD).create("/events", Steps.eventBody(id, 1)),
                 201);
-        owner.open("/events/new", texts.getProperty("events.new"));
+        owner.open("/events/new", texts.get("events.new"));
         owner.choose("hostOrganizationId", id);
         owner.fill("title." + language, "Event of " + name);
         owner.choose("kind", "WORKSHOP");
@@ -129,7 +123,7 @@ class SevenStepsIT {
         owner.fill("capacity", "1");
         var event = owner.created();
         owner.press("main form[action$='/submit'] button");
-        admin.open("/reviews/events", texts.getProperty("reviews.events"));
+        admin.open("/reviews/events", texts.get("reviews.events"));
         admin.open(event, "Event of " + name);
         admin.press("main form[action$='/publish'] button");
         visitor.open(event, "Event of " + name);
@@ -138,20 +132,20 @@ class SevenStepsIT {
         var first = person(language, browsing.signedIn(window(), language, "startup"));
         first.open(event, "Event of " + name);
         first.press("main form[action$='/register'] button");
-        assertThat(first.text()).contains(texts.getProperty("registration.yours"));
+        assertThat(first.text()).contains(texts.get("registration.yours"));
         var next = person(language, browsing.signedIn(window(), language, "startup2"));
         next.open(event, "Event of " + name);
         next.press("main form[action$='/register'] button");
-        assertThat(next.text()).contains(texts.getProperty("registration.waiting"));
+        assertThat(next.text()).contains(texts.get("registration.waiting"));
         first.open(event, "Event of " + name);
         first.confirm("cancel");
         soon(() -> {
             next.open(event, "Event of " + name);
-            return next.text().contains(texts.getProperty("registration.yours"));
+            return next.text().contains(texts.get("registration.yours"));
         });
 
         // 5. The owner proposes a partnership, an admin approves: the badge is on the organization and its event.
-        owner.open("/partnerships/new", texts.getProperty("partnerships.new"));
+        owner.open("/partnerships/new", texts.get("partnerships.new"));
         owner.choose("proposerOrganizationId", id);
         owner.fill("title." + language, "Partnership of " + name);
         owner.fill("objectives." + language, "Workshops together");
@@ -162,7 +156,7 @@ class SevenStepsIT {
         var partnership = owner.created();
         owner.press("main form[action$='/submit'] button");
         assertThat(owner.page.locator("main a[href$='/approve']").count()).isZero();
-        admin.open("/reviews/partnerships", texts.getProperty("reviews.partnerships"));
+        admin.open("/reviews/partnerships", texts.get("reviews.partnerships"));
         admin.open(partnership, "Partnership of " + name);
         admin.confirm("approve");
         for (var path : List.of(organization, event)) {
@@ -238,22 +232,6 @@ class SevenStepsIT {
 
     private static void soon(BooleanSupplier holds) {
         await().atMost(SOON).pollInterval(Duration.ofMillis(200)).until(holds::getAsBoolean);
-    }
-
-    /** The portal's own texts. */
-    private static Properties texts(String language) {
-        var folder = Path.of(System.getProperty("maydan.root", "..")).resolve("portal/src/main/resources/messages");
-        var texts = new Properties();
-        try (var files = Files.newDirectoryStream(folder, "*_" + language + ".properties")) {
-            for (var file : files) {
-                try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-                    texts.load(reader);
-                }
-            }
-            return texts;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** Somebody in front of a window. */

@@ -65,6 +65,7 @@ final class Stage {
             case "organization" -> Thing.of(organization(parts[1]));
             case "program" -> Thing.of(program(parts[1]));
             case "event" -> Thing.of(event(parts[1]));
+            case "speaker" -> Thing.of(speaker(parts[1]));
             case "registration" -> registration();
             case "partnership" -> Thing.of(partnership(parts[1]));
             default -> throw unknown(words);
@@ -85,6 +86,9 @@ final class Stage {
             case "ProgramRequest" -> """
                 {"organizationId":"%s","title":{"fr":"%s"},"summary":{"fr":"%s"},"kind":"INCUBATION","mode":"HYBRID",
                  "languages":["fr"],"sectors":[]}
+                """.formatted(home(), SECRET, SECRET);
+            case "SpeakerRequest" -> """
+                {"organizationId":"%s","name":{"fr":"%s"},"biography":{"fr":"%s"}}
                 """.formatted(home(), SECRET, SECRET);
             case "PartnershipRequest" -> """
                 {"proposerOrganizationId":"%s","title":{"fr":"%s"},"objectives":{"fr":"%s"},"lever":"ECOSYSTEM",
@@ -118,7 +122,7 @@ final class Stage {
         var members = Cast.MEMBERS.entrySet().stream()
                 .map(member -> new Document("personId", cast.id(member.getKey())).append("role", member.getValue()))
                 .toList();
-        register.updateOne(eq("_id", organization), set("members", members));
+        register.updateOne(eq("_id", organization), set("membership.members", members));
     }
 
     private Answer program(String state) {
@@ -138,6 +142,15 @@ final class Stage {
             case "submitted" -> submitted(draft, "ownr");
             case "published" -> step(portal.as("admin"), "publish", submitted(draft, "ownr"));
             case "cancelled-held" -> cancelledHeld(step(portal.as("admin"), "publish", submitted(draft, "ownr")));
+            default -> throw unknown(state);
+        };
+    }
+
+    private Answer speaker(String state) {
+        var draft = Steps.eventually(() -> by("ownr").create("/speakers", body("SpeakerRequest")), 201);
+        return switch (state) {
+            case "draft" -> draft;
+            case "published" -> step(by("ownr"), "publish", draft);
             default -> throw unknown(state);
         };
     }

@@ -14,6 +14,7 @@ import ma.maydan.starter.problem.Creating;
 import ma.maydan.starter.problem.ProblemException;
 import ma.maydan.starter.text.Given;
 import ma.maydan.starter.text.LocalizedText;
+import ma.maydan.starter.vocabulary.Region;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +35,7 @@ record EventRequest(
         @NotNull LocalDateTime endsAtLocal,
         @Nullable String zone,
         @Given(max = 300, optional = true) @Nullable LocalizedText venue,
-        @Pattern(regexp = "MA-(0[1-9]|1[0-2])") @Nullable String region,
+        @Pattern(regexp = Region.PATTERN) @Nullable String region,
         @NotNull @Min(1) @Max(100_000) Integer capacity,
 
         @Given(max = 5000, lines = true, optional = true) @Nullable

@@ -12,12 +12,12 @@ import org.springframework.stereotype.Component;
 class OrganizationListener {
 
     private final OrganizationReplicas replicas;
-    private final StandingFollower events;
+    private final List<StandingFollower> followers;
     private final EventReader reader;
 
-    OrganizationListener(OrganizationReplicas replicas, StandingFollower events, EventReader reader) {
+    OrganizationListener(OrganizationReplicas replicas, List<StandingFollower> followers, EventReader reader) {
         this.replicas = replicas;
-        this.events = events;
+        this.followers = followers;
         this.reader = reader;
     }
 
@@ -46,6 +46,6 @@ class OrganizationListener {
                 snapshot.members(),
                 null));
         // Also for a repetition: the one before may have been stopped half-way.
-        events.follow(known.id(), known.standing());
+        followers.forEach(follower -> follower.follow(known.id(), known.standing()));
     }
 }

@@ -5,7 +5,7 @@ import java.util.Locale;
 
 /** Who is behind the gateway, and which parts of the API each answers. */
 public enum Upstream {
-    EVENTS("events", "event-reviews", "registrations", "me/events", "me/registrations"),
+    EVENTS("events", "event-reviews", "registrations", "speakers", "me/events", "me/registrations", "me/speakers"),
     INCUBATORS("organizations", "programs", "verification-cases", "program-reviews", "me/organizations", "me/programs"),
     PARTNERS("partnerships", "partnership-reviews", "me/partnerships"),
     PORTAL;

@@ -14,6 +14,8 @@ import ma.maydan.starter.paging.Page;
 import ma.maydan.starter.paging.Paging;
 import ma.maydan.starter.security.Allow;
 import ma.maydan.starter.security.Caller;
+import ma.maydan.starter.vocabulary.OrganizationKind;
+import ma.maydan.starter.vocabulary.Region;
 import ma.maydan.starter.web.ExpectedVersion;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -54,7 +56,7 @@ class OrganizationController {
     Page<ListedOrganization> list(
             @RequestParam(required = false) @Nullable OrganizationKind kind,
             @RequestParam(required = false)
-                    @Pattern(regexp = OrganizationRequest.REGION, message = "{organization.region}")
+                    @Pattern(regexp = Region.PATTERN, message = "{organization.region}")
                     @Nullable
                     String region,
             @RequestParam(required = false) @Nullable Instant updatedAfter,

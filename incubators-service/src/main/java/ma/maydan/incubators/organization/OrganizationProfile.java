@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import ma.maydan.starter.problem.FieldProblem;
 import ma.maydan.starter.problem.ProblemException;
 import ma.maydan.starter.text.LocalizedText;
+import ma.maydan.starter.vocabulary.OrganizationKind;
 import org.jspecify.annotations.Nullable;
 
 /**

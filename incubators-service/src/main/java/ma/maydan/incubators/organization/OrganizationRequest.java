@@ -13,6 +13,8 @@ import ma.maydan.starter.text.Given;
 import ma.maydan.starter.text.Line;
 import ma.maydan.starter.text.LocalizedText;
 import ma.maydan.starter.text.Typed;
+import ma.maydan.starter.vocabulary.OrganizationKind;
+import ma.maydan.starter.vocabulary.Region;
 import org.jspecify.annotations.Nullable;
 
 /** The profile of an organization as its editors send it. Blank means absent; an ICE is read as it was meant. */
@@ -30,22 +32,15 @@ record OrganizationRequest(
         @Pattern(regexp = "^(?!0{15})[0-9]{15}$", message = "{organization.ice}") @Nullable
         String ice,
 
-        @NotNull @Pattern(regexp = OrganizationRequest.REGION, message = "{organization.region}")
+        @NotNull @Pattern(regexp = Region.PATTERN, message = "{organization.region}")
         String region,
 
-        @Line(max = 300)
-        @Pattern(
-                regexp =
-                        "^https?://[\\p{L}\\p{N}](?:[\\p{L}\\p{N}.-]*[\\p{L}\\p{N}])?(?::[0-9]{1,5})?(?:[/?#][^\\s<>\"'`\\\\]*)?$",
-                message = "{organization.website}")
-        @Nullable
+        @Line(max = 300) @Pattern(regexp = Typed.WEB_ADDRESS, message = Typed.NO_WEB_ADDRESS) @Nullable
         String website,
 
         @Given(max = 4000, lines = true, optional = true) @Nullable
         LocalizedText description)
         implements Checked {
-
-    static final String REGION = "^MA-(?:0[1-9]|1[0-2])$";
 
     OrganizationRequest {
         description = description == null || description.isEmpty() ? null : description;

@@ -2,6 +2,7 @@ package ma.maydan.incubators.organization;
 
 import java.util.List;
 import ma.maydan.starter.text.LocalizedText;
+import ma.maydan.starter.vocabulary.OrganizationKind;
 
 /** What events tell of an organization. */
 record OrganizationSnapshot(

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import ma.maydan.incubators.organization.Organization;
-import ma.maydan.incubators.organization.OrganizationKind;
 import ma.maydan.incubators.organization.Refusals;
 import ma.maydan.starter.aggregate.Change;
 import ma.maydan.starter.lifecycle.Actor;
@@ -22,6 +21,7 @@ import ma.maydan.starter.ownership.Standing;
 import ma.maydan.starter.problem.FieldProblem;
 import ma.maydan.starter.problem.ProblemException;
 import ma.maydan.starter.vocabulary.MemberRole;
+import ma.maydan.starter.vocabulary.OrganizationKind;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 

@@ -2,6 +2,8 @@ package ma.maydan.incubators.program;
 
 import java.util.List;
 import ma.maydan.starter.text.LocalizedText;
+import ma.maydan.starter.vocabulary.Language;
+import ma.maydan.starter.vocabulary.Sector;
 
 /**
  * What a program is about.
@@ -15,7 +17,7 @@ public record ProgramContent(
         ProgramKind kind,
         ProgramMode mode,
         List<Sector> sectors,
-        List<ProgramLanguage> languages) {
+        List<Language> languages) {
 
     public ProgramContent {
         sectors = sectors.stream().distinct().toList();

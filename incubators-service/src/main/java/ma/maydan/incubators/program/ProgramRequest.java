@@ -7,6 +7,8 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import ma.maydan.starter.text.Given;
 import ma.maydan.starter.text.LocalizedText;
+import ma.maydan.starter.vocabulary.Language;
+import ma.maydan.starter.vocabulary.Sector;
 
 /** A program as its editors send it. */
 record ProgramRequest(
@@ -15,7 +17,7 @@ record ProgramRequest(
         @Given(max = 4000, lines = true) LocalizedText summary,
         @NotNull ProgramKind kind,
         @NotNull ProgramMode mode,
-        @NotEmpty @Size(max = 3) List<@NotNull ProgramLanguage> languages,
+        @NotEmpty @Size(max = 3) List<@NotNull Language> languages,
         @NotNull @Size(max = 19) List<@NotNull Sector> sectors) {
 
     ProgramContent content() {

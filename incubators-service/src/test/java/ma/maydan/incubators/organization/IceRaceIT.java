@@ -16,6 +16,7 @@ import ma.maydan.starter.lifecycle.Actor;
 import ma.maydan.starter.messaging.Outbox;
 import ma.maydan.starter.problem.ProblemException;
 import ma.maydan.starter.text.LocalizedText;
+import ma.maydan.starter.vocabulary.OrganizationKind;
 import ma.maydan.starter.web.ExpectedVersion;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;

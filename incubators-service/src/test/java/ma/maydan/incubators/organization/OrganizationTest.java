@@ -16,6 +16,7 @@ import ma.maydan.starter.lifecycle.Reason;
 import ma.maydan.starter.problem.ProblemException;
 import ma.maydan.starter.text.LocalizedText;
 import ma.maydan.starter.vocabulary.MemberRole;
+import ma.maydan.starter.vocabulary.OrganizationKind;
 import ma.maydan.starter.vocabulary.ReasonCode;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

@@ -14,7 +14,6 @@ import ma.maydan.incubators.organization.Entry;
 import ma.maydan.incubators.organization.Member;
 import ma.maydan.incubators.organization.Membership;
 import ma.maydan.incubators.organization.Organization;
-import ma.maydan.incubators.organization.OrganizationKind;
 import ma.maydan.incubators.organization.OrganizationProfile;
 import ma.maydan.incubators.organization.OrganizationStatus;
 import ma.maydan.incubators.organization.Verification;
@@ -24,8 +23,11 @@ import ma.maydan.starter.lifecycle.Actor;
 import ma.maydan.starter.lifecycle.Reason;
 import ma.maydan.starter.problem.ProblemException;
 import ma.maydan.starter.text.LocalizedText;
+import ma.maydan.starter.vocabulary.Language;
 import ma.maydan.starter.vocabulary.MemberRole;
+import ma.maydan.starter.vocabulary.OrganizationKind;
 import ma.maydan.starter.vocabulary.ReasonCode;
+import ma.maydan.starter.vocabulary.Sector;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -197,7 +199,7 @@ class ProgramTest {
                 ProgramKind.INCUBATION,
                 ProgramMode.ONLINE,
                 Arrays.asList(Sector.AI, Sector.AI),
-                List.of(ProgramLanguage.FRENCH));
+                List.of(Language.FRENCH));
     }
 
     private static Organization organization(OrganizationStatus status, OrganizationKind kind) {

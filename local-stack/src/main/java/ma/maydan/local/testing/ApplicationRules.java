@@ -1,9 +1,12 @@
 package ma.maydan.local.testing;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaConstructorCall;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
@@ -25,6 +28,22 @@ public final class ApplicationRules {
 
     @ArchTest
     static final ArchRule noOtherApplicationIsKnown = classes().should(knowNoOtherApplication());
+
+    /**
+     * Whoever reads more than seven values in a row does not see which is which. The seat ledger is one flat document,
+     * which the database counts in.
+     */
+    @ArchTest
+    static final ArchRule nothingIsMadeOfMoreThanSevenValues = noClasses()
+            .should()
+            .callConstructorWhere(new DescribedPredicate<>("more than seven arguments are given") {
+                @Override
+                public boolean test(JavaConstructorCall call) {
+                    return call.getTargetOwner().getPackageName().startsWith("ma.maydan")
+                            && !call.getTargetOwner().getName().contains(".SeatLedger")
+                            && call.getTarget().getRawParameterTypes().size() > 7;
+                }
+            });
 
     private static ArchCondition<JavaClass> knowNoOtherApplication() {
         return new ArchCondition<>("know no class of another application") {

@@ -41,11 +41,13 @@ public class Api {
 
     private final RestClient http;
     private final Routes routes;
+    private final ServiceAddresses services;
     private final JsonMapper json;
 
-    Api(RestClient http, Routes routes, JsonMapper json) {
+    Api(RestClient http, Routes routes, ServiceAddresses services, JsonMapper json) {
         this.http = http;
         this.routes = routes;
+        this.services = services;
         this.json = json;
     }
 
@@ -71,6 +73,26 @@ public class Api {
                 .flatMap(one -> read(one, item).stream())
                 .toList();
         return new Page<>(items, list.path("nextCursor").asString(null));
+    }
+
+    /** A service's own description of its API (OpenAPI 3.1). */
+    public JsonNode document(String service) {
+        var document = answered(() -> http.get()
+                .uri(services.of(service) + "/v3/api-docs")
+                .retrieve()
+                .onStatus(status -> status.isError(), (sent, response) -> {
+                    throw new UnavailableException("Answered with " + response.getStatusCode());
+                })
+                .body(JSON));
+        if (document == null) {
+            throw new UnavailableException(service + " has no document");
+        }
+        return document;
+    }
+
+    /** The services, by their names. */
+    public List<String> services() {
+        return services.services().keySet().stream().sorted().toList();
     }
 
     private <T> Optional<T> read(JsonNode node, Class<T> type) {

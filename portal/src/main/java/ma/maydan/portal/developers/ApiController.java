@@ -4,7 +4,7 @@ import static ma.maydan.portal.page.Addresses.LANG;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import ma.maydan.portal.api.Documents;
+import ma.maydan.portal.api.Api;
 import ma.maydan.portal.api.Page;
 import ma.maydan.portal.api.Parts;
 import org.springframework.stereotype.Controller;
@@ -15,22 +15,22 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class ApiController {
 
-    private final Documents documents;
+    private final Api api;
     private final Parts parts;
 
-    ApiController(Documents documents, Parts parts) {
-        this.documents = documents;
+    ApiController(Api api, Parts parts) {
+        this.api = api;
         this.parts = parts;
     }
 
     @GetMapping(LANG + "/docs/api")
-    String api(Model model) {
+    String apis(Model model) {
         var loading = new LinkedHashMap<String, Parts.Loading<ServiceApi>>();
-        for (var service : documents.services()) {
-            loading.put(service, parts.load(() -> new Page<>(List.of(ServiceApi.of(documents.of(service))), null)));
+        for (var service : api.services()) {
+            loading.put(service, parts.load(() -> new Page<>(List.of(ServiceApi.of(api.document(service))), null)));
         }
         var services = new LinkedHashMap<String, List<ServiceApi>>();
-        loading.forEach((service, api) -> services.put(service, api.get().items()));
+        loading.forEach((service, found) -> services.put(service, found.get().items()));
         model.addAttribute("services", services);
         return "developers/api";
     }

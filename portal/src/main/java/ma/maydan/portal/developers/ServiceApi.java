@@ -5,11 +5,28 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import ma.maydan.portal.developers.Operation.Answer;
 import tools.jackson.databind.JsonNode;
 
 /** The API of a service as a page shows it, read from its OpenAPI document. */
 record ServiceApi(List<Operation> operations, List<Schema> schemas) {
+
+    /** @param body the type of what is sent, empty for nothing */
+    record Operation(
+            String method,
+            String path,
+            String summary,
+            String description,
+            List<Value> parameters,
+            String body,
+            List<Answer> answers) {}
+
+    /** @param type of what comes back, empty for nothing */
+    record Answer(String status, String type, String about) {}
+
+    record Schema(String name, List<Value> properties) {}
+
+    /** @param in where a parameter is: {@code path}, {@code query}, {@code header}; empty for a property */
+    record Value(String name, String in, String type, String about, boolean required) {}
 
     static ServiceApi of(JsonNode document) {
         return new ServiceApi(

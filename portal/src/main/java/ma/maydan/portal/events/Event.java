@@ -63,11 +63,6 @@ public record Event(
         }
     }
 
-    @Override
-    public LocalizedText name() {
-        return title;
-    }
-
     public boolean isPublished() {
         return status.equals("PUBLISHED");
     }

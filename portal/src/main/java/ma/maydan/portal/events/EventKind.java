@@ -1,12 +1,12 @@
 package ma.maydan.portal.events;
 
-import static ma.maydan.portal.form.Field.choice;
-import static ma.maydan.portal.form.Field.dateTime;
-import static ma.maydan.portal.form.Field.localized;
-import static ma.maydan.portal.form.Field.longText;
-import static ma.maydan.portal.form.Field.number;
-import static ma.maydan.portal.form.Field.owner;
-import static ma.maydan.portal.form.Field.zone;
+import static ma.maydan.portal.form.FieldType.CHOICE;
+import static ma.maydan.portal.form.FieldType.DATE_TIME;
+import static ma.maydan.portal.form.FieldType.LOCALIZED;
+import static ma.maydan.portal.form.FieldType.LONG;
+import static ma.maydan.portal.form.FieldType.NUMBER;
+import static ma.maydan.portal.form.FieldType.OWNER;
+import static ma.maydan.portal.form.FieldType.ZONE;
 import static ma.maydan.portal.kind.Overview.HOME;
 import static ma.maydan.portal.kind.Overview.MINE;
 import static ma.maydan.portal.kind.Overview.ORGANIZATION;
@@ -41,16 +41,18 @@ class EventKind {
     }
 
     private static Fields form(Fields form) {
-        return form.row(owner("hostOrganizationId", host -> host.isVerified() && host.mayEdit()))
-                .row(localized("title").required())
+        return form.row(OWNER.of("hostOrganizationId").where(host -> host.isVerified() && host.mayEdit()))
+                .row(LOCALIZED.of("title").required())
                 .row(
-                        choice("kind", "event.kind").required().initially("WORKSHOP"),
-                        choice("format", "event.format").required().initially("IN_PERSON"))
-                .row(dateTime("startsAtLocal"), dateTime("endsAtLocal"))
-                .row(zone("zone").hinted().initially(Formats.HOME.getId()))
-                .row(localized("venue").hinted().needed("event.venue.needed"))
-                .row(choice("region", "region"), number("capacity").required().hinted())
-                .row(longText("description").hinted());
+                        CHOICE.of("kind").from("event.kind").required().initially("WORKSHOP"),
+                        CHOICE.of("format").from("event.format").required().initially("IN_PERSON"))
+                .row(DATE_TIME.of("startsAtLocal"), DATE_TIME.of("endsAtLocal"))
+                .row(ZONE.of("zone").hinted().initially(Formats.HOME.getId()))
+                .row(LOCALIZED.of("venue").hinted().needed("event.venue.needed"))
+                .row(
+                        CHOICE.of("region").from("region"),
+                        NUMBER.of("capacity").required().hinted())
+                .row(LONG.of("description").hinted());
     }
 
     private static Steps steps(Steps steps) {

@@ -1,7 +1,6 @@
 package ma.maydan.portal.form;
 
 import java.util.List;
-import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -11,36 +10,8 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed class Field permits Group {
 
-    /** What can be typed, and how it is sent. */
-    enum Type {
-        TEXT("line", Body::text),
-        /** With the digits of any keyboard. */
-        IDENTIFIER("line", Body::identifier),
-        /** Of the web. */
-        ADDRESS("line", Body::address),
-        NUMBER("line", Body::number),
-        DATE("line", Body::identifier),
-        /** By the clock of the zone in another field. */
-        DATE_TIME("dateTime", Body::dateTime),
-        ZONE("zone", Body::text),
-        LOCALIZED("localized", Body::localized),
-        LONG("localized", Body::localized),
-        CHOICE("choice", Body::text),
-        CHOICES("choices", Body::list),
-        OWNER("owner", Body::text),
-        GROUP("group", Body::text);
-
-        private final String fragment;
-        private final BiConsumer<Body, String> put;
-
-        Type(String fragment, BiConsumer<Body, String> put) {
-            this.fragment = fragment;
-            this.put = put;
-        }
-    }
-
     private final String name;
-    private final Type type;
+    private final FieldType type;
     private String label;
     private boolean required;
     private boolean hinted;
@@ -51,68 +22,10 @@ public sealed class Field permits Group {
     private List<String> forAdmins = List.of();
     private Predicate<Owner> may = owner -> false;
 
-    Field(String name, Type type) {
+    Field(String name, FieldType type) {
         this.name = name;
         this.label = name;
         this.type = type;
-    }
-
-    public static Field text(String name) {
-        return new Field(name, Type.TEXT);
-    }
-
-    /** A number that is a name, such as that of a company. */
-    public static Field identifier(String name) {
-        return new Field(name, Type.IDENTIFIER);
-    }
-
-    /** An address of the web. */
-    public static Field address(String name) {
-        return new Field(name, Type.ADDRESS);
-    }
-
-    public static Field number(String name) {
-        return new Field(name, Type.NUMBER);
-    }
-
-    public static Field date(String name) {
-        return new Field(name, Type.DATE);
-    }
-
-    /** A date and a time of day by the clock of the zone that another field names. */
-    public static Field dateTime(String name) {
-        return new Field(name, Type.DATE_TIME);
-    }
-
-    public static Field zone(String name) {
-        return new Field(name, Type.ZONE);
-    }
-
-    /** A line in three languages. */
-    public static Field localized(String name) {
-        return new Field(name, Type.LOCALIZED);
-    }
-
-    /** A text in three languages. */
-    public static Field longText(String name) {
-        return new Field(name, Type.LONG);
-    }
-
-    /** One of a code list. */
-    public static Field choice(String name, String list) {
-        return new Field(name, Type.CHOICE).from(list);
-    }
-
-    /** Several of a code list. */
-    public static Field choices(String name, String list) {
-        return new Field(name, Type.CHOICES).from(list);
-    }
-
-    /** The organization that it is written for, chosen once from those that allow it. */
-    public static Field owner(String name, Predicate<Owner> may) {
-        var field = new Field(name, Type.OWNER);
-        field.may = may;
-        return field;
     }
 
     /** Lines that belong together, repeated as often as somebody fills them in, up to so many times. */
@@ -147,7 +60,8 @@ public sealed class Field permits Group {
         return this;
     }
 
-    private Field from(String list) {
+    /** Its codes are those of this list, which is the prefix of their words. */
+    public Field from(String list) {
         this.list = list;
         return this;
     }
@@ -158,6 +72,12 @@ public sealed class Field permits Group {
         return this;
     }
 
+    /** Those organizations alone that allow it to this person. */
+    public Field where(Predicate<Owner> may) {
+        this.may = may;
+        return this;
+    }
+
     /** Codes that a form offers to nobody else. */
     public Field forAdmins(String... codes) {
         this.forAdmins = List.of(codes);
@@ -165,7 +85,7 @@ public sealed class Field permits Group {
     }
 
     void put(Body body) {
-        type.put.accept(body, name);
+        type.put(body, name);
     }
 
     void fill(Form form, @Nullable Object value) {
@@ -191,7 +111,7 @@ public sealed class Field permits Group {
 
     /** The name of the fragment that draws it. */
     public String fragment() {
-        return type.fragment;
+        return type.fragment();
     }
 
     public boolean isRequired() {
@@ -199,19 +119,19 @@ public sealed class Field permits Group {
     }
 
     public boolean isLong() {
-        return type == Type.LONG;
+        return type == FieldType.LONG;
     }
 
     public boolean isOwner() {
-        return type == Type.OWNER;
+        return type == FieldType.OWNER;
     }
 
     public boolean isDate() {
-        return type == Type.DATE;
+        return type == FieldType.DATE;
     }
 
     public boolean isNumeric() {
-        return type == Type.NUMBER || type == Type.IDENTIFIER;
+        return type == FieldType.NUMBER || type == FieldType.IDENTIFIER;
     }
 
     public boolean isHinted() {

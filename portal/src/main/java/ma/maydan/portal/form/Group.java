@@ -15,7 +15,7 @@ public final class Group extends Field {
     private final List<Field> lines;
 
     Group(String name, int most, List<Field> lines) {
-        super(name, Type.GROUP);
+        super(name, FieldType.GROUP);
         this.most = most;
         this.lines = lines;
     }

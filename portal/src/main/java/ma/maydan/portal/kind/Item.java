@@ -20,7 +20,7 @@ public interface Item {
     long version();
 
     /** What people call it. */
-    LocalizedText name();
+    LocalizedText title();
 
     /** The names of the steps that the visitor may take with it now. */
     List<String> allowedTransitions();

@@ -37,7 +37,7 @@ public record Organization(
         implements Item, Owner {
 
     @Override
-    public LocalizedText name() {
+    public LocalizedText title() {
         return legalName;
     }
 

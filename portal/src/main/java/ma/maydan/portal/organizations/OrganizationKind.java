@@ -1,11 +1,11 @@
 package ma.maydan.portal.organizations;
 
-import static ma.maydan.portal.form.Field.address;
-import static ma.maydan.portal.form.Field.choice;
-import static ma.maydan.portal.form.Field.choices;
-import static ma.maydan.portal.form.Field.identifier;
-import static ma.maydan.portal.form.Field.localized;
-import static ma.maydan.portal.form.Field.longText;
+import static ma.maydan.portal.form.FieldType.ADDRESS;
+import static ma.maydan.portal.form.FieldType.CHOICE;
+import static ma.maydan.portal.form.FieldType.CHOICES;
+import static ma.maydan.portal.form.FieldType.IDENTIFIER;
+import static ma.maydan.portal.form.FieldType.LOCALIZED;
+import static ma.maydan.portal.form.FieldType.LONG;
 import static ma.maydan.portal.kind.Overview.HOME;
 import static ma.maydan.portal.kind.Overview.MINE;
 import static ma.maydan.portal.kind.Overview.QUEUE;
@@ -56,13 +56,17 @@ class OrganizationKind {
     }
 
     private static Fields form(Fields form) {
-        return form.row(localized("legalName").required().hinted())
-                .row(choices("kinds", "organization.kind").required().hinted().forAdmins("CLUSTER"))
+        return form.row(LOCALIZED.of("legalName").required().hinted())
+                .row(CHOICES.of("kinds")
+                        .from("organization.kind")
+                        .required()
+                        .hinted()
+                        .forAdmins("CLUSTER"))
                 .row(
-                        identifier("ice").hinted().needed("form.neededToSubmit"),
-                        choice("region", "region").required())
-                .row(address("website").hinted())
-                .row(longText("description").hinted());
+                        IDENTIFIER.of("ice").hinted().needed("form.neededToSubmit"),
+                        CHOICE.of("region").from("region").required())
+                .row(ADDRESS.of("website").hinted())
+                .row(LONG.of("description").hinted());
     }
 
     private static Steps steps(Steps steps) {

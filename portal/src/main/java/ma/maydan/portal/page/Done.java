@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -13,22 +12,13 @@ import org.jspecify.annotations.Nullable;
  * What was just done, told once on the page that comes next: by a cookie for that page alone, which showing the page
  * takes away. No address can make a page say it.
  *
- * @param code of its text, {@code event.publish}
+ * @param code {@code event.publish}: of its text under {@code done}, or under {@code news} when nobody brought it about
  */
 public record Done(String code) {
 
     static final String COOKIE = "done";
 
     private static final int SECONDS = (int) Duration.ofMinutes(1).toSeconds();
-
-    /** What is so, and nothing that somebody has just brought about. */
-    private static final Set<String> NEWS =
-            Set.of("registration.waitlisted", "registration.already", "registration.closed");
-
-    /** Whether it went as the person wished. */
-    public boolean isGood() {
-        return !NEWS.contains(code);
-    }
 
     /** The cookie that tells of it at a path. */
     public Cookie at(String path) {

@@ -38,11 +38,6 @@ public record Partnership(
         }
     }
 
-    @Override
-    public LocalizedText name() {
-        return title;
-    }
-
     /** Whether nobody has decided on it yet. */
     public boolean isOpen() {
         return Set.of("DRAFT", "UNDER_REVIEW", "CHANGES_REQUESTED").contains(status);

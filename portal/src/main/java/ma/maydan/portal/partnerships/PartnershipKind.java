@@ -1,10 +1,10 @@
 package ma.maydan.portal.partnerships;
 
-import static ma.maydan.portal.form.Field.choice;
-import static ma.maydan.portal.form.Field.date;
-import static ma.maydan.portal.form.Field.localized;
-import static ma.maydan.portal.form.Field.longText;
-import static ma.maydan.portal.form.Field.owner;
+import static ma.maydan.portal.form.FieldType.CHOICE;
+import static ma.maydan.portal.form.FieldType.DATE;
+import static ma.maydan.portal.form.FieldType.LOCALIZED;
+import static ma.maydan.portal.form.FieldType.LONG;
+import static ma.maydan.portal.form.FieldType.OWNER;
 import static ma.maydan.portal.kind.Overview.MINE;
 import static ma.maydan.portal.kind.Overview.ORGANIZATION;
 import static ma.maydan.portal.kind.Overview.QUEUE;
@@ -54,13 +54,13 @@ class PartnershipKind {
     }
 
     private static Fields form(Fields form) {
-        return form.row(owner("proposerOrganizationId", PartnershipKind::mayPropose))
-                .row(localized("title").required())
-                .row(longText("objectives").required().hinted())
+        return form.row(OWNER.of("proposerOrganizationId").where(PartnershipKind::mayPropose))
+                .row(LOCALIZED.of("title").required())
+                .row(LONG.of("objectives").required().hinted())
                 .row(
-                        choice("lever", "partnership.lever").required().initially("ECOSYSTEM"),
-                        choice("type", "partnership.type").required().initially("FRAMEWORK"))
-                .row(date("startsOn").required(), date("endsOn").required());
+                        CHOICE.of("lever").from("partnership.lever").required().initially("ECOSYSTEM"),
+                        CHOICE.of("type").from("partnership.type").required().initially("FRAMEWORK"))
+                .row(DATE.of("startsOn").required(), DATE.of("endsOn").required());
     }
 
     /** The other party is the cluster. */

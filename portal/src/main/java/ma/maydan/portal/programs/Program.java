@@ -33,11 +33,6 @@ public record Program(
         @Nullable Map<String, String> withheld)
         implements Item {
 
-    @Override
-    public LocalizedText name() {
-        return title;
-    }
-
     public boolean isOrganizationSuspended() {
         return "SUSPENDED".equals(organizationStatus);
     }

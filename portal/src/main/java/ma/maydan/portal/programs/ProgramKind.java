@@ -1,10 +1,10 @@
 package ma.maydan.portal.programs;
 
-import static ma.maydan.portal.form.Field.choice;
-import static ma.maydan.portal.form.Field.choices;
-import static ma.maydan.portal.form.Field.localized;
-import static ma.maydan.portal.form.Field.longText;
-import static ma.maydan.portal.form.Field.owner;
+import static ma.maydan.portal.form.FieldType.CHOICE;
+import static ma.maydan.portal.form.FieldType.CHOICES;
+import static ma.maydan.portal.form.FieldType.LOCALIZED;
+import static ma.maydan.portal.form.FieldType.LONG;
+import static ma.maydan.portal.form.FieldType.OWNER;
 import static ma.maydan.portal.kind.Overview.HOME;
 import static ma.maydan.portal.kind.Overview.MINE;
 import static ma.maydan.portal.kind.Overview.ORGANIZATION;
@@ -64,14 +64,14 @@ class ProgramKind {
     }
 
     private static Fields form(Fields form) {
-        return form.row(owner("organizationId", ProgramKind::mayHaveOne))
-                .row(localized("title").required().hinted())
-                .row(longText("summary").required().hinted())
+        return form.row(OWNER.of("organizationId").where(ProgramKind::mayHaveOne))
+                .row(LOCALIZED.of("title").required().hinted())
+                .row(LONG.of("summary").required().hinted())
                 .row(
-                        choice("kind", "program.kind").required().initially("INCUBATION"),
-                        choice("mode", "program.mode").required().initially("IN_PERSON"))
-                .row(choices("languages", "language").required())
-                .row(choices("sectors", "sector"));
+                        CHOICE.of("kind").from("program.kind").required().initially("INCUBATION"),
+                        CHOICE.of("mode").from("program.mode").required().initially("IN_PERSON"))
+                .row(CHOICES.of("languages").from("language").required())
+                .row(CHOICES.of("sectors").from("sector"));
     }
 
     private static boolean mayHaveOne(Owner owner) {

@@ -36,7 +36,7 @@ public record Registration(
         implements Item {
 
     @Override
-    public LocalizedText name() {
+    public LocalizedText title() {
         return eventTitle == null ? new LocalizedText(null, null, null) : eventTitle;
     }
 

@@ -32,6 +32,11 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping(LANG)
 class RegistrationController {
 
+    /** Refusals that the page of the event tells, with how things stand with this person. */
+    private static final Map<String, String> NEWS = Map.of(
+            "already-registered", "registration.already",
+            "registration-closed", "registration.closed");
+
     private final Api api;
     private final Lists lists;
     private final Parts parts;
@@ -58,12 +63,9 @@ class RegistrationController {
             return Forms.redirect(
                     page + "?done=registration." + registration.status().toLowerCase(Locale.ROOT));
         } catch (ProblemException refusal) {
-            // The page of the event says how things stand with this person.
-            if (refusal.code().equals("already-registered")) {
-                return Forms.redirect(page + "?done=registration.already");
-            }
-            if (refusal.code().equals("registration-closed")) {
-                return Forms.redirect(page + "?done=registration.closed");
+            var news = NEWS.get(refusal.code());
+            if (news != null) {
+                return Forms.redirect(page + "?done=" + news);
             }
             throw refusal;
         }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import ma.maydan.portal.api.Api;
 import ma.maydan.portal.api.ProblemException;
-import ma.maydan.portal.form.Field;
+import ma.maydan.portal.form.FieldType;
 import ma.maydan.portal.form.Fields;
 import ma.maydan.portal.form.Form;
 import ma.maydan.portal.form.Forms;
@@ -121,10 +121,13 @@ class StepController {
     private static Fields reason(Step step) {
         var fields = Fields.of("decision");
         return step.asksForReason()
-                ? fields.row(Field.choice("reasonCode", "reason")
+                ? fields.row(FieldType.CHOICE
+                                .of("reasonCode")
+                                .from("reason")
                                 .only(step.reasons())
                                 .required(step.needsReason()))
-                        .row(Field.longText("reasonText")
+                        .row(FieldType.LONG
+                                .of("reasonText")
                                 .required(step.needsReason())
                                 .hinted())
                 : fields;
@@ -148,7 +151,7 @@ class StepController {
                         .toList());
         model.addAttribute("step", step);
         model.addAttribute("follows", step.follows(item.circumstances()));
-        model.addAttribute("subjectName", item.name());
+        model.addAttribute("subjectName", item.title());
         model.addAttribute("action", "/" + kind.address() + "/" + item.id() + "/" + step.name());
         model.addAttribute("back", kind.page(item.id()));
         return "steps/step";

@@ -10,7 +10,7 @@ import org.springframework.util.LinkedMultiValueMap;
 class GroupTest {
 
     private static final Group LINKS =
-            (Group) Field.group("links", 3, Field.text("label").required(), Field.address("address"));
+            (Group) Field.group("links", 3, FieldType.TEXT.of("label").required(), FieldType.ADDRESS.of("address"));
     private static final Fields FORM = Fields.of("speaker").row(LINKS);
 
     public record Link(String label, String address) {}

@@ -11,7 +11,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import ma.maydan.starter.problem.ProblemException;
 import ma.maydan.starter.problem.Problems;
@@ -78,7 +77,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
         }
         switch (store.claim(hash(scope), hash(body))) {
             case IdempotencyStore.Run(var entry) -> run(entry, new HeldBody(request, body), response, chain);
-            case IdempotencyStore.Replay(var entry) -> replay(entry, response);
+            case IdempotencyStore.Replay(var answer) -> replay(answer, response);
             case IdempotencyStore.Refuse(var code) -> problems.write(refusal(code), request, response);
         }
     }
@@ -118,13 +117,11 @@ final class IdempotencyFilter extends OncePerRequestFilter {
         answer.copyBodyToResponse();
     }
 
-    private static void replay(IdempotencyStore.Entry entry, HttpServletResponse response) throws IOException {
-        response.setStatus(entry.status() == null ? 200 : entry.status());
-        (entry.headers() == null ? Map.<String, String>of() : entry.headers()).forEach(response::setHeader);
+    private static void replay(IdempotencyStore.Answer answer, HttpServletResponse response) throws IOException {
+        response.setStatus(answer.status());
+        answer.headers().forEach(response::setHeader);
         response.setHeader(NewId.REPLAYED, "true");
-        if (entry.body() != null) {
-            response.getOutputStream().write(entry.body().getData());
-        }
+        response.getOutputStream().write(answer.body().getData());
     }
 
     private static ProblemException refusal(String code) {

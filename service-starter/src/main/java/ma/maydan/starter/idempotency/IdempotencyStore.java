@@ -10,6 +10,7 @@ import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Updates;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,6 +20,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import ma.maydan.starter.mongo.IndexBuilds;
+import ma.maydan.starter.mongo.Readable;
+import ma.maydan.starter.mongo.Shape;
+import org.bson.BsonDocument;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.bson.conversions.Bson;
 import org.bson.types.Binary;
@@ -37,7 +41,7 @@ class IdempotencyStore {
     private final Clock clock;
 
     IdempotencyStore(MongoDatabase database, Clock clock) {
-        this.entries = database.getCollection("idempotency", Entry.class);
+        this.entries = Readable.collection(database, "idempotency", Entry.class, SHAPE);
         this.clock = clock;
         IndexBuilds.on(entries).createIndex(Indexes.ascending("expiresAt"));
     }
@@ -45,7 +49,7 @@ class IdempotencyStore {
     /**
      * Public, as the driver's record codec needs.
      *
-     * @param status null while the request is being handled
+     * @param answer null while the request is being handled
      */
     public record Entry(
             @BsonId String id,
@@ -53,27 +57,30 @@ class IdempotencyStore {
             String resourceId,
             Instant startedAt,
             Instant expiresAt,
-            @Nullable Integer status,
-            @Nullable Map<String, String> headers,
-            @Nullable Binary body) {
+            @Nullable Answer answer) {
 
         private Entry startedAgain(Instant at) {
-            return new Entry(id, bodyHash, resourceId, at, expiresAt, status, headers, body);
+            return new Entry(id, bodyHash, resourceId, at, expiresAt, answer);
         }
     }
+
+    /** What came of it. */
+    public record Answer(int status, Map<String, String> headers, Binary body) {}
+
+    private static final Shape SHAPE = Shape.first().then(Shape.into("answer", "status", "headers", "body"));
 
     /** What to do with a request. */
     sealed interface Claim {}
 
     record Run(Entry entry) implements Claim {}
 
-    record Replay(Entry entry) implements Claim {}
+    record Replay(Answer answer) implements Claim {}
 
     record Refuse(String code) implements Claim {}
 
     Claim claim(String id, String bodyHash) {
         var now = clock.instant();
-        var fresh = new Entry(id, bodyHash, UUID.randomUUID().toString(), now, now.plus(NewId.KEPT), null, null, null);
+        var fresh = new Entry(id, bodyHash, UUID.randomUUID().toString(), now, now.plus(NewId.KEPT), null);
         try {
             entries.insertOne(fresh);
             return new Run(fresh);
@@ -90,8 +97,8 @@ class IdempotencyStore {
         if (!known.bodyHash().equals(bodyHash)) {
             return new Refuse("idempotency-key-reused");
         }
-        if (known.status() != null) {
-            return new Replay(known);
+        if (known.answer() != null) {
+            return new Replay(known.answer());
         }
         var abandoned = known.startedAt().isBefore(now.minus(IN_FLIGHT));
         var takenOver = abandoned
@@ -104,12 +111,7 @@ class IdempotencyStore {
     }
 
     void complete(Entry entry, int status, Map<String, String> headers, byte[] body) {
-        entries.updateOne(
-                eq("_id", entry.id()),
-                Updates.combine(
-                        Updates.set("status", status),
-                        Updates.set("headers", headers),
-                        Updates.set("body", new Binary(body))));
+        entries.updateOne(eq("_id", entry.id()), Updates.set("answer", new Answer(status, headers, new Binary(body))));
     }
 
     /** Nothing was written: the key is free again. */
@@ -132,9 +134,11 @@ class IdempotencyStore {
     void deleteExpired() {
         List<String> ids;
         do {
-            ids = entries.find(lt("expiresAt", clock.instant()))
+            ids = entries.withDocumentClass(BsonDocument.class)
+                    .find(lt("expiresAt", clock.instant()))
+                    .projection(Projections.include("_id"))
                     .limit(DELETED_TOGETHER)
-                    .map(Entry::id)
+                    .map(entry -> entry.getString("_id").getValue())
                     .into(new ArrayList<>());
             entries.deleteMany(and(in("_id", ids), lt("expiresAt", clock.instant())));
         } while (ids.size() == DELETED_TOGETHER);

@@ -88,18 +88,16 @@ final class DeadLetterHeaders {
             return null;
         }
         return new DeadLetter(
-                message.topic(),
-                message.partition(),
-                message.offset(),
-                message.key(),
-                text(headers, "ce_id"),
-                text(headers, "ce_type"),
-                Instant.ofEpochMilli(message.timestamp()),
-                text(headers, KafkaHeaders.DLT_EXCEPTION_MESSAGE),
-                group,
-                topic,
-                ByteBuffer.wrap(partition.value()).getInt(),
-                ByteBuffer.wrap(offset.value()).getLong(),
+                new DeadLetter.Place(message.topic(), message.partition(), message.offset()),
+                new DeadLetter.Event(message.key(), text(headers, "ce_id"), text(headers, "ce_type")),
+                new DeadLetter.Failure(
+                        Instant.ofEpochMilli(message.timestamp()),
+                        text(headers, KafkaHeaders.DLT_EXCEPTION_MESSAGE),
+                        group),
+                new DeadLetter.Origin(
+                        topic,
+                        ByteBuffer.wrap(partition.value()).getInt(),
+                        ByteBuffer.wrap(offset.value()).getLong()),
                 withData && message.value() != null ? new String(message.value(), StandardCharsets.UTF_8) : null);
     }
 

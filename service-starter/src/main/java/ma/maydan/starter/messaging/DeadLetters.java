@@ -92,17 +92,22 @@ final class DeadLetters {
             return null;
         }
         var again = new ProducerRecord<String, byte[]>(
-                letter.originalTopic(),
+                letter.origin().originalTopic(),
                 null,
                 message.key(),
                 message.value(),
-                DeadLetterHeaders.forReplay(message.headers(), letter.group()));
+                DeadLetterHeaders.forReplay(message.headers(), letter.failure().group()));
         kafka.send(again).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         // A crash here leaves it on the list; to be replayed twice does no harm, as consumers are idempotent.
         var mark = new ProducerRecord<String, byte[]>(
                 topic, partition, message.key(), null, DeadLetterHeaders.markOf(offset));
         kafka.send(mark).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        log.info("Replayed {}-{}@{} for {}", topic, partition, offset, letter.group());
+        log.info(
+                "Replayed {}-{}@{} for {}",
+                topic,
+                partition,
+                offset,
+                letter.failure().group());
         return letter;
     }
 

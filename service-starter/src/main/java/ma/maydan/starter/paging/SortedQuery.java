@@ -21,35 +21,48 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import ma.maydan.starter.mongo.Readable;
+import org.bson.BsonDateTime;
 import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a page of a collection without what cannot be read, sorted by an instant and then by id. The collection needs an
- * index that starts with the filter's fields and ends with the sort field and {@code _id}.
+ * Reads a page of a collection without what cannot be read, sorted by an instant or a text and then by id. The collection
+ * needs an index that starts with the filter's fields and ends with the sort field and {@code _id}.
  */
 public final class SortedQuery<T> {
 
     private final String field;
     private final boolean ascending;
-    private final Function<T, Instant> key;
+    private final Function<T, String> key;
+    private final Function<String, ?> parse;
     private final Function<T, String> id;
 
-    private SortedQuery(String field, boolean ascending, Function<T, Instant> key, Function<T, String> id) {
+    private SortedQuery(
+            String field,
+            boolean ascending,
+            Function<T, String> key,
+            Function<String, ?> parse,
+            Function<T, String> id) {
         this.field = field;
         this.ascending = ascending;
         this.key = key;
+        this.parse = parse;
         this.id = id;
     }
 
+    /** @param key a text of one line, as it is stored in the field */
+    public static <T> SortedQuery<T> ascendingByText(String field, Function<T, String> key, Function<T, String> id) {
+        return new SortedQuery<>(field, true, key, Function.identity(), id);
+    }
+
     public static <T> SortedQuery<T> ascendingBy(String field, Function<T, Instant> key, Function<T, String> id) {
-        return new SortedQuery<>(field, true, key, id);
+        return new SortedQuery<>(field, true, key.andThen(Instant::toString), StoredInstant::parse, id);
     }
 
     public static <T> SortedQuery<T> descendingBy(String field, Function<T, Instant> key, Function<T, String> id) {
-        return new SortedQuery<>(field, false, key, id);
+        return new SortedQuery<>(field, false, key.andThen(Instant::toString), StoredInstant::parse, id);
     }
 
     public Page<T> page(MongoCollection<T> collection, Bson filter, Paging paging) {
@@ -114,6 +127,12 @@ public final class SortedQuery<T> {
                         .toList();
     }
 
+    private static int compare(BsonValue one, BsonValue other) {
+        return one instanceof BsonDateTime instant
+                ? instant.compareTo(other.asDateTime())
+                : one.asString().compareTo(other.asString());
+    }
+
     private static <T> List<T> readable(List<RawBsonDocument> batch, MongoCollection<T> collection) {
         return batch.stream()
                 .<@Nullable T>map(document -> Readable.decode(document, collection))
@@ -123,8 +142,11 @@ public final class SortedQuery<T> {
 
     /** Of a document that may not be readable. */
     private Paging.Position position(RawBsonDocument document) {
+        var value = sorted(document);
         return new Paging.Position(
-                Instant.ofEpochMilli(sorted(document).asDateTime().getValue()).toString(),
+                value instanceof BsonDateTime instant
+                        ? Instant.ofEpochMilli(instant.getValue()).toString()
+                        : value.asString().getValue(),
                 document.getString("_id").getValue());
     }
 
@@ -138,13 +160,13 @@ public final class SortedQuery<T> {
     }
 
     private Paging.Position position(T item) {
-        return new Paging.Position(key.apply(item).toString(), id.apply(item));
+        return new Paging.Position(key.apply(item), id.apply(item));
     }
 
     Bson beyond(Paging.Position after) {
-        Instant at;
+        Object at;
         try {
-            at = StoredInstant.parse(after.key());
+            at = parse.apply(after.key());
         } catch (DateTimeException e) {
             throw Paging.invalidCursor();
         }

@@ -9,6 +9,12 @@ import java.util.regex.Pattern;
  */
 public final class Typed {
 
+    /** An http or https address, and the key of what is said where it is none. */
+    public static final String WEB_ADDRESS =
+            "^https?://[\\p{L}\\p{N}](?:[\\p{L}\\p{N}.-]*[\\p{L}\\p{N}])?(?::[0-9]{1,5})?(?:[/?#][^\\s<>\"'`\\\\]*)?$";
+
+    public static final String NO_WEB_ADDRESS = "{ma.maydan.starter.text.Typed.web-address}";
+
     private static final Pattern GROUPED = Pattern.compile("-?[0-9]{1,3}(?:[.,٬'’][0-9]{3}){1,10}");
     private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://");
 

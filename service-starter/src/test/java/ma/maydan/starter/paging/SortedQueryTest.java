@@ -1,6 +1,7 @@
 package ma.maydan.starter.paging;
 
 import static com.mongodb.client.model.Filters.empty;
+import static com.mongodb.client.model.Filters.eq;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoClients;
@@ -35,6 +36,39 @@ class SortedQueryTest {
                 .isEqualTo("{\"$and\": [{\"at\": {\"$lte\": {\"$date\": \"2026-12-10T09:00:00Z\"}}}, "
                         + "{\"$or\": [{\"at\": {\"$lt\": {\"$date\": \"2026-12-10T09:00:00Z\"}}}, "
                         + "{\"_id\": {\"$lt\": \"m\"}}]}]}");
+    }
+
+    @Test
+    void whatTwoFiltersFindIsOneListInWhichEachIsOnce() {
+        try (var client = MongoClients.create(TestBackends.mongoUri())) {
+            var documents =
+                    client.getDatabase("sorted").getCollection(UUID.randomUUID().toString());
+            // A fraction of a second sorts before the whole one as text, and after it as a time.
+            documents.insertMany(IntStream.range(0, 30)
+                    .mapToObj(i -> new Document("_id", "%02d".formatted(i))
+                            .append("even", i % 2 == 0)
+                            .append("third", i % 3 == 0)
+                            .append(
+                                    "at",
+                                    Date.from(Instant.parse("2026-12-10T09:00:00Z")
+                                            .plusMillis(i * 500L))))
+                    .toList());
+            var found = new ArrayList<String>();
+            Paging.Position after = null;
+            do {
+                var page = OLDEST.page(
+                        documents, List.of(eq("even", true), eq("third", true)), new Paging(after, 7, "any"));
+                found.addAll(page.items().stream().map(SortedQueryTest::id).toList());
+                var next = page.nextCursor();
+                after = next == null ? null : Paging.Position.decode(next, "any");
+            } while (after != null);
+
+            assertThat(found)
+                    .isEqualTo(IntStream.range(0, 30)
+                            .filter(i -> i % 2 == 0 || i % 3 == 0)
+                            .mapToObj("%02d"::formatted)
+                            .toList());
+        }
     }
 
     @Test

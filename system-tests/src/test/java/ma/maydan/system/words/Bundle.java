@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  *
  * @param name its path in the repository, without language and ending
  */
-record Bundle(String name) {
+public record Bundle(String name) {
 
     static final List<String> LANGUAGES = List.of("ar", "fr", "en");
 
@@ -33,6 +33,14 @@ record Bundle(String name) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** All texts of the portal's pages. */
+    public static Map<String, String> ofPages(String language) {
+        var texts = new TreeMap<String, String>();
+        all().filter(bundle -> bundle.name().startsWith("portal/"))
+                .forEach(bundle -> texts.putAll(bundle.in(language)));
+        return texts;
     }
 
     Map<String, String> in(String language) {

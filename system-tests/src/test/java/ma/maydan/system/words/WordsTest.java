@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.text.MessageFormat;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
@@ -104,26 +103,18 @@ class WordsTest {
     /** As the buttons of the portal are: infinitive in French, the noun of the verb in Arabic. */
     @Test
     void whatPeopleDoIsCalledInOneForm() {
-        portal("fr").forEach((key, text) -> {
+        Bundle.ofPages("fr").forEach((key, text) -> {
             if (key.matches("step\\.[a-z]+\\.[a-z-]+(\\.confirm)?")) {
                 assertThat(text).as(key).matches("(Oui, )?\\p{L}+(er|ir|re)\\b.*");
             }
         });
-        portal("ar").forEach((key, text) -> {
+        Bundle.ofPages("ar").forEach((key, text) -> {
             if (key.matches("step\\.[a-z]+\\.[a-z-]+(\\.confirm)?|(layout|home|registration)\\.(skip|join|signIn.*)")) {
                 assertThat(text)
                         .as(key)
                         .doesNotMatch("(نعم، )?(سجّل|أرسل|احذف|عدّل|حاول|انتقل|اختر|أعد|ألغ)(?!\\p{L}).*");
             }
         });
-    }
-
-    private static Map<String, String> portal(String language) {
-        var texts = new TreeMap<String, String>();
-        bundles()
-                .filter(bundle -> bundle.name().startsWith("portal/"))
-                .forEach(bundle -> texts.putAll(bundle.in(language)));
-        return texts;
     }
 
     @Test

@@ -1,4 +1,4 @@
-package ma.maydan.incubators.organization;
+package ma.maydan.starter.vocabulary;
 
 /** What an organization is; it may be several things. */
 public enum OrganizationKind {

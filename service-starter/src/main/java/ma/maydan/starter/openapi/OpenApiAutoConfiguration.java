@@ -1,4 +1,4 @@
-package ma.maydan.starter.web;
+package ma.maydan.starter.openapi;
 
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.util.Json;
@@ -25,6 +25,7 @@ import ma.maydan.starter.idempotency.NewId;
 import ma.maydan.starter.paging.Paging;
 import ma.maydan.starter.security.Allow;
 import ma.maydan.starter.security.Caller;
+import ma.maydan.starter.web.ExpectedVersion;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springdoc.core.customizers.OpenApiCustomizer;

@@ -1,9 +1,9 @@
-package ma.maydan.incubators.program;
+package ma.maydan.starter.vocabulary;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** A language that a program is held in; ISO 639-1 in the API. */
-public enum ProgramLanguage {
+/** A language of the portal, and of what it lists; ISO 639-1 in the API. */
+public enum Language {
     @JsonProperty("ar")
     ARABIC,
     @JsonProperty("fr")

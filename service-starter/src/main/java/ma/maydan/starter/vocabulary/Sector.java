@@ -1,4 +1,4 @@
-package ma.maydan.incubators.program;
+package ma.maydan.starter.vocabulary;
 
 /** The sectors of startups that the cluster distinguishes. */
 public enum Sector {

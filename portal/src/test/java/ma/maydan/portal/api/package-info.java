@@ -1,0 +1,4 @@
+@NullMarked
+package ma.maydan.portal.api;
+
+import org.jspecify.annotations.NullMarked;

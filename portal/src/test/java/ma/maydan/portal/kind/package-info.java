@@ -1,0 +1,4 @@
+@NullMarked
+package ma.maydan.portal.kind;
+
+import org.jspecify.annotations.NullMarked;
