@@ -65,6 +65,24 @@ class RateLimitIT {
         assertThat(refused.body())
                 .contains("\"https://iana.org/assignments/http-problem-types#quota-exceeded\"", "طلبات كثيرة");
         assertThat(Door.EVENTS.received).hasSize(20);
+        assertThat(door.get("/-/gateway.css", "Authorization", "Bearer " + token)
+                        .statusCode())
+                .as("what its page is dressed with")
+                .isEqualTo(200);
+    }
+
+    @Test
+    void thePageThatSaysSoIsDressedAllTheSame() {
+        try (var own = Door.open("maydan.gateway.rate-limits.address=3", "maydan.gateway.rate-limits.window=3650d")) {
+            while (own.get("/fr/", "Accept", "text/html").statusCode() != 429) {
+                // Until all is used up.
+            }
+            var page = own.get("/fr/", "Accept", "text/html").body();
+            var style = page.replaceFirst("(?s).*<link rel=\"stylesheet\" href=\"([^\"]+)\".*", "$1");
+
+            assertThat(own.get(style).statusCode()).isEqualTo(200);
+            assertThat(own.get("/fr/").statusCode()).isEqualTo(429);
+        }
     }
 
     @Test

@@ -17,7 +17,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Lets every client do so much a minute and says how much is left, in the header fields of
  * draft-ietf-httpapi-ratelimit-headers-10. It stands in the security chain, where it is known who calls, and before
- * what refuses a request, so that refused ones count as well.
+ * what refuses a request, so that refused ones count as well. What the page of a refusal is dressed with is not counted:
+ * it is asked for when nothing is left.
  */
 @Component
 public class RateLimit {
@@ -43,6 +44,11 @@ public class RateLimit {
     /** For a security chain; no bean of its own, which the container would run a second time. */
     public OncePerRequestFilter filter(BeforeRefusal first) {
         return new OncePerRequestFilter() {
+            @Override
+            protected boolean shouldNotFilter(HttpServletRequest request) {
+                return request.getRequestURI().startsWith(Refusals.FILES);
+            }
+
             @Override
             protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
                     throws ServletException, IOException {

@@ -20,6 +20,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class Refusals implements Problems.Pages {
 
+    /** Where the files of the pages begin. */
+    public static final String FILES = "/-/";
+
     private static final String GIVEN = Refusals.class.getName();
     private static final String OFFERED = GIVEN + ".offered";
     private static final String UNSAID = GIVEN + ".unsaid";

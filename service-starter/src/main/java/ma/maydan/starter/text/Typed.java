@@ -1,5 +1,6 @@
 package ma.maydan.starter.text;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -15,6 +16,7 @@ public final class Typed {
     public static final String NO_WEB_ADDRESS = "{ma.maydan.starter.text.Typed.web-address}";
 
     private static final Pattern GROUPED = Pattern.compile("-?[0-9]{1,3}(?:[.,٬'’][0-9]{3}){1,10}");
+    private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://");
 
     private Typed() {}
 
@@ -23,9 +25,14 @@ public final class Typed {
         return filtered(typed, true);
     }
 
-    /** An address of the web or of mail: neither blanks nor anything invisible; digits of other scripts are letters. */
+    /**
+     * An address of the web or of mail: neither blanks nor anything invisible; digits of other scripts are letters. A
+     * telephone begins a line with a capital, so that the scheme comes as {@code Https}.
+     */
     public static String address(String typed) {
-        return filtered(typed, false);
+        var address = filtered(typed, false);
+        var scheme = SCHEME.matcher(address);
+        return scheme.lookingAt() ? scheme.group().toLowerCase(Locale.ROOT) + address.substring(scheme.end()) : address;
     }
 
     /** A whole number: like an identifier, and without the signs that set its thousands apart, {@code 100.000}. */

@@ -103,6 +103,8 @@ class PlainTextTest {
     @Test
     void anAddressKeepsTheDigitsOfItsScript() {
         assertThat(Typed.address(" https://x.ma/٢٠٢٦\u200b ")).isEqualTo("https://x.ma/٢٠٢٦");
+        assertThat(Typed.address("Https://Example.ma/A")).isEqualTo("https://Example.ma/A");
+        assertThat(Typed.address("Amina@example.ma")).isEqualTo("Amina@example.ma");
     }
 
     @ParameterizedTest
