@@ -5,8 +5,6 @@ import static com.mongodb.client.model.Filters.in;
 
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Updates;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -20,7 +18,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.bson.BsonDocument;
 import org.bson.BsonInvalidOperationException;
 import org.bson.conversions.Bson;
@@ -190,7 +187,7 @@ final class OutboxRelay implements SmartLifecycle {
     private Optional<Waiting> read(Outbox.Source from, BsonDocument document) {
         try {
             var waiting = new Waiting(document.getString("_id").getValue(), entries(document));
-            waiting.entries.forEach(entry -> message(from.topic(), waiting.id, entry));
+            waiting.entries.forEach(entry -> EventMessage.of(from.topic(), waiting.id, entry, source));
             return Optional.of(waiting);
         } catch (BsonInvalidOperationException e) {
             log.error("The outbox of {} cannot be read", document.get("_id"), e);
@@ -255,7 +252,7 @@ final class OutboxRelay implements SmartLifecycle {
         var results = new ArrayList<CompletableFuture<SendResult<String, byte[]>>>();
         for (var entry : waiting.entries) {
             events.add(eventId(entry));
-            results.add(kafka.send(message(from.topic(), waiting.id, entry)));
+            results.add(kafka.send(EventMessage.of(from.topic(), waiting.id, entry, source)));
         }
         return new Sent(waiting.id, events, CompletableFuture.allOf(results.toArray(CompletableFuture[]::new)));
     }
@@ -270,30 +267,6 @@ final class OutboxRelay implements SmartLifecycle {
 
     private static String eventId(BsonDocument entry) {
         return entry.getString("id").getValue();
-    }
-
-    private ProducerRecord<String, byte[]> message(String topic, String id, BsonDocument entry) {
-        var message = new ProducerRecord<String, byte[]>(
-                topic, id, entry.getString("data").getValue().getBytes(StandardCharsets.UTF_8));
-        header(message, "ce_specversion", "1.0");
-        header(message, "ce_id", eventId(entry));
-        header(message, "ce_source", source);
-        header(message, "ce_type", entry.getString("type").getValue());
-        header(message, "ce_subject", id);
-        header(
-                message,
-                "ce_time",
-                Instant.ofEpochMilli(entry.getDateTime("time").getValue()).toString());
-        header(message, "ce_sequence", Long.toString(entry.getInt64("sequence").getValue()));
-        header(message, "content-type", "application/json");
-        if (entry.containsKey("traceparent")) {
-            header(message, "traceparent", entry.getString("traceparent").getValue());
-        }
-        return message;
-    }
-
-    private static void header(ProducerRecord<String, byte[]> message, String name, String value) {
-        message.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
     }
 
     private record Waiting(String id, List<BsonDocument> entries) {}
