@@ -13,7 +13,7 @@ public final class Typed {
     public static final String WEB_ADDRESS =
             "^https?://[\\p{L}\\p{N}](?:[\\p{L}\\p{N}.-]*[\\p{L}\\p{N}])?(?::[0-9]{1,5})?(?:[/?#][^\\s<>\"'`\\\\]*)?$";
 
-    public static final String NO_WEB_ADDRESS = "{ma.maydan.starter.text.Typed.web-address}";
+    public static final String NO_WEB_ADDRESS = "{ma.maydan.starter.text.WebAddress.message}";
 
     private static final Pattern GROUPED = Pattern.compile("-?[0-9]{1,3}(?:[.,٬'’][0-9]{3}){1,10}");
     private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://");
