@@ -74,21 +74,19 @@ public record GatewaySettings(
      * @param connections when no proxy stands before the gateway
      * @param requests that are worked on
      * @param bodies that are being received
-     * @param patience how long a request waits until its address has less than that
-     * @param head from a request's first byte to the end of its head
-     * @param body for which a body is waited, all its pauses together
-     * @param exchange from the end of the head to the end of the answer
      * @param memory for the bodies of all callers that are held
      */
-    public record Bounds(
-            int connections,
-            int requests,
-            int bodies,
-            Duration patience,
-            Duration head,
-            Duration body,
-            Duration exchange,
-            DataSize memory) {
+    public record Bounds(int connections, int requests, int bodies, DataSize memory, Times times) {
+
+        /**
+         * How long is waited.
+         *
+         * @param patience how long a request waits until its address has less than it may
+         * @param head from a request's first byte to the end of its head
+         * @param body for which a body is waited, all its pauses together
+         * @param exchange from the end of the head to the end of the answer
+         */
+        public record Times(Duration patience, Duration head, Duration body, Duration exchange) {}
 
         /** As large a heap as the numbers are meant for, and the image has where {@code k8s/} runs it. */
         private static final DataSize MEANT_FOR = DataSize.ofMegabytes(480);
@@ -99,11 +97,8 @@ public record GatewaySettings(
                     share(connections, heap),
                     share(requests, heap),
                     share(bodies, heap),
-                    patience,
-                    head,
-                    body,
-                    exchange,
-                    DataSize.ofBytes((long) (memory.toBytes() * part(heap))));
+                    DataSize.ofBytes((long) (memory.toBytes() * part(heap))),
+                    times);
         }
 
         /** What a heap of so many bytes has room for, of what one that is large enough has; 1 at least. */

@@ -9,8 +9,8 @@ import org.springframework.util.unit.DataSize;
 class BoundsTest {
 
     private static final Duration ANY = Duration.ofSeconds(1);
-    private static final GatewaySettings.Bounds MEANT =
-            new GatewaySettings.Bounds(256, 128, 16, ANY, ANY, ANY, ANY, DataSize.ofMegabytes(32));
+    private static final GatewaySettings.Bounds MEANT = new GatewaySettings.Bounds(
+            256, 128, 16, DataSize.ofMegabytes(32), new GatewaySettings.Bounds.Times(ANY, ANY, ANY, ANY));
 
     @Test
     void aSmallHeapTakesLessInProportion() {
@@ -20,7 +20,7 @@ class BoundsTest {
         assertThat(small.requests()).isEqualTo(42);
         assertThat(small.bodies()).isEqualTo(5);
         assertThat(small.memory()).isBetween(DataSize.ofMegabytes(10), DataSize.ofMegabytes(11));
-        assertThat(small.body()).isEqualTo(MEANT.body());
+        assertThat(small.times()).isEqualTo(MEANT.times());
         assertThat(MEANT.within(1).bodies()).isEqualTo(1);
     }
 

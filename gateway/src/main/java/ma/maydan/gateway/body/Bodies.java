@@ -37,7 +37,7 @@ public class Bodies {
     Bodies(GatewaySettings settings) {
         var bounds = settings.bounds();
         places = bounds.bodies();
-        time = bounds.body();
+        time = bounds.times().body();
         memory = bounds.memory().toBytes();
     }
 

@@ -39,7 +39,7 @@ class ConnectionConfiguration implements WebServerFactoryCustomizer<TomcatServle
     void sweep() {
         var open = endpoint;
         if (open != null) {
-            open.sweep(bounds.head(), bounds.exchange());
+            open.sweep(bounds.times().head(), bounds.times().exchange());
         }
     }
 }

@@ -24,7 +24,8 @@ class RequestTurns extends OncePerRequestFilter {
     private final Turns turns;
 
     RequestTurns(GatewaySettings settings) {
-        turns = new Turns(settings.bounds().requests(), settings.bounds().patience());
+        turns = new Turns(
+                settings.bounds().requests(), settings.bounds().times().patience());
     }
 
     @Override
