@@ -20,22 +20,24 @@ record RegistrationView(
         String id,
         long version,
         String eventId,
-        @JsonUnwrapped @Nullable About about,
+        @JsonUnwrapped About about,
         @JsonUnwrapped EventNow eventNow,
         @JsonUnwrapped Own own)
         implements Versioned {
 
     /** @param eventStartsAtLocal by the clock of {@code eventZone}, an IANA zone id */
     record About(
-            LocalizedText eventTitle,
-            Instant eventStartsAt,
-            LocalDateTime eventStartsAtLocal,
-            Instant eventEndsAt,
-            @Schema(type = "string") ZoneId eventZone) {
+            @Nullable LocalizedText eventTitle,
+            @Nullable Instant eventStartsAt,
+            @Nullable LocalDateTime eventStartsAtLocal,
+            @Nullable Instant eventEndsAt,
+            @Schema(type = "string") @Nullable ZoneId eventZone) {
 
-        static @Nullable About of(@Nullable Event event) {
+        private static final About NOTHING = new About(null, null, null, null, null);
+
+        static About of(@Nullable Event event) {
             if (event == null) {
-                return null;
+                return NOTHING;
             }
             var schedule = event.schedule();
             return new About(
