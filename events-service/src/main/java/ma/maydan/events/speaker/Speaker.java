@@ -114,9 +114,9 @@ public record Speaker(
     }
 
     private Change<Speaker> tell(String what) {
-        return new Change<>(this, what, new Snapshot(id, owner.organizationId(), content.name(), status()));
+        return new Change<>(this, what, new Snapshot(id, owner.organizationId(), status()));
     }
 
-    /** What other services learn. */
-    record Snapshot(String id, String organizationId, LocalizedText name, Status status) {}
+    /** What other services learn; who it is they read in the API. */
+    record Snapshot(String id, String organizationId, Status status) {}
 }
