@@ -109,7 +109,7 @@ class OrganizationIT {
         var path = PATH + "/" + draft.id();
         var changed = Flows.organization("SME");
         changed.put("description", Map.of("en", "What we do"));
-        changed.put("website", "https://demo.example.test/ar?x=1#y");
+        changed.put("website", "https://demo.example.test:8443/ar?x=1#y");
         var edited = API.person(owner).put(path, changed, draft.version()).expect(200);
         assertThat(edited.version()).isEqualTo(2);
         assertThat(edited.body().path("kinds").path(0).asString()).isEqualTo("SME");
@@ -213,6 +213,7 @@ class OrganizationIT {
                 "region      | \"\"                                 | /region      | pattern",
                 "website     | \"javascript:alert(1)\"              | /website     | pattern",
                 "website     | \"https://\"                         | /website     | pattern",
+                "website     | \"https://a.test:65536/\"            | /website     | pattern",
                 "website     | \"https://a.test/\\\"><script>\"     | /website     | pattern",
                 "partner     | true                                 | /partner     | unknown-field",
                 "registrationStatus | \"VERIFIED\"                  | /registrationStatus | unknown-field",

@@ -53,10 +53,7 @@ public final class ShapeUpgrade {
     }
 
     private void run() {
-        // Those of the older shape would hold the new one to what it does not have; the store asks for its own.
-        documents.listIndexes().map(index -> index.getString("name")).into(new ArrayList<>()).stream()
-                .filter(name -> !name.equals("_id_"))
-                .forEach(documents::dropIndex);
+        dropIndexesOfRetiredFields();
         var upgraded = 0L;
         BsonValue last = null;
         List<BsonDocument> batch;
@@ -74,6 +71,17 @@ public final class ShapeUpgrade {
         if (upgraded > 0) {
             log.info("{} documents of {} are in shape {} now", upgraded, documents.getNamespace(), shape.number());
         }
+    }
+
+    /** They would hold the new documents to what these do not have. */
+    private void dropIndexesOfRetiredFields() {
+        var retired = shape.retired();
+        documents.listIndexes(BsonDocument.class).into(new ArrayList<>()).stream()
+                .filter(index -> index.getDocument("key").keySet().stream()
+                        .map(path -> path.split("\\.", 2)[0])
+                        .anyMatch(retired::contains))
+                .map(index -> index.getString("name").getValue())
+                .forEach(documents::dropIndex);
     }
 
     private boolean upgrade(@Nullable BsonDocument found) {

@@ -9,10 +9,15 @@ import java.util.regex.Pattern;
  */
 public final class Typed {
 
-    /** An http or https address, and the key of what is said where it is none. */
-    public static final String WEB_ADDRESS =
-            "^https?://[\\p{L}\\p{N}](?:[\\p{L}\\p{N}.-]*[\\p{L}\\p{N}])?(?::[0-9]{1,5})?(?:[/?#][^\\s<>\"'`\\\\]*)?$";
+    /** 1 to 65535. */
+    private static final String PORT =
+            "(?:[1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])";
 
+    /** An http or https address. */
+    public static final String WEB_ADDRESS = "^https?://[\\p{L}\\p{N}](?:[\\p{L}\\p{N}.-]*[\\p{L}\\p{N}])?(?::" + PORT
+            + ")?(?:[/?#][^\\s<>\"'`\\\\]*)?$";
+
+    /** What is said where it is none. */
     public static final String NO_WEB_ADDRESS = "{ma.maydan.starter.text.WebAddress.message}";
 
     private static final Pattern GROUPED = Pattern.compile("-?[0-9]{1,3}(?:[.,٬'’][0-9]{3}){1,10}");

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -76,6 +78,21 @@ class ShapeIT {
         assertThat(store.find("bad")).isEmpty();
         assertThat(store.find("good")).isPresent();
         assertThat(documents.find(eq("_id", "bad")).first()).isNotNull().containsKey("name");
+    }
+
+    @Test
+    void anIndexOfTheOlderShapeAloneGoesWithIt() {
+        documents.createIndex(Indexes.ascending("name"), new IndexOptions().unique(true));
+        documents.createIndex(Indexes.ascending("about.count"));
+        documents.insertMany(
+                IntStream.range(0, 3).mapToObj(i -> older("box-" + i, i, 1)).toList());
+
+        store(SECOND);
+
+        assertThat(documents.listIndexes().map(index -> index.getString("name")))
+                .contains("about.count_1")
+                .doesNotContain("name_1");
+        assertThat(documents.countDocuments(eq("shape", 2))).isEqualTo(3);
     }
 
     @Test
