@@ -209,7 +209,9 @@ class OrganizationStore {
 
     /** @param statuses of organizations that have been submitted */
     Page<Organization> cases(Collection<OrganizationStatus> statuses, Paging paging) {
-        return LONGEST_WAITING_FIRST.page(organizations, in(STATUS, statuses), paging);
+        // One range of the index for each: together they are read in order, whatever the server makes of an $in.
+        var filters = statuses.stream().map(status -> eq(STATUS, status)).toList();
+        return LONGEST_WAITING_FIRST.page(organizations, filters, paging);
     }
 
     /** What the query found has the time that it sorts by. */
