@@ -17,7 +17,6 @@ import com.mongodb.client.model.Updates;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -108,10 +107,7 @@ class OrganizationStore {
     }
 
     Map<String, Organization> findAll(Collection<String> ids) {
-        var found = new HashMap<String, Organization>();
-        Readable.list(organizations.find(in("_id", ids)))
-                .forEach(organization -> found.put(organization.id(), organization));
-        return found;
+        return Readable.byId(organizations, ids, Organization::id);
     }
 
     /**

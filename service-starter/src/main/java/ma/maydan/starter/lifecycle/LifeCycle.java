@@ -1,8 +1,8 @@
 package ma.maydan.starter.lifecycle;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -32,30 +32,28 @@ public final class LifeCycle<T extends Enum<T> & Transition<S, C>, S extends Enu
         return transitions.stream().filter(one -> allows(one, situation)).toList();
     }
 
-    /** What the actor may do now, and what is theirs and refused. */
+    /**
+     * What the actor may do now, and what is theirs in this state and is refused to them all the same: such as {@code
+     * reinstate} with {@code four-eyes} for the person who suspended.
+     */
     public Offer offer(C situation) {
-        return new Offer(allowedCodes(situation), withheldCodes(situation));
+        var allowed = new ArrayList<String>();
+        var withheld = new LinkedHashMap<String, String>();
+        for (var transition : transitions) {
+            var refusal = transition.rule().refusal(situation, ProblemException::notFound);
+            var problem = refusal == null ? null : refusal.get();
+            if (problem == null) {
+                allowed.add(transition.code());
+            } else if (!NOT_THEIRS.contains(problem.code())) {
+                withheld.put(transition.code(), problem.code());
+            }
+        }
+        return new Offer(allowed, withheld);
     }
 
     /** As the API spells it. */
     public List<String> allowedCodes(C situation) {
         return allowed(situation).stream().map(Transition::code).toList();
-    }
-
-    /**
-     * What is the actor's in this state and is refused to them all the same, as the API spells it, with the code of the
-     * refusal: such as {@code reinstate} with {@code four-eyes} for the person who suspended.
-     */
-    private Map<String, String> withheldCodes(C situation) {
-        var withheld = new LinkedHashMap<String, String>();
-        for (var transition : transitions) {
-            var refusal = transition.rule().refusal(situation, ProblemException::notFound);
-            var problem = refusal == null ? null : refusal.get();
-            if (problem != null && !NOT_THEIRS.contains(problem.code())) {
-                withheld.put(transition.code(), problem.code());
-            }
-        }
-        return withheld;
     }
 
     public boolean allows(T transition, C situation) {

@@ -3,13 +3,18 @@ package ma.maydan.starter.mongo;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.MongoIterable;
+import com.mongodb.client.model.Filters;
 import io.micrometer.core.instrument.Metrics;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.bson.BsonDocument;
 import org.bson.BsonDocumentReader;
 import org.bson.BsonDocumentWriter;
@@ -60,6 +65,16 @@ public final class Readable {
         var all = documents.into(new ArrayList<T>());
         all.removeIf(Objects::isNull);
         return all;
+    }
+
+    /** What can be read of those with these ids, by id. */
+    public static <T> Map<String, T> byId(
+            MongoCollection<T> collection, Collection<String> ids, Function<? super T, String> id) {
+        var found = new HashMap<String, T>();
+        if (!ids.isEmpty()) {
+            list(collection.find(Filters.in("_id", ids))).forEach(one -> found.put(id.apply(one), one));
+        }
+        return found;
     }
 
     /** Null when it cannot be read. */

@@ -13,7 +13,6 @@ import com.mongodb.client.model.Updates;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,11 +57,7 @@ public final class OwnedStore<T extends Record & Owned<T>> {
     }
 
     public Map<String, T> findAll(Collection<String> ids) {
-        var found = new HashMap<String, T>();
-        if (!ids.isEmpty()) {
-            Readable.list(collection().find(in("_id", ids))).forEach(one -> found.put(one.id(), one));
-        }
-        return found;
+        return Readable.byId(collection(), ids, Owned::id);
     }
 
     /** See {@link AggregateStore#require}. */

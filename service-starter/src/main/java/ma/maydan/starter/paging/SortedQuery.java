@@ -116,8 +116,7 @@ public final class SortedQuery<T> {
                     .limit(most)
                     .forEach(document -> found.put(document.get("_id"), document));
         }
-        var order = Comparator.comparingLong((RawBsonDocument document) ->
-                        sorted(document).asDateTime().getValue())
+        var order = Comparator.comparing((RawBsonDocument document) -> sorted(document), SortedQuery::compare)
                 .thenComparing(document -> document.getString("_id"));
         return filters.size() == 1
                 ? List.copyOf(found.values())

@@ -2,14 +2,12 @@ package ma.maydan.starter.replica;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.in;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import ma.maydan.starter.mongo.Readable;
@@ -45,11 +43,7 @@ public final class ReplicaStore<T extends Record & Replica> {
     }
 
     public Map<String, T> findAll(Collection<String> ids) {
-        var found = new HashMap<String, T>();
-        if (!ids.isEmpty()) {
-            Readable.list(collection.find(in("_id", ids))).forEach(replica -> found.put(replica.id(), replica));
-        }
-        return found;
+        return Readable.byId(collection, ids, Replica::id);
     }
 
     /** What follows from the state that is known, null for none that can be read, and the one that was told. */
