@@ -147,12 +147,12 @@ final class Kill {
         for (var row : events.getCollection("registrations").find(eq("event.id", event))) {
             ids.add(row.getString("_id"));
             people.add(row.getEmbedded(List.of("holder", "personId"), String.class));
-            var stage = row.get("stage", Document.class);
-            if (stage.getString("status").equals("CONFIRMED")) {
+            var status = row.getEmbedded(List.of("stage", "status"), String.class);
+            if (status.equals("CONFIRMED")) {
                 confirmed++;
-            } else if (stage.getString("status").equals("WAITLISTED")) {
+            } else if (status.equals("WAITLISTED")) {
                 waiting++;
-                places.add(stage.getLong("position"));
+                places.add(row.getEmbedded(List.of("origin", "position"), Long.class));
             }
         }
         System.out.printf(

@@ -309,7 +309,7 @@ class RegistrationIT extends EventsIT {
         return database
                 .getCollection("registrations")
                 .find(and(eq("event.id", event), eq("stage.status", "WAITLISTED")))
-                .map(row -> row.getEmbedded(List.of("stage", "position"), Long.class))
+                .map(row -> row.getEmbedded(List.of("origin", "position"), Long.class))
                 .into(new ArrayList<>())
                 .stream()
                 .sorted()

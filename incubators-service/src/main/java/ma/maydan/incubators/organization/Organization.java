@@ -32,7 +32,7 @@ public record Organization(
             String id, String slug, OrganizationProfile profile, Actor creator, Instant now) {
         profile.requireNothingHidden();
         var owner = Membership.of(new Member(creator.requirePersonId(), MemberRole.OWNER));
-        var entry = new Entry(slug, NameKeys.of(profile, slug), null, false, now);
+        var entry = Entry.of(slug, profile, now);
         return change(new Organization(id, 1, owner, profile, entry, Verification.DRAFT, now), "organization.created");
     }
 
@@ -52,7 +52,7 @@ public record Organization(
         if (!missing.isEmpty()) {
             throw ProblemException.invalidFields(missing);
         }
-        return change(to(stage.submitted(now), now), OrganizationTransition.SUBMIT);
+        return change(to(entry.submitted(now), stage.submitted(), now), OrganizationTransition.SUBMIT);
     }
 
     /** What has to be filled in before it can be submitted. */
@@ -62,7 +62,7 @@ public record Organization(
 
     public Change<Organization> take(Actor actor, Instant now) {
         require(OrganizationTransition.TAKE, actor);
-        return change(to(stage.taken(actor.requirePersonId()), now), OrganizationTransition.TAKE);
+        return change(to(entry, stage.taken(actor.requirePersonId()), now), OrganizationTransition.TAKE);
     }
 
     public Change<Organization> verify(Actor actor, Instant now) {
@@ -90,17 +90,18 @@ public record Organization(
         require(transition, actor);
         var next = Objects.requireNonNull(transition.rule().to());
         var decision = new Decision(outcome, actor.requirePersonId(), now, reason);
-        return change(to(stage.decided(next, decision), now), transition);
+        var entered = outcome == Decision.Outcome.VERIFIED ? entry.verified(now) : entry;
+        return change(to(entered, stage.decided(next, decision), now), transition);
     }
 
-    private Organization to(Verification next, Instant now) {
+    private Organization to(Entry entered, Verification next, Instant now) {
         var verified = next.status() == OrganizationStatus.VERIFIED;
         return new Organization(
                 id,
                 version + 1,
                 verified ? membership.holding(null) : membership,
                 profile,
-                entry.holding(next.status().holdsIce() ? profile.ice() : null),
+                entered.holding(next.status().holdsIce() ? profile.ice() : null),
                 next,
                 now);
     }

@@ -213,7 +213,7 @@ class ProgramTest {
                 new Membership(members, null),
                 new OrganizationProfile(LocalizedText.of("ا", "a", "a"), null, List.of(kind), null, "MA-06", null),
                 new Entry("slug", null, null, false, NOW),
-                new Verification(status, List.of(), null, null, NOW, null),
+                new Verification(status, List.of(), null, null),
                 NOW);
     }
 }

@@ -56,7 +56,7 @@ public final class AggregateStore<T extends Record & Aggregate> {
                         Arrays.stream(type.getRecordComponents())
                                 .map(component -> component.getName())
                                 .filter(name -> !name.equals("id")),
-                        shape.retired().stream())
+                        shape.retired().stream().filter(path -> !path.contains(".")))
                 .distinct()
                 .toList();
         this.outbox = outbox.source(database.getCollection(collection, BsonDocument.class), topic);
