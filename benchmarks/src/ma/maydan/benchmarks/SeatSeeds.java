@@ -16,16 +16,10 @@ final class SeatSeeds {
             String eventId, int capacity, int confirmed, int waiting, Instant closesAt, Instant changedAt) {
         return new SeatLedger(
                 eventId,
-                1L,
-                capacity,
-                confirmed,
-                capacity - confirmed,
-                waiting,
-                waiting,
-                new Places(0, null),
-                closesAt,
-                null,
-                null,
+                1,
+                new SeatLedger.Seats(capacity, confirmed, capacity - confirmed),
+                new SeatLedger.WaitingList(waiting, waiting, new Places(0, null)),
+                new SeatLedger.Opening(closesAt, null, null),
                 List.of(),
                 changedAt);
     }

@@ -74,15 +74,15 @@ public record Registration(
 
     /** What the step of a new registration gave: a seat, or the last place in the waiting list. */
     static Change<Registration> made(ForEvent event, Step step, Instant now) {
-        var person = Objects.requireNonNull(step.claimant());
-        var origin = new Origin(step.id(), step.position(), step.place(), step.bodyHash(), now);
+        var asking = Objects.requireNonNull(step.claimant());
+        var origin = new Origin(step.id(), step.position(), step.place(), asking.bodyHash(), now);
         var registration = new Registration(
                 Objects.requireNonNull(step.registrationId()),
                 1,
                 event,
-                new Holder(person, step.claimantName()),
+                new Holder(asking.person(), asking.name()),
                 origin,
-                Stage.first(origin, activeKey(event.id, person)),
+                Stage.first(origin, activeKey(event.id, asking.person())),
                 now);
         return registration.tell(registration.waits() ? "waitlisted" : "confirmed");
     }
