@@ -11,8 +11,11 @@ import ma.maydan.starter.aggregate.Change;
 import ma.maydan.starter.lifecycle.Actor;
 import ma.maydan.starter.lifecycle.Offer;
 import ma.maydan.starter.lifecycle.Reason;
+import ma.maydan.starter.notice.Telling;
+import ma.maydan.starter.notice.Told;
 import ma.maydan.starter.problem.FieldProblem;
 import ma.maydan.starter.problem.ProblemException;
+import ma.maydan.starter.schedule.Due;
 import ma.maydan.starter.vocabulary.MemberRole;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +30,9 @@ public record Organization(
         Verification stage,
         Instant updatedAt)
         implements Aggregate {
+
+    /** Those of an organization, as an audience. */
+    public static final String MEMBERS = "members";
 
     static Change<Organization> create(
             String id, String slug, OrganizationProfile profile, Actor creator, Instant now) {
@@ -91,7 +97,19 @@ public record Organization(
         var next = Objects.requireNonNull(transition.rule().to());
         var decision = new Decision(outcome, actor.requirePersonId(), now, reason);
         var entered = outcome == Decision.Outcome.VERIFIED ? entry.verified(now) : entry;
-        return change(to(entered, stage.decided(next, decision), now), transition);
+        var decided = to(entered, stage.decided(next, decision), now);
+        return change(decided, transition).and(decided.told(LIFE_CYCLE.eventType(transition), reason));
+    }
+
+    /** Its members hear of what was decided. */
+    private Due told(String what, @Nullable Reason reason) {
+        var members = membership.members().stream()
+                .map(member -> Told.person(member.personId()))
+                .toList();
+        return Telling.of(what, "organizations", id, profile.legalName())
+                .because(reason)
+                .to(members)
+                .due(id, version, updatedAt);
     }
 
     private Organization to(Entry entered, Verification next, Instant now) {

@@ -15,11 +15,14 @@ import ma.maydan.starter.aggregate.Change;
 import ma.maydan.starter.lifecycle.Actor;
 import ma.maydan.starter.lifecycle.Offer;
 import ma.maydan.starter.lifecycle.Reason;
+import ma.maydan.starter.notice.Telling;
+import ma.maydan.starter.notice.Told;
 import ma.maydan.starter.ownership.Owned;
 import ma.maydan.starter.ownership.Owner;
 import ma.maydan.starter.ownership.Standing;
 import ma.maydan.starter.problem.FieldProblem;
 import ma.maydan.starter.problem.ProblemException;
+import ma.maydan.starter.schedule.Due;
 import ma.maydan.starter.vocabulary.MemberRole;
 import ma.maydan.starter.vocabulary.OrganizationKind;
 import org.bson.codecs.pojo.annotations.BsonId;
@@ -88,17 +91,25 @@ public record Program(
     Change<Program> publish(Organization operator, Actor actor, Instant now) {
         require(ProgramTransition.PUBLISH, operator, actor);
         var review = review(ProgramReview.Outcome.PUBLISHED, actor, now, null);
-        return change(
-                to(owner.holding(null), stage.reviewed(ProgramStatus.PUBLISHED, review), dates.published(now), now),
-                ProgramTransition.PUBLISH);
+        var published =
+                to(owner.holding(null), stage.reviewed(ProgramStatus.PUBLISHED, review), dates.published(now), now);
+        return change(published, ProgramTransition.PUBLISH).and(published.told("program.published", null));
     }
 
     Change<Program> requestChanges(Organization operator, Actor actor, Instant now, Reason reason) {
         require(ProgramTransition.REQUEST_CHANGES, operator, actor);
         var review = review(ProgramReview.Outcome.CHANGES_REQUESTED, actor, now, reason);
-        return change(
-                to(owner, stage.reviewed(ProgramStatus.CHANGES_REQUESTED, review), dates, now),
-                ProgramTransition.REQUEST_CHANGES);
+        var returned = to(owner, stage.reviewed(ProgramStatus.CHANGES_REQUESTED, review), dates, now);
+        return change(returned, ProgramTransition.REQUEST_CHANGES)
+                .and(returned.told("program.changes_requested", reason));
+    }
+
+    /** The members of its organization hear of what was decided. */
+    private Due told(String what, @Nullable Reason reason) {
+        return Telling.of(what, "programs", id, content.title())
+                .because(reason)
+                .to(List.of(new Told(Organization.MEMBERS, owner.organizationId())))
+                .due(id, version, updatedAt);
     }
 
     Change<Program> archive(Organization operator, Actor actor, Instant now) {

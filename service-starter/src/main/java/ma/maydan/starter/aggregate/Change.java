@@ -24,12 +24,17 @@ public record Change<T extends Aggregate>(T state, String eventType, Object even
     }
 
     /** With this work too. */
-    public Change<T> and(Due... more) {
+    public Change<T> and(List<Due> more) {
         return new Change<>(
                 state,
                 eventType,
                 eventData,
-                Stream.concat(due.stream(), Stream.of(more)).toList());
+                Stream.concat(due.stream(), more.stream()).toList());
+    }
+
+    /** With this work too. */
+    public Change<T> and(Due more) {
+        return and(List.of(more));
     }
 
     /** The same of another state of the aggregate. */

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoDatabase;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import ma.maydan.starter.TestService;
 import ma.maydan.starter.aggregate.Aggregate;
@@ -42,7 +43,7 @@ class AskedWorkIT {
         assertThat(work(id).getDocument("data")).isEqualTo(data);
 
         store.update(new Change<>(new Alarm(id, 2), "alarm.moved", "data")
-                .and(Due.at("ring", id, LATER.plusSeconds(1)), Due.at("snooze", id, LATER)));
+                .and(List.of(Due.at("ring", id, LATER.plusSeconds(1)), Due.at("snooze", id, LATER))));
         await().until(() -> outboxIsEmpty(id));
         assertThat(work(id).getDateTime("turn").getValue())
                 .isEqualTo(LATER.plusSeconds(1).toEpochMilli());
