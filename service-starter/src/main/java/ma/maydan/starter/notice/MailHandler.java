@@ -6,10 +6,6 @@ import java.util.Optional;
 import ma.maydan.starter.schedule.FinalFailureException;
 import ma.maydan.starter.schedule.Work;
 import ma.maydan.starter.schedule.WorkHandler;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.mail.MailException;
 import org.springframework.mail.MailParseException;
 import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
@@ -19,22 +15,16 @@ final class MailHandler implements WorkHandler {
 
     static final String WORK = "mail";
 
-    private static final Logger log = LoggerFactory.getLogger(MailHandler.class);
-
     private final NoticeStore notices;
     private final ContactStore contacts;
     private final Mails mails;
-    private final @Nullable JavaMailSender sender;
+    private final JavaMailSender sender;
 
-    /** @param sender null where no mail server is configured: notices are in the portal alone then */
-    MailHandler(NoticeStore notices, ContactStore contacts, Mails mails, @Nullable JavaMailSender sender) {
+    MailHandler(NoticeStore notices, ContactStore contacts, Mails mails, JavaMailSender sender) {
         this.notices = notices;
         this.contacts = contacts;
         this.mails = mails;
         this.sender = sender;
-        if (sender == null) {
-            log.warn("No mail server is configured (SMTP_HOST): nobody is told anything by mail");
-        }
     }
 
     @Override
@@ -44,9 +34,6 @@ final class MailHandler implements WorkHandler {
 
     @Override
     public void run(Work work, Lease lease) {
-        if (sender == null) {
-            return;
-        }
         var notice = notices.find(work.subject());
         var contact = notice.flatMap(told -> contacts.find(told.person()));
         if (notice.isEmpty() || contact.isEmpty() || contact.get().email() == null) {
@@ -62,8 +49,6 @@ final class MailHandler implements WorkHandler {
             throw new FinalFailureException("The mail cannot be made", e);
         } catch (MailSendException e) {
             throw isFinal(e) ? new FinalFailureException("The address is refused", e) : e;
-        } catch (MailException e) {
-            throw e;
         }
     }
 

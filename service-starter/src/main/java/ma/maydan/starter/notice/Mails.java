@@ -75,7 +75,9 @@ final class Mails {
                         "<" + home + "/notices/" + setting.area + "/unsubscribe/" + contact.key() + ">");
                 message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
             }
-            return new Identified(message, messageId(notice));
+            // The sender keeps an id that is there.
+            message.setHeader("Message-ID", messageId(notice));
+            return message;
         } catch (MessagingException | UnsupportedEncodingException e) {
             throw new FinalFailureException("The mail cannot be made", e);
         }
@@ -84,23 +86,6 @@ final class Mails {
     /** The same whenever it is made. */
     private String messageId(Notice notice) {
         return "<" + notice.id() + "@" + setting.from.substring(setting.from.indexOf('@') + 1) + ">";
-    }
-
-    /** A message that keeps its id, which Jakarta Mail would make anew whenever it is saved. */
-    private static final class Identified extends MimeMessage {
-
-        private final String id;
-
-        private Identified(MimeMessage message, String id) throws MessagingException {
-            super(message);
-            this.id = id;
-            saved = false;
-        }
-
-        @Override
-        protected void updateMessageID() throws MessagingException {
-            setHeader("Message-ID", id);
-        }
     }
 
     /** The words of the frame, for the templates. */

@@ -58,8 +58,8 @@ class NoticeAutoConfiguration {
             ContactStore contacts,
             NoticeTexts texts,
             Mails.Setting setting,
-            ObjectProvider<JavaMailSender> sender) {
-        return new MailHandler(notices, contacts, new Mails(setting, texts, templates()), sender.getIfAvailable());
+            JavaMailSender sender) {
+        return new MailHandler(notices, contacts, new Mails(setting, texts, templates()), sender);
     }
 
     @Bean
