@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A real browser in front of the portal. */
@@ -34,11 +35,20 @@ final class Browsing implements AutoCloseable {
 
     private static final Path SCREENSHOTS = Path.of("target/screenshots");
 
-    private final Portal portal;
+    private final Supplier<Portal> portal;
     private final Playwright playwright;
     private final Browser browser;
 
     Browsing(Portal portal) {
+        this(() -> portal);
+    }
+
+    /** For pages that are not of the portal, which starts only when it is asked for. */
+    Browsing() {
+        this(Portal::running);
+    }
+
+    private Browsing(Supplier<Portal> portal) {
         this.portal = portal;
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -80,12 +90,12 @@ final class Browsing implements AutoCloseable {
 
     Page signedIn(BrowserContext window, String language, String user, String password) {
         var page = window.newPage();
-        page.navigate(portal.gateway() + "/login?lang=" + language + "&next=/" + language + "/me");
+        page.navigate(portal.get().gateway() + "/login?lang=" + language + "&next=/" + language + "/me");
         assertThat(page.locator("html").getAttribute("lang")).startsWith(language);
         page.locator("#username").fill(user);
         page.locator("#password").fill(password);
         page.locator("#kc-login").click();
-        page.waitForURL(portal.gateway() + "/" + language + "/**");
+        page.waitForURL(portal.get().gateway() + "/" + language + "/**");
         return page;
     }
 
