@@ -93,9 +93,11 @@ class OrganizationIT {
         var body = Flows.organization("STARTUP");
         body.remove("ice");
         body.put("website", " ");
+        body.put("phone", "\u200f");
         var draft = API.person(owner).create(PATH, body).expect(201);
         assertThat(draft.body().has("ice")).isFalse();
         assertThat(draft.body().has("website")).isFalse();
+        assertThat(draft.body().has("phone")).isFalse();
 
         var refused = API.person(owner).post(PATH + "/" + draft.id() + "/submit", draft.version());
         assertThat(refused.status()).isEqualTo(422);
@@ -215,6 +217,9 @@ class OrganizationIT {
                 "website     | \"https://\"                         | /website     | pattern",
                 "website     | \"https://a.test:65536/\"            | /website     | pattern",
                 "website     | \"https://a.test/\\\"><script>\"     | /website     | pattern",
+                "phone       | \"0522\"                             | /phone       | pattern",
+                "phone       | \"05 22 00 00 00 ext. 1\"            | /phone       | pattern",
+                "phone       | 522000000                            | /phone       | invalid-value",
                 "partner     | true                                 | /partner     | unknown-field",
                 "registrationStatus | \"VERIFIED\"                  | /registrationStatus | unknown-field",
             })
@@ -234,9 +239,11 @@ class OrganizationIT {
         var body = Flows.organization("STARTUP");
         body.put("ice", "\u202d٠٠١ ٢٣٤\u00a0567 000 ٠٨٩\u200f");
         body.put("website", " https://demo.test/\u200b ");
+        body.put("phone", "٠٥ 22-00.00/00\u200f");
         var read = API.person(owner).create(PATH, body).expect(201).body();
         assertThat(read.path("ice").asString()).isEqualTo("001234567000089");
         assertThat(read.path("website").asString()).isEqualTo("https://demo.test/");
+        assertThat(read.path("phone").asString()).isEqualTo("+212522000000");
     }
 
     @Test

@@ -126,12 +126,17 @@ public sealed class Field permits Group {
         return type == FieldType.OWNER;
     }
 
-    public boolean isDate() {
-        return type == FieldType.DATE;
+    /** The type of its input. */
+    public String input() {
+        return switch (type) {
+            case DATE -> "date";
+            case PHONE -> "tel";
+            default -> "text";
+        };
     }
 
     public boolean isNumeric() {
-        return type == FieldType.NUMBER || type == FieldType.IDENTIFIER;
+        return type == FieldType.NUMBER || type == FieldType.IDENTIFIER || type == FieldType.MONEY;
     }
 
     public boolean isHinted() {

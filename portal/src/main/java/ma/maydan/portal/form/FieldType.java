@@ -9,7 +9,11 @@ public enum FieldType {
     IDENTIFIER("line", Body::identifier),
     /** An address of the web. */
     ADDRESS("line", Body::address),
+    /** A telephone number, which its service reads as it was meant. */
+    PHONE("line", Body::identifier),
     NUMBER("line", Body::number),
+    /** Whole dirhams. */
+    MONEY("money", Body::number),
     DATE("line", Body::identifier),
     /** A date and a time of day by the clock of the zone that another field names. */
     DATE_TIME("dateTime", Body::dateTime),

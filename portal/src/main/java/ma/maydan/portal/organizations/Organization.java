@@ -25,6 +25,7 @@ public record Organization(
         @Nullable String ice,
         String region,
         @Nullable String website,
+        @Nullable String phone,
         String registrationStatus,
         boolean partner,
         @Nullable Instant verifiedAt,

@@ -6,6 +6,7 @@ import static ma.maydan.portal.form.FieldType.CHOICES;
 import static ma.maydan.portal.form.FieldType.IDENTIFIER;
 import static ma.maydan.portal.form.FieldType.LOCALIZED;
 import static ma.maydan.portal.form.FieldType.LONG;
+import static ma.maydan.portal.form.FieldType.PHONE;
 import static ma.maydan.portal.kind.Overview.HOME;
 import static ma.maydan.portal.kind.Overview.MINE;
 import static ma.maydan.portal.kind.Overview.QUEUE;
@@ -65,7 +66,7 @@ class OrganizationKind {
                 .row(
                         IDENTIFIER.of("ice").hinted().needed("form.neededToSubmit"),
                         CHOICE.of("region").from("region").required())
-                .row(ADDRESS.of("website").hinted())
+                .row(ADDRESS.of("website").hinted(), PHONE.of("phone").hinted())
                 .row(LONG.of("description").hinted());
     }
 

@@ -26,6 +26,7 @@ public record Program(
         String mode,
         List<String> sectors,
         List<String> languages,
+        @Nullable Integer funding,
         String status,
         @Nullable Decision decision,
         @Nullable List<FieldError> missing,

@@ -4,6 +4,7 @@ import static ma.maydan.portal.form.FieldType.CHOICE;
 import static ma.maydan.portal.form.FieldType.CHOICES;
 import static ma.maydan.portal.form.FieldType.LOCALIZED;
 import static ma.maydan.portal.form.FieldType.LONG;
+import static ma.maydan.portal.form.FieldType.MONEY;
 import static ma.maydan.portal.form.FieldType.OWNER;
 import static ma.maydan.portal.kind.Overview.HOME;
 import static ma.maydan.portal.kind.Overview.MINE;
@@ -71,7 +72,8 @@ class ProgramKind {
                         CHOICE.of("kind").from("program.kind").required().initially("INCUBATION"),
                         CHOICE.of("mode").from("program.mode").required().initially("IN_PERSON"))
                 .row(CHOICES.of("languages").from("language").required())
-                .row(CHOICES.of("sectors").from("sector"));
+                .row(CHOICES.of("sectors").from("sector"))
+                .row(MONEY.of("funding").hinted());
     }
 
     private static boolean mayHaveOne(Owner owner) {
