@@ -124,6 +124,12 @@ public record Program(
         return owner.organizationId();
     }
 
+    /** When it was last submitted. */
+    @Nullable
+    Instant submittedAt() {
+        return stage.submittedAt();
+    }
+
     ProgramStatus status() {
         return stage.status();
     }

@@ -246,6 +246,24 @@ class ProgramIT {
     }
 
     @Test
+    void whatWaitsIsInTheOrderAndOfTheKindThatIsAskedFor() {
+        var operator = Flows.verified(owner, "INCUBATOR").id();
+        var first = Flows.programInReview(owner, operator).id();
+        var second = Flows.programInReview(owner, operator).id();
+        var officer = API.officer("officer");
+        var path = "/api/v1/program-reviews?limit=100";
+        var ids = officer.get(path + "&kind=INCUBATION").ids();
+        assertThat(ids).containsSubsequence(first, second);
+        assertThat(officer.get(path + "&kind=INCUBATION&sort=-submittedAt").ids())
+                .isEqualTo(ids.reversed());
+        assertThat(officer.get(path + "&kind=HACKATHON").ids()).doesNotContain(first, second);
+        assertThat(officer.get(path + "&kind=PARTY").status()).isEqualTo(422);
+        assertThat(officer.get(path + "&sort=title").status()).isEqualTo(422);
+        assertThat(officer.get(path).body().at("/items/0/submittedAt").asString())
+                .isNotEmpty();
+    }
+
+    @Test
     void eachListHasItsReaders() {
         assertThat(API.get("/api/v1/me/programs").status()).isEqualTo(401);
         assertThat(API.person(owner).get("/api/v1/program-reviews").status()).isEqualTo(403);
