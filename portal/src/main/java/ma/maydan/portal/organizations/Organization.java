@@ -29,6 +29,7 @@ public record Organization(
         String registrationStatus,
         boolean partner,
         @Nullable Instant verifiedAt,
+        @Nullable Instant submittedAt,
         @Nullable Decision decision,
         @Nullable String takenBy,
         @Nullable String myRole,

@@ -1,5 +1,6 @@
 package ma.maydan.portal.partnerships;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ public record Partnership(
         LocalDate startsOn,
         LocalDate endsOn,
         String status,
+        @Nullable Instant updatedAt,
         @Nullable Decision decision,
         List<String> allowedTransitions,
         @Nullable Map<String, String> withheld)

@@ -1,5 +1,6 @@
 package ma.maydan.portal.programs;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import ma.maydan.portal.api.Decision;
@@ -28,6 +29,7 @@ public record Program(
         List<String> languages,
         @Nullable Integer funding,
         String status,
+        @Nullable Instant submittedAt,
         @Nullable Decision decision,
         @Nullable List<FieldError> missing,
         List<String> allowedTransitions,
