@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Filters.regex;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Indexes.compoundIndex;
 import static com.mongodb.client.model.Indexes.descending;
@@ -52,6 +53,7 @@ class OrganizationStore {
     private static final String SLUG = "entry.slug";
     private static final String ICE = "entry.verifiedIce";
     private static final String KEYS = "entry.names.keys";
+    private static final String STARTS = "entry.names.starts";
     private static final String RULES = "entry.names.rules";
     private static final String KINDS = "profile.kinds";
     private static final String REGION = "profile.region";
@@ -108,6 +110,7 @@ class OrganizationStore {
         indexes.createIndex(ascending(STATUS, SUBMITTED, "_id"));
         indexes.createIndex(ascending(STATUS, SLUG, "_id"));
         indexes.createIndex(compoundIndex(ascending(KEYS), descending(STATUS, "_id")));
+        indexes.createIndex(ascending(STATUS, STARTS));
         indexes.createIndex(ascending(RULES));
     }
 
@@ -164,6 +167,11 @@ class OrganizationStore {
         if (filter.region != null) {
             filters.add(eq(REGION, filter.region));
         }
+        if (filter.name != null && !filter.name.isEmpty()) {
+            var start = Lookalikes.start(filter.name);
+            // It holds letters and digits alone; nothing has an empty beginning.
+            filters.add(start.isEmpty() ? eq(STARTS, start) : regex(STARTS, "^" + start));
+        }
         if (filter.updatedAfter != null) {
             filters.add(gt(CHANGE, filter.updatedAfter));
             return OLDEST_CHANGE_FIRST.page(organizations, and(filters), paging);
@@ -172,8 +180,13 @@ class OrganizationStore {
         return NEWEST_VERIFIED_FIRST.page(organizations, and(filters), paging);
     }
 
-    /** What a visitor asks for. */
+    /**
+     * What a visitor asks for.
+     *
+     * @param name the beginning of a word of the name, and what follows there
+     */
     record PublicFilter(
+            @Nullable String name,
             @Nullable OrganizationKind kind,
             @Nullable String region,
             @Nullable Instant updatedAfter) {}
