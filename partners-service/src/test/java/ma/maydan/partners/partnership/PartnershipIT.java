@@ -25,6 +25,7 @@ class PartnershipIT extends PartnersIT {
         assertThat(draft.header("Location")).isEqualTo(path);
         assertThat(draft.text("status")).isEqualTo("DRAFT");
         assertThat(draft.text("proposerOrganizationId")).isEqualTo(incubator.id());
+        assertThat(draft.text("partnerOrganizationId")).isEqualTo(CLUSTER.id());
         assertThat(draft.at("/parties/1/organizationId")).isEqualTo(CLUSTER.id());
         assertThat(draft.at("/parties/0/name/fr")).isEqualTo("Org " + incubator.id());
         assertThat(draft.allowedTransitions()).containsExactly("edit", "submit", "withdraw", "delete");

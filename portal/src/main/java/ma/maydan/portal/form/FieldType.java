@@ -28,6 +28,8 @@ public enum FieldType {
     CHOICES("choices", Body::list),
     /** The organization that it is written for, chosen once. */
     OWNER("owner", Body::text),
+    /** Any organization of the register, by a search for its name. */
+    REGISTERED("organization", Body::text),
     /** Rows of lines, which are sent by themselves. */
     GROUP("group", (body, name) -> {});
 

@@ -20,6 +20,7 @@ public record Partnership(
         String type,
         List<Party> parties,
         String proposerOrganizationId,
+        @Nullable String partnerOrganizationId,
         LocalDate startsOn,
         LocalDate endsOn,
         String status,

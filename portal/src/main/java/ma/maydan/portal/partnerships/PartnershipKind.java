@@ -5,6 +5,7 @@ import static ma.maydan.portal.form.FieldType.DATE;
 import static ma.maydan.portal.form.FieldType.LOCALIZED;
 import static ma.maydan.portal.form.FieldType.LONG;
 import static ma.maydan.portal.form.FieldType.OWNER;
+import static ma.maydan.portal.form.FieldType.REGISTERED;
 import static ma.maydan.portal.kind.Column.Type.CODE;
 import static ma.maydan.portal.kind.Column.Type.OWN;
 import static ma.maydan.portal.kind.Column.Type.STATUS;
@@ -77,6 +78,7 @@ class PartnershipKind {
 
     private static Fields form(Fields form) {
         return form.row(OWNER.of("proposerOrganizationId").where(PartnershipKind::mayPropose))
+                .row(REGISTERED.of("partnerOrganizationId").hinted().once())
                 .row(LOCALIZED.of("title").required())
                 .row(LONG.of("objectives").required().hinted())
                 .row(
@@ -85,7 +87,7 @@ class PartnershipKind {
                 .row(DATE.of("startsOn").required(), DATE.of("endsOn").required());
     }
 
-    /** The other party is the cluster. */
+    /** Unless another is named, the other party is the cluster. */
     private static boolean mayPropose(Owner owner) {
         return owner.isVerified() && owner.isOwned() && !owner.kinds().contains("CLUSTER");
     }
