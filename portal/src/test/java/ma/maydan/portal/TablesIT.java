@@ -53,6 +53,8 @@ class TablesIT extends PortalTest {
         var usual = new Html(get(QUEUE, ADMIN).body());
         assertThat(sorted(usual).getFirst().getAttribute("aria-sort")).isEqualTo("ascending");
         assertThat(Html.text(sorted(usual).getFirst())).isEqualTo("Soumise le");
+        assertThat(Html.text(usual.all("tbody").getFirst()))
+                .contains("Incubateur, Accélérateur", "Casablanca-Settat", "2 novembre 2026", "Soumise");
         assertThat(heads(usual)).containsExactly(QUEUE + "?sort=slug", QUEUE + "?sort=-submittedAt");
 
         var other = new Html(

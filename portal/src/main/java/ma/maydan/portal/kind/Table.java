@@ -72,6 +72,14 @@ public record Table(List<Column> columns, String usual, List<Filter> filters, Li
         return "ascending".equals(direction(column, order)) ? BACKWARDS + column.sort() : String.valueOf(column.sort());
     }
 
+    /** Those steps that can be taken with some of these things by who sees them. */
+    public List<Step> steps(Kind<?> kind, List<? extends Item> items) {
+        return steps(kind).stream()
+                .filter(step -> items.stream()
+                        .anyMatch(item -> item.allowedTransitions().contains(step.name())))
+                .toList();
+    }
+
     /** The steps that can be taken with several at once. */
     public List<Step> steps(Kind<?> kind) {
         return kind.steps().all().stream()

@@ -31,7 +31,7 @@ public class Picks {
      *
      * @param sought what was searched for; empty when nothing was
      * @param picked the one that is chosen; null for none, and for one that cannot be read
-     * @param found the others that were found
+     * @param found what was found
      * @param more whether there are more of them
      * @param away whether the search was not answered
      */
@@ -42,19 +42,9 @@ public class Picks {
     public Map<String, Pick> of(Visitor visitor, Form form) {
         var picks = new LinkedHashMap<String, Pick>();
         for (var field : fields(form)) {
+            var found = find(visitor, form.value(field.sought()).strip());
             var picked = picked(visitor, form.value(field.name()));
-            var sought = form.value(field.sought()).strip();
-            var found = find(visitor, sought);
-            picks.put(
-                    field.name(),
-                    new Pick(
-                            sought,
-                            picked,
-                            found.found.stream()
-                                    .filter(one -> picked == null || !one.id().equals(picked.id()))
-                                    .toList(),
-                            found.more,
-                            found.away));
+            picks.put(field.name(), new Pick(found.sought, picked, found.found, found.more, found.away));
         }
         return picks;
     }
