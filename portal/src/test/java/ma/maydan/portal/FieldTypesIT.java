@@ -65,6 +65,9 @@ class FieldTypesIT extends PortalTest {
     @Test
     void anAmountIsSentAsAWholeNumberWhicheverWayItsThousandsAreSetApart() {
         SERVICES.answers("POST /programs", 201, funded("funded", ""));
+        SERVICES.answers("GET /me/organizations", Samples.list(Samples.organization("mine", "VERIFIED", "", OWNER)));
+        assertThat(Html.text(new Html(get("/fr/programs/new", PERSON).body()).byId("typed")))
+                .contains("Financement par participant (en dirhams) (facultatif)");
         for (var typed : new String[] {"50000", "50.000", "50\u202f000", "٥٠٬٠٠٠"}) {
             post("/fr/programs/new", PERSON, Map.of("funding", typed, "idempotencyKey", "k"));
             assertThat(SERVICES.last("POST").body()).as(typed).contains("\"funding\":50000");

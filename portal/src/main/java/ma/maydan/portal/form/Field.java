@@ -160,6 +160,11 @@ public sealed class Field permits Group {
         };
     }
 
+    /** The key of the words for what it is counted in; null for a mere number, and for what is none. */
+    public @Nullable String unit() {
+        return type == FieldType.MONEY ? "money.currency" : null;
+    }
+
     public boolean isNumeric() {
         return type == FieldType.NUMBER || type == FieldType.IDENTIFIER || type == FieldType.MONEY;
     }

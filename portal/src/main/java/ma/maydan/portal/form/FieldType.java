@@ -13,7 +13,7 @@ public enum FieldType {
     PHONE("line", Body::identifier),
     NUMBER("line", Body::number),
     /** Whole dirhams. */
-    MONEY("money", Body::number),
+    MONEY("line", Body::number),
     DATE("line", Body::identifier),
     /** A date and a time of day by the clock of the zone that another field names. */
     DATE_TIME("dateTime", Body::dateTime),

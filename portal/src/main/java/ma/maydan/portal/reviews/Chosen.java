@@ -1,5 +1,6 @@
 package ma.maydan.portal.reviews;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import ma.maydan.portal.api.ProblemException;
 
@@ -10,10 +11,10 @@ import ma.maydan.portal.api.ProblemException;
  */
 record Chosen(String id, String version) {
 
-    private static final String FORM = "[A-Za-z0-9_-]+:[0-9]{1,18}";
-
     /** As many as a page of the table holds. */
     static final int MOST = 20;
+
+    private static final String FORM = "[A-Za-z0-9_-]+:[0-9]{1,18}";
 
     /**
      * Each once.
@@ -24,14 +25,13 @@ record Chosen(String id, String version) {
         if (values.size() > MOST || !values.stream().allMatch(value -> value.matches(FORM))) {
             throw ProblemException.of(400, "bad-request");
         }
-        return values.stream()
-                .map(value -> value.split(":", -1))
-                .map(parts -> new Chosen(parts[0], parts[1]))
-                .collect(java.util.stream.Collectors.toMap(
-                        Chosen::id, one -> one, (first, again) -> first, java.util.LinkedHashMap::new))
-                .values()
-                .stream()
-                .toList();
+        var chosen = new LinkedHashMap<String, Chosen>();
+        for (var value : values) {
+            var mark = value.indexOf(':');
+            var id = value.substring(0, mark);
+            chosen.putIfAbsent(id, new Chosen(id, value.substring(mark + 1)));
+        }
+        return List.copyOf(chosen.values());
     }
 
     /** As the form sends it. */
