@@ -69,6 +69,7 @@ public final class ProgramSeeds {
                 ProgramKind.values()[World.pick("program-kind", number, ProgramKind.values().length)],
                 ProgramMode.values()[World.pick("program-mode", number, ProgramMode.values().length)],
                 List.of(Sector.values()[World.pick("sector", number, Sector.values().length)]),
-                List.of(Language.ARABIC, Language.FRENCH));
+                List.of(Language.ARABIC, Language.FRENCH),
+                null);
     }
 }

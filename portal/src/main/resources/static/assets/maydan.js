@@ -64,6 +64,9 @@ for (const failure of ["htmx:sendError", "htmx:responseError", "htmx:timeout"]) 
     for (const choice of form.querySelectorAll("select")) {
       choice.value = shown.get(choice.name) ?? "";
     }
+    for (const box of form.querySelectorAll("[type=checkbox]")) {
+      box.checked = !shown.has(box.name) || shown.getAll(box.name).includes(box.value);
+    }
     notFiltered(true);
   });
 }

@@ -6,6 +6,8 @@ import static ma.maydan.portal.form.FieldType.TEXT;
 
 import java.util.List;
 import ma.maydan.portal.form.Field;
+import ma.maydan.portal.kind.Column;
+import ma.maydan.portal.kind.Filter;
 import ma.maydan.portal.kind.Item;
 import ma.maydan.portal.kind.Kind;
 import ma.maydan.portal.kind.Overview;
@@ -32,12 +34,19 @@ public class TreeKind {
         return new Kind<>("tree", Tree.class, "events")
                 .form(form -> form.row(LOCALIZED.of("title").required())
                         .row(Field.group("links", 3, TEXT.of("label").required(), ADDRESS.of("address"))))
-                .steps(steps -> steps.grave("fell", 1))
+                .steps(steps -> steps.grave("fell", 1).direct("water").confirmed("plant", 1))
                 .menu(90)
                 .catalog(18)
                 .on(Overview.HOME, new Shelf(90, "trees", 3))
                 .on(Overview.MINE, new Shelf(90, "me/trees", 5))
                 .on(Overview.QUEUE, new Shelf(90, "tree-reviews", 10))
+                .table(table -> table.columns(
+                                Column.Type.TITLE.of("title").sorted(),
+                                Column.Type.STATUS.of("status", "tree.status"),
+                                Column.Type.OWN.of("links"))
+                        .usually("title")
+                        .filters(new Filter("status", "tree.status", "tree.status"))
+                        .together("water", "plant"))
                 .on(Overview.ORGANIZATION, new Shelf(90, "trees", 20))
                 .codes("tree.status", "GROWING", "FELLED")
                 .look("GROWING", StatusLook.GOOD)

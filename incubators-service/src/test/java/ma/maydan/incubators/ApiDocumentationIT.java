@@ -40,7 +40,8 @@ class ApiDocumentationIT {
     void aMemberIsRequiredUnlessItMayBeAbsent() {
         assertThat(required("OrganizationView"))
                 .contains("id", "version", "legalName", "kinds", "allowedTransitions", "partner")
-                .doesNotContain("ice", "description", "website", "verifiedAt", "decision", "myRole", "takenBy");
+                .doesNotContain(
+                        "ice", "description", "website", "phone", "verifiedAt", "decision", "myRole", "takenBy");
         assertThat(required("OrganizationRequest")).containsExactlyInAnyOrder("legalName", "kinds", "region");
         assertThat(required("PageOrganizationView")).containsExactly("items");
         assertThat(required("LocalizedText")).isEmpty();

@@ -170,6 +170,9 @@ class BundlesTest {
             if (kind.form().owner().isPresent()) {
                 keys.add(address + ".nobody");
             }
+            kind.form().all().stream()
+                    .filter(field -> field.isOrganization() && !field.isRequired())
+                    .forEach(field -> keys.add(name + "." + field.name() + ".none"));
             kind.form()
                     .all()
                     .forEach(field ->

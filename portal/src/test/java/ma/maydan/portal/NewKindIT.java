@@ -49,6 +49,26 @@ class NewKindIT extends PortalTest {
     }
 
     @Test
+    void whatWaitsOfItIsATable() {
+        var page = get("/fr/reviews/trees?sort=-title&status=GROWING&column=links", ADMIN);
+        var html = new Html(page.body());
+        html.isSound("fr");
+        assertThat(SERVICES.last("GET").query()).contains("sort=-title", "status=GROWING");
+        assertThat(html.all("th").stream().map(Html::text)).containsExactly("Arbre (tree.title)", "Arbre (tree.links)");
+        assertThat(page.body()).contains("aria-sort=\"descending\"", "<span>1</span>");
+
+        SERVICES.answers("POST /trees/oak/water", TREE);
+        var done = post("/fr/reviews/trees/water", ADMIN, Map.of("chosen", "oak:2"));
+        assertThat(Html.text(new Html(done.body()).byId("done"))).contains("Chêne");
+        assertThat(post("/fr/reviews/trees/plant", ADMIN, Map.of("chosen", "oak:2"))
+                        .body())
+                .contains("(step.tree.plant.follows.1)");
+        assertThat(post("/fr/reviews/trees/fell", ADMIN, Map.of("chosen", "oak:2"))
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
     void itsAddressNeedsNoLanguage() {
         assertThat(header(get("/Trees/oak", null, "Accept-Language", "fr"), "Location"))
                 .isEqualTo("/fr/trees/oak");

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -69,7 +70,13 @@ abstract class PortalTest {
     }
 
     HttpResponse<String> post(String path, @Nullable String token, Map<String, String> form, String... headers) {
-        var body = form.entrySet().stream()
+        return post(path, token, List.copyOf(form.entrySet()), headers);
+    }
+
+    /** A form in which a field may come several times. */
+    HttpResponse<String> post(
+            String path, @Nullable String token, List<Map.Entry<String, String>> form, String... headers) {
+        var body = form.stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
         return send(request(path, token, headers)

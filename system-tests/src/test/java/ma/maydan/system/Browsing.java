@@ -79,8 +79,10 @@ final class Browsing implements AutoCloseable {
     }
 
     BrowserContext windowWithoutJavaScript(int width) {
-        return browser.newContext(
-                new Browser.NewContextOptions().setJavaScriptEnabled(false).setViewportSize(width, 900));
+        return browser.newContext(new Browser.NewContextOptions()
+                .setJavaScriptEnabled(false)
+                .setViewportSize(width, 900)
+                .setReducedMotion(ReducedMotion.REDUCE));
     }
 
     /** The own space of a demo account, after signing in at Keycloak. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -71,11 +72,39 @@ class CodeListsIT {
                 .allSatisfy(code -> assertThat(texts).contains(words + "." + code));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "incubators, verification-cases, organizations, status",
+        "incubators, program-reviews, programs, kind",
+        "events, event-reviews, events, kind",
+        "partners, partnership-reviews, partnerships, type"
+    })
+    void aTableOffersTheChoicesAndOrdersThatItsServiceTakes(String service, String path, String address, String filter)
+            throws IOException {
+        var page = page("/en/reviews/" + address, "officer");
+        var taken = new TreeMap<String, List<String>>();
+        at(service, "/paths/~1api~1v1~1" + path + "/get/parameters")
+                .forEach(parameter ->
+                        taken.put(text(parameter, "name"), codes(resolved(service, parameter.path("schema")))));
+        // What was never submitted waits for nobody.
+        var choices = new TreeSet<>(taken.getOrDefault(filter, List.of()));
+        choices.remove("DRAFT");
+        assertThat(offered(page, filter)).isNotEmpty().isEqualTo(choices);
+        // The usual order needs no name.
+        assertThat(taken.get("sort"))
+                .containsAll(offered(page, "sort"))
+                .hasSize(offered(page, "sort").size() + 1);
+    }
+
     private String page(String path) throws IOException {
+        return page(path, "incubator");
+    }
+
+    private String page(String path, String user) throws IOException {
         var headers = List.of(
                 "Host: localhost",
                 "Accept: text/html",
-                "Authorization: Bearer " + portal.tokenOf("incubator"),
+                "Authorization: Bearer " + portal.tokenOf(user),
                 "Connection: close");
         var answer = new RawRequest("GET", path, headers, "").sentTo(URI.create(portal.gateway()));
         assertThat(answer.status()).as(path).isEqualTo(200);

@@ -1,6 +1,8 @@
 package ma.maydan.events.event;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.groups.Default;
@@ -87,9 +89,18 @@ class EventController {
 
     @GetMapping("/event-reviews")
     @Allow(To.OFFICER)
-    @Operation(summary = "The events that wait for the cluster, the next first")
-    Page<EventView> toReview(Paging paging, Caller caller) {
-        return views(service.submitted(paging), caller);
+    @Operation(
+            summary = "The events that wait for the cluster",
+            description = "The next first, unless sort names another order.")
+    Page<EventView> toReview(
+            @RequestParam(required = false) Event.@Nullable Kind kind,
+            @Parameter(schema = @Schema(allowableValues = {"startsAt", "-startsAt", "updatedAt", "-updatedAt"}))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String sort,
+            Paging paging,
+            Caller caller) {
+        return views(service.submitted(kind, sort, paging), caller);
     }
 
     @PostMapping("/events")

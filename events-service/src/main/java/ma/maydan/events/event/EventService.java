@@ -163,8 +163,9 @@ public class EventService {
         return own.isEmpty() ? new Page<>(List.of(), null) : events.hostedBy(own, paging);
     }
 
-    Page<Event> submitted(Paging paging) {
-        return events.submitted(paging);
+    /** See {@link EventStore#submitted}. */
+    Page<Event> submitted(Event.@Nullable Kind kind, @Nullable String sort, Paging paging) {
+        return events.submitted(kind, sort, paging);
     }
 
     private Hosted take(EventTransition transition, String id, ExpectedVersion expected, Caller caller) {

@@ -26,6 +26,7 @@ import ma.maydan.starter.mongo.IndexBuilds;
 import ma.maydan.starter.mongo.Readable;
 import ma.maydan.starter.ownership.OwnedStore;
 import ma.maydan.starter.ownership.Standing;
+import ma.maydan.starter.paging.Orders;
 import ma.maydan.starter.paging.Page;
 import ma.maydan.starter.paging.Paging;
 import ma.maydan.starter.paging.SortedQuery;
@@ -42,11 +43,15 @@ class EventStore implements StandingFollower {
     private static final String KIND = "content.kind";
     private static final String START = "content.schedule.startsAt";
     private static final String END = "content.schedule.endsAt";
+    private static final String CHANGED = "updatedAt";
     private static final int SWEPT = 100;
 
     private static final SortedQuery<Event> BY_START = SortedQuery.ascendingBy(START, Event::startsAt, Event::id);
     private static final SortedQuery<Event> BY_CHANGE =
             SortedQuery.ascendingBy(PUBLIC_CHANGE, Event::changedAt, Event::id);
+
+    private static final Orders<Event> SUBMITTED = Orders.of("startsAt", BY_START)
+            .or("updatedAt", SortedQuery.ascendingBy(CHANGED, Event::updatedAt, Event::id));
 
     private final OwnedStore<Event> store;
 
@@ -66,7 +71,10 @@ class EventStore implements StandingFollower {
         indexes.createIndex(Indexes.ascending(OWNER, PUBLIC_CHANGE, "_id"));
         indexes.createIndex(Indexes.ascending(OWNER, KIND, PUBLIC_CHANGE, "_id"));
         indexes.createIndex(Indexes.ascending(STATUS, END));
-        indexes.createIndex(Indexes.ascending(STATUS, START, "_id"));
+        for (var order : List.of(START, CHANGED)) {
+            indexes.createIndex(Indexes.ascending(STATUS, order, "_id"));
+            indexes.createIndex(Indexes.ascending(STATUS, KIND, order, "_id"));
+        }
         indexes.createIndex(Indexes.ascending(OWNER, START, "_id"));
     }
 
@@ -138,8 +146,15 @@ class EventStore implements StandingFollower {
         return BY_START.page(store.collection(), in(OWNER, organizationIds), paging);
     }
 
-    Page<Event> submitted(Paging paging) {
-        return BY_START.page(store.collection(), eq(STATUS, Event.Status.SUBMITTED.name()), paging);
+    /**
+     * @param kind null for all
+     * @param sort null for the next first
+     */
+    Page<Event> submitted(Event.@Nullable Kind kind, @Nullable String sort, Paging paging) {
+        var submitted = eq(STATUS, Event.Status.SUBMITTED.name());
+        return SUBMITTED
+                .by(sort)
+                .page(store.collection(), kind == null ? submitted : and(submitted, eq(KIND, kind.name())), paging);
     }
 
     /** What a visitor asks for. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import ma.maydan.events.EventsIT;
@@ -241,5 +243,40 @@ class EventIT extends EventsIT {
         assertThat(answer.response().headers().firstValue("Content-Type").orElse(""))
                 .startsWith("application/problem+json");
         assertThat(answer.body().toString()).doesNotContain("Exception").doesNotContain("ma.maydan.");
+    }
+
+    @Test
+    void whatWaitsIsInTheOrderAndOfTheKindThatIsAskedFor() {
+        var host = UUID.randomUUID().toString();
+        organization(host, 1, "VERIFIED", "kay", false);
+        var kay = TestTokens.person("kay");
+        for (var kind : List.of("WORKSHOP", "MEETUP", "WORKSHOP")) {
+            var draft = post(kay, "/events", eventBody(host, 5).replace("WORKSHOP", kind))
+                    .expect(201);
+            transition(kay, draft, "/events/" + draft.id() + "/submit", "").expect(200);
+        }
+        var path = "/event-reviews?limit=100";
+        for (var order : List.of("startsAt", "updatedAt")) {
+            var found = get(OFFICER, path + "&kind=WORKSHOP&sort=" + order);
+            assertThat(found.body()
+                            .path("items")
+                            .valueStream()
+                            .map(one -> Instant.parse(one.path(order).asString())))
+                    .hasSizeGreaterThan(1)
+                    .isSorted();
+            assertThat(found.body()
+                            .path("items")
+                            .valueStream()
+                            .map(one -> one.path("kind").asString()))
+                    .containsOnly("WORKSHOP");
+            assertThat(get(OFFICER, path + "&kind=WORKSHOP&sort=-" + order).ids())
+                    .isEqualTo(found.ids().reversed());
+        }
+        assertThat(get(OFFICER, path).ids())
+                .isEqualTo(get(OFFICER, path + "&sort=startsAt").ids());
+        for (var wrong : List.of("sort=capacity", "sort=-", "kind=PARTY")) {
+            assertThat(get(OFFICER, path + "&" + wrong).status()).as(wrong).isEqualTo(422);
+        }
+        assertThat(get(kay, path + "&sort=startsAt").status()).isEqualTo(403);
     }
 }

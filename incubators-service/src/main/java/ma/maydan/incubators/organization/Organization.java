@@ -150,6 +150,12 @@ public record Organization(
         return LIFE_CYCLE.offer(new OrganizationSituation(this, actor));
     }
 
+    /** When it was last submitted. */
+    @Nullable
+    Instant submittedAt() {
+        return entry.submittedAt();
+    }
+
     public OrganizationStatus status() {
         return stage.status();
     }

@@ -1,9 +1,11 @@
 package ma.maydan.incubators.organization;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Instant;
 import ma.maydan.starter.idempotency.Creates;
@@ -54,6 +56,13 @@ class OrganizationController {
             summary = "The verified organizations, the latest verified first; with updatedAfter what changed since, the"
                     + " oldest change first, and of what went away its id and state")
     Page<ListedOrganization> list(
+            @Parameter(
+                            description =
+                                    "A name, or its beginning at any of its words; case, accents and spacing do not count")
+                    @RequestParam(required = false)
+                    @Size(max = 200)
+                    @Nullable
+                    String name,
             @RequestParam(required = false) @Nullable OrganizationKind kind,
             @RequestParam(required = false)
                     @Pattern(regexp = Region.PATTERN, message = "{organization.region}")
@@ -64,7 +73,7 @@ class OrganizationController {
             Caller caller) {
         var actor = Actor.of(caller);
         return organizations
-                .verified(new OrganizationStore.PublicFilter(kind, region, updatedAfter), paging)
+                .verified(new OrganizationStore.PublicFilter(name, kind, region, updatedAfter), paging)
                 .map(organization -> ListedOrganization.of(organization, actor));
     }
 

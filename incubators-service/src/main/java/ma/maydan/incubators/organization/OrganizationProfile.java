@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param ice Morocco's common identifier of companies, 15 digits; a draft may lack it
  * @param region ISO 3166-2, {@code MA-01} to {@code MA-12}
  * @param website an http or https address
+ * @param phone that the public may call, a {@link ma.maydan.starter.text.PhoneNumber} as it is kept
  */
 public record OrganizationProfile(
         LocalizedText legalName,
@@ -22,7 +23,8 @@ public record OrganizationProfile(
         List<OrganizationKind> kinds,
         @Nullable String ice,
         String region,
-        @Nullable String website) {
+        @Nullable String website,
+        @Nullable String phone) {
 
     public OrganizationProfile {
         kinds = kinds.stream().distinct().toList();

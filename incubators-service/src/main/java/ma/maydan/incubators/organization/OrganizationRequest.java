@@ -12,12 +12,14 @@ import ma.maydan.starter.problem.Consistent;
 import ma.maydan.starter.text.Given;
 import ma.maydan.starter.text.Line;
 import ma.maydan.starter.text.LocalizedText;
+import ma.maydan.starter.text.PhoneNumber;
 import ma.maydan.starter.text.Typed;
 import ma.maydan.starter.vocabulary.OrganizationKind;
 import ma.maydan.starter.vocabulary.Region;
 import org.jspecify.annotations.Nullable;
 
-/** The profile of an organization as its editors send it. Blank means absent; an ICE is read as it was meant. */
+/** The profile of an organization as its editors send it. Blank means absent; an ICE and a phone number are read as they
+ * were meant. */
 @Consistent
 record OrganizationRequest(
         @Given(max = 200) LocalizedText legalName,
@@ -38,6 +40,11 @@ record OrganizationRequest(
         @Line(max = 300) @Pattern(regexp = Typed.WEB_ADDRESS, message = Typed.NO_WEB_ADDRESS) @Nullable
         String website,
 
+        @Schema(description = "Public: ITU-T E.164, or a Moroccan number as it is dialled there, 05 22 00 00 00")
+        @Pattern(regexp = PhoneNumber.PATTERN, message = PhoneNumber.NONE)
+        @Nullable
+        String phone,
+
         @Given(max = 4000, lines = true, optional = true) @Nullable
         LocalizedText description)
         implements Checked {
@@ -46,6 +53,7 @@ record OrganizationRequest(
         description = description == null || description.isEmpty() ? null : description;
         ice = emptyToNull(ice == null ? "" : Typed.identifier(ice));
         website = emptyToNull(website == null ? "" : Typed.address(website));
+        phone = emptyToNull(phone == null ? "" : PhoneNumber.read(phone));
     }
 
     /** No name holds what cannot be seen. */
@@ -58,7 +66,7 @@ record OrganizationRequest(
     }
 
     OrganizationProfile profile() {
-        return new OrganizationProfile(legalName, description, kinds, ice, region, website);
+        return new OrganizationProfile(legalName, description, kinds, ice, region, website, phone);
     }
 
     private static @Nullable String emptyToNull(String text) {

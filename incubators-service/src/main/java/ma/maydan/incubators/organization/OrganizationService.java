@@ -15,6 +15,7 @@ import ma.maydan.starter.paging.Page;
 import ma.maydan.starter.paging.Paging;
 import ma.maydan.starter.problem.ProblemException;
 import ma.maydan.starter.web.ExpectedVersion;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** What can be done with organizations. */
@@ -165,8 +166,8 @@ public class OrganizationService {
         return store.findAll(ids);
     }
 
-    /** The cases in these states, the longest waiting first; drafts are no cases. */
-    public Page<Organization> cases(Collection<OrganizationStatus> statuses, Paging paging) {
-        return store.cases(statuses, paging);
+    /** The cases in these states, see {@link OrganizationStore#cases}; drafts are no cases. */
+    public Page<Organization> cases(Collection<OrganizationStatus> statuses, @Nullable String sort, Paging paging) {
+        return store.cases(statuses, sort, paging);
     }
 }

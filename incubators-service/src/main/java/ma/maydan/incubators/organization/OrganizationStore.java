@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Filters.regex;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Indexes.compoundIndex;
 import static com.mongodb.client.model.Indexes.descending;
@@ -27,6 +28,7 @@ import ma.maydan.starter.messaging.Outbox;
 import ma.maydan.starter.mongo.IndexBuilds;
 import ma.maydan.starter.mongo.Readable;
 import ma.maydan.starter.mongo.Slots;
+import ma.maydan.starter.paging.Orders;
 import ma.maydan.starter.paging.Page;
 import ma.maydan.starter.paging.Paging;
 import ma.maydan.starter.paging.SortedQuery;
@@ -48,8 +50,10 @@ class OrganizationStore {
     private static final String VERIFIED = "entry.verifiedAt";
     private static final String MEMBER = "membership.members.personId";
     private static final String CREATED = "entry.createdAt";
+    private static final String SLUG = "entry.slug";
     private static final String ICE = "entry.verifiedIce";
     private static final String KEYS = "entry.names.keys";
+    private static final String STARTS = "entry.names.starts";
     private static final String RULES = "entry.names.rules";
     private static final String KINDS = "profile.kinds";
     private static final String REGION = "profile.region";
@@ -62,6 +66,12 @@ class OrganizationStore {
             CREATED, organization -> organization.entry().createdAt(), Organization::id);
     private static final SortedQuery<Organization> LONGEST_WAITING_FIRST = SortedQuery.ascendingBy(
             SUBMITTED, organization -> time(organization.entry().submittedAt()), Organization::id);
+
+    private static final Orders<Organization> CASES = Orders.of("submittedAt", LONGEST_WAITING_FIRST)
+            .or(
+                    "slug",
+                    SortedQuery.ascendingByText(
+                            SLUG, organization -> organization.entry().slug(), Organization::id));
 
     private static final int KEYS_MADE_TOGETHER = 200;
 
@@ -85,7 +95,7 @@ class OrganizationStore {
         slots = new Slots(organizations, "membership.slot", unverifiedOfOwner);
         var indexes = IndexBuilds.on(organizations);
         var uniqueWherePresent = new IndexOptions().unique(true).sparse(true);
-        indexes.createIndex(ascending("entry.slug"), uniqueWherePresent);
+        indexes.createIndex(ascending(SLUG), uniqueWherePresent);
         // Present only while it counts: so two organizations can never be verified with the same ICE.
         indexes.createIndex(ascending(ICE), uniqueWherePresent);
         indexes.createIndex(compoundIndex(ascending(MEMBER), descending(CREATED, "_id")));
@@ -98,7 +108,9 @@ class OrganizationStore {
         indexes.createIndex(ascending(REGION, CHANGE, "_id"));
         indexes.createIndex(ascending(KINDS, REGION, CHANGE, "_id"));
         indexes.createIndex(ascending(STATUS, SUBMITTED, "_id"));
+        indexes.createIndex(ascending(STATUS, SLUG, "_id"));
         indexes.createIndex(compoundIndex(ascending(KEYS), descending(STATUS, "_id")));
+        indexes.createIndex(ascending(STATUS, STARTS));
         indexes.createIndex(ascending(RULES));
     }
 
@@ -155,6 +167,11 @@ class OrganizationStore {
         if (filter.region != null) {
             filters.add(eq(REGION, filter.region));
         }
+        if (filter.name != null && !filter.name.isEmpty()) {
+            var start = Lookalikes.start(filter.name);
+            // It holds letters and digits alone; nothing has an empty beginning.
+            filters.add(start.isEmpty() ? eq(STARTS, start) : regex(STARTS, "^" + start));
+        }
         if (filter.updatedAfter != null) {
             filters.add(gt(CHANGE, filter.updatedAfter));
             return OLDEST_CHANGE_FIRST.page(organizations, and(filters), paging);
@@ -163,8 +180,13 @@ class OrganizationStore {
         return NEWEST_VERIFIED_FIRST.page(organizations, and(filters), paging);
     }
 
-    /** What a visitor asks for. */
+    /**
+     * What a visitor asks for.
+     *
+     * @param name the beginning of a word of the name, and what follows there
+     */
     record PublicFilter(
+            @Nullable String name,
             @Nullable OrganizationKind kind,
             @Nullable String region,
             @Nullable Instant updatedAfter) {}
@@ -203,11 +225,14 @@ class OrganizationStore {
         return !without.isEmpty();
     }
 
-    /** @param statuses of organizations that have been submitted */
-    Page<Organization> cases(Collection<OrganizationStatus> statuses, Paging paging) {
+    /**
+     * @param statuses of organizations that have been submitted
+     * @param sort null for the longest waiting first
+     */
+    Page<Organization> cases(Collection<OrganizationStatus> statuses, @Nullable String sort, Paging paging) {
         // One range of the index for each: together they are read in order, whatever the server makes of an $in.
         var filters = statuses.stream().map(status -> eq(STATUS, status)).toList();
-        return LONGEST_WAITING_FIRST.page(organizations, filters, paging);
+        return CASES.by(sort).page(organizations, filters, paging);
     }
 
     /** What the query found has the time that it sorts by. */

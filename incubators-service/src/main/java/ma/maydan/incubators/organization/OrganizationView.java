@@ -36,12 +36,14 @@ public record OrganizationView(
      * What only some see.
      *
      * @param decision why it is rejected or suspended; for members and staff
+     * @param submittedAt when it was last submitted; for members and staff
      * @param takenBy the officer whose case it is while under review; for staff
      * @param myRole the caller's, when a member
      * @param missing what submission needs and is not there; for those who may submit
      */
     record ForCaller(
             @Nullable OrganizationDecisionView decision,
+            @Nullable Instant submittedAt,
             @Nullable String takenBy,
             @Nullable MemberRole myRole,
             List<FieldProblem> missing) {
@@ -55,6 +57,7 @@ public record OrganizationView(
             var underReview = organization.status() == OrganizationStatus.UNDER_REVIEW;
             return new ForCaller(
                     decision.orElse(null),
+                    organization.isInsider(actor) ? organization.submittedAt() : null,
                     actor.officer() && underReview ? organization.stage().takenBy() : null,
                     organization.roleOf(actor).orElse(null),
                     offer.has(OrganizationTransition.SUBMIT) ? organization.missing() : List.of());

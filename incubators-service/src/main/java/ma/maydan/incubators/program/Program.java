@@ -136,6 +136,12 @@ public record Program(
         return owner.organizationId();
     }
 
+    /** When it was last submitted. */
+    @Nullable
+    Instant submittedAt() {
+        return dates.submittedAt();
+    }
+
     ProgramStatus status() {
         return stage.status();
     }

@@ -4,12 +4,14 @@ import java.util.List;
 import ma.maydan.starter.text.LocalizedText;
 import ma.maydan.starter.vocabulary.Language;
 import ma.maydan.starter.vocabulary.Sector;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a program is about.
  *
  * @param sectors each once; empty for all
  * @param languages at least one, each once
+ * @param funding what each participant can get, in whole dirhams (MAD), 1 to {@value #MOST_FUNDING}; null for none
  */
 public record ProgramContent(
         LocalizedText title,
@@ -17,7 +19,10 @@ public record ProgramContent(
         ProgramKind kind,
         ProgramMode mode,
         List<Sector> sectors,
-        List<Language> languages) {
+        List<Language> languages,
+        @Nullable Integer funding) {
+
+    static final int MOST_FUNDING = 1_000_000_000;
 
     public ProgramContent {
         sectors = sectors.stream().distinct().toList();

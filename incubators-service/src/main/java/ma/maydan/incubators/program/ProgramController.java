@@ -1,6 +1,8 @@
 package ma.maydan.incubators.program;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.net.URI;
@@ -82,9 +84,18 @@ class ProgramController {
 
     @GetMapping("/program-reviews")
     @Allow(Allow.To.OFFICER)
-    @Operation(summary = "The programs that wait for the cluster, the longest waiting first")
-    Page<ProgramView> reviews(Paging paging, Caller caller) {
-        return views(programs.inReview(paging), Actor.of(caller));
+    @Operation(
+            summary = "The programs that wait for the cluster",
+            description = "The longest waiting first, unless sort names another order.")
+    Page<ProgramView> reviews(
+            @RequestParam(required = false) @Nullable ProgramKind kind,
+            @Parameter(schema = @Schema(allowableValues = {"submittedAt", "-submittedAt"}))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String sort,
+            Paging paging,
+            Caller caller) {
+        return views(programs.inReview(kind, sort, paging), Actor.of(caller));
     }
 
     @PostMapping("/programs")

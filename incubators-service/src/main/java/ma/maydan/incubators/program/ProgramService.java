@@ -111,9 +111,9 @@ class ProgramService {
         return withOwners(store.ofOrganizations(organizations.idsOfMember(personId), paging));
     }
 
-    /** The programs that wait for the cluster, the longest waiting first. */
-    Page<OwnedProgram> inReview(Paging paging) {
-        return withOwners(store.inReview(paging));
+    /** See {@link ProgramStore#inReview}. */
+    Page<OwnedProgram> inReview(@Nullable ProgramKind kind, @Nullable String sort, Paging paging) {
+        return withOwners(store.inReview(kind, sort, paging));
     }
 
     private OwnedProgram change(

@@ -25,6 +25,7 @@ import ma.maydan.starter.messaging.Outbox;
 import ma.maydan.starter.mongo.IndexBuilds;
 import ma.maydan.starter.ownership.OwnedStore;
 import ma.maydan.starter.ownership.Standing;
+import ma.maydan.starter.paging.Orders;
 import ma.maydan.starter.paging.Page;
 import ma.maydan.starter.paging.Paging;
 import ma.maydan.starter.paging.SortedQuery;
@@ -40,6 +41,7 @@ class ProgramStore {
     private static final String PUBLISHED = "dates.publishedAt";
     private static final String SUBMITTED = "dates.submittedAt";
     private static final String CREATED = "dates.createdAt";
+    private static final String KIND = "content.kind";
 
     private static final SortedQuery<Program> NEWEST_PUBLISHED_FIRST =
             SortedQuery.descendingBy(PUBLISHED, program -> time(program.dates().publishedAt()), Program::id);
@@ -49,6 +51,8 @@ class ProgramStore {
             SortedQuery.descendingBy(CREATED, program -> program.dates().createdAt(), Program::id);
     private static final SortedQuery<Program> LONGEST_WAITING_FIRST =
             SortedQuery.ascendingBy(SUBMITTED, program -> time(program.dates().submittedAt()), Program::id);
+
+    private static final Orders<Program> IN_REVIEW = Orders.of("submittedAt", LONGEST_WAITING_FIRST);
 
     private final OwnedStore<Program> store;
     private final MongoCollection<Program> programs;
@@ -66,6 +70,7 @@ class ProgramStore {
         indexes.createIndex(compoundIndex(ascending(OWNER, STATUS, VERIFIED), descending(PUBLISHED, "_id")));
         indexes.createIndex(compoundIndex(ascending(OWNER), descending(CREATED, "_id")));
         indexes.createIndex(ascending(STATUS, SUBMITTED, "_id"));
+        indexes.createIndex(ascending(STATUS, KIND, SUBMITTED, "_id"));
         indexes.createIndex(ascending(PUBLIC_CHANGE, "_id"));
         indexes.createIndex(ascending(OWNER, PUBLIC_CHANGE, "_id"));
     }
@@ -113,8 +118,13 @@ class ProgramStore {
         return NEWEST_FIRST.page(programs, in(OWNER, organizationIds), paging);
     }
 
-    Page<Program> inReview(Paging paging) {
-        return LONGEST_WAITING_FIRST.page(programs, eq(STATUS, ProgramStatus.IN_REVIEW), paging);
+    /**
+     * @param kind null for all
+     * @param sort null for the longest waiting first
+     */
+    Page<Program> inReview(@Nullable ProgramKind kind, @Nullable String sort, Paging paging) {
+        var waiting = eq(STATUS, ProgramStatus.IN_REVIEW);
+        return IN_REVIEW.by(sort).page(programs, kind == null ? waiting : and(waiting, eq(KIND, kind)), paging);
     }
 
     /** What the query found has the time that it sorts by. */

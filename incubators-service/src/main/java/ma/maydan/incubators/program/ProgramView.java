@@ -50,9 +50,14 @@ record ProgramView(
      *
      * @param status SUSPENDED for a published program of a suspended organization
      * @param decision why changes are requested; for members and staff
+     * @param submittedAt when it was last submitted; for members and staff
      * @param missing what submission needs and is not there; for those who may submit
      */
-    record ForCaller(ProgramStatus status, @Nullable ProgramDecisionView decision, List<FieldProblem> missing) {
+    record ForCaller(
+            ProgramStatus status,
+            @Nullable ProgramDecisionView decision,
+            @Nullable Instant submittedAt,
+            List<FieldProblem> missing) {
 
         static ForCaller of(OwnedProgram owned, Actor actor, Offer offer) {
             var program = owned.program();
@@ -63,6 +68,7 @@ record ProgramView(
             return new ForCaller(
                     program.statusBeside(owner),
                     decision.orElse(null),
+                    owner.isInsider(actor) ? program.submittedAt() : null,
                     offer.has(ProgramTransition.SUBMIT) ? program.missing() : List.of());
         }
     }

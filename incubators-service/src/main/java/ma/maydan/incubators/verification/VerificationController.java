@@ -1,6 +1,8 @@
 package ma.maydan.incubators.verification;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.util.Set;
@@ -38,13 +40,18 @@ class VerificationController {
     @GetMapping("/verification-cases")
     @Allow(Allow.To.OFFICER)
     @Operation(
-            summary = "Organizations by state, the longest waiting first; submitted and under review if none is named")
+            summary = "Organizations by state; submitted and under review if none is named",
+            description = "The longest waiting first, unless sort names another order.")
     Page<OrganizationView> cases(
             @RequestParam(required = false, defaultValue = "") Set<OrganizationStatus> status,
+            @Parameter(schema = @Schema(allowableValues = {"submittedAt", "-submittedAt", "slug", "-slug"}))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String sort,
             Paging paging,
             Caller caller) {
         var actor = Actor.of(caller);
-        return verification.cases(status, paging).map(organization -> OrganizationView.of(organization, actor));
+        return verification.cases(status, sort, paging).map(organization -> OrganizationView.of(organization, actor));
     }
 
     @GetMapping("/verification-cases/{id}/lookalikes")

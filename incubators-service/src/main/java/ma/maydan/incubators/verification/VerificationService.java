@@ -29,7 +29,7 @@ class VerificationService {
     }
 
     /** @param statuses empty for those that wait for the staff */
-    Page<Organization> cases(Set<OrganizationStatus> statuses, Paging paging) {
+    Page<Organization> cases(Set<OrganizationStatus> statuses, @Nullable String sort, Paging paging) {
         if (statuses.contains(OrganizationStatus.DRAFT)) {
             throw ProblemException.invalidField("?status", "invalid-value");
         }
@@ -37,6 +37,7 @@ class VerificationService {
                 statuses.isEmpty()
                         ? EnumSet.of(OrganizationStatus.SUBMITTED, OrganizationStatus.UNDER_REVIEW)
                         : statuses,
+                sort,
                 paging);
     }
 

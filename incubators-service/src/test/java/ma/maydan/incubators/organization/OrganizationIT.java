@@ -3,6 +3,8 @@ package ma.maydan.incubators.organization;
 import static ma.maydan.incubators.Service.API;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -93,9 +95,11 @@ class OrganizationIT {
         var body = Flows.organization("STARTUP");
         body.remove("ice");
         body.put("website", " ");
+        body.put("phone", "\u200f");
         var draft = API.person(owner).create(PATH, body).expect(201);
         assertThat(draft.body().has("ice")).isFalse();
         assertThat(draft.body().has("website")).isFalse();
+        assertThat(draft.body().has("phone")).isFalse();
 
         var refused = API.person(owner).post(PATH + "/" + draft.id() + "/submit", draft.version());
         assertThat(refused.status()).isEqualTo(422);
@@ -215,6 +219,9 @@ class OrganizationIT {
                 "website     | \"https://\"                         | /website     | pattern",
                 "website     | \"https://a.test:65536/\"            | /website     | pattern",
                 "website     | \"https://a.test/\\\"><script>\"     | /website     | pattern",
+                "phone       | \"0522\"                             | /phone       | pattern",
+                "phone       | \"05 22 00 00 00 ext. 1\"            | /phone       | pattern",
+                "phone       | 522000000                            | /phone       | invalid-value",
                 "partner     | true                                 | /partner     | unknown-field",
                 "registrationStatus | \"VERIFIED\"                  | /registrationStatus | unknown-field",
             })
@@ -234,9 +241,11 @@ class OrganizationIT {
         var body = Flows.organization("STARTUP");
         body.put("ice", "\u202d٠٠١ ٢٣٤\u00a0567 000 ٠٨٩\u200f");
         body.put("website", " https://demo.test/\u200b ");
+        body.put("phone", "٠٥ 22-00.00/00\u200f");
         var read = API.person(owner).create(PATH, body).expect(201).body();
         assertThat(read.path("ice").asString()).isEqualTo("001234567000089");
         assertThat(read.path("website").asString()).isEqualTo("https://demo.test/");
+        assertThat(read.path("phone").asString()).isEqualTo("+212522000000");
     }
 
     @Test
@@ -341,7 +350,7 @@ class OrganizationIT {
         "?cursor=x, 400, invalid-cursor",
         "?cursor=eAp5, 400, invalid-cursor",
         "?cursor=%00, 400, invalid-cursor",
-        "?name=x, 400, unknown-parameter",
+        "?title=x, 400, unknown-parameter",
         "?kind=STARTUP&kid=1, 400, unknown-parameter",
     })
     void aQueryThatMakesNoSenseIsRefused(String query, int status, String code) {
@@ -400,5 +409,56 @@ class OrganizationIT {
     private static String detail(Answer answer) {
         assertThat(answer.status()).isEqualTo(422);
         return answer.body().at("/errors/0/detail").asString();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Énergies du %s",
+                "energies",
+                "ENERGIES DU",
+                "  énergies-du %s ",
+                "Energiesdu",
+                "%s",
+                "تعاونية الطاقه",
+                "الطاقة %s",
+                "Les éner"
+            })
+    void anOrganizationIsFoundByTheBeginningOfAnyWordOfItsName(String typed) {
+        var mark = "q" + UUID.randomUUID().toString().substring(0, 8);
+        var body = Flows.organization("STARTUP");
+        body.put("legalName", Map.of("fr", "Les Énergies du " + mark, "ar", "تعاونية الطاقة " + mark));
+        var taken = Flows.underReview(owner, body);
+        assertThat(found(typed.formatted(mark))).as("before it is verified").doesNotContain(taken.id());
+        API.admin("admin")
+                .post(PATH + "/" + taken.id() + "/verify", taken.version())
+                .expect(200);
+        assertThat(found(typed.formatted(mark))).contains(taken.id());
+        assertThat(found(mark + " " + mark)).isEmpty();
+        assertThat(found("nergies du " + mark)).as("the middle of a word").isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".*", "^", "!", "\\", "\u200f", "%"})
+    void aSearchWithoutALetterFindsNothing(String typed) {
+        Flows.verified(owner, "STARTUP");
+        assertThat(found(typed)).isEmpty();
+    }
+
+    @Test
+    void aSearchGoesWithTheOtherFiltersAndIsBounded() {
+        var verified = Flows.verified(owner, "MEDIA");
+        var name = "?limit=100&name=" + URLEncoder.encode("société démo", StandardCharsets.UTF_8);
+        assertThat(API.get(PATH + name + "&kind=MEDIA&region=MA-06").ids()).contains(verified.id());
+        assertThat(API.get(PATH + name + "&kind=MEDIA&region=MA-01").ids()).doesNotContain(verified.id());
+        assertThat(API.get(PATH + name + "&updatedAfter=2020-01-01T00:00:00Z").ids())
+                .contains(verified.id());
+        assertThat(API.get(PATH + "?name=" + "x".repeat(201)).status()).isEqualTo(422);
+        assertThat(API.get(PATH + "?limit=100&name=").ids()).contains(verified.id());
+    }
+
+    private static List<String> found(String name) {
+        return API.get(PATH + "?limit=100&name=" + URLEncoder.encode(name, StandardCharsets.UTF_8))
+                .ids();
     }
 }

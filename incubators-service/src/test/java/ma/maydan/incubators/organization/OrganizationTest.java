@@ -291,6 +291,7 @@ class OrganizationTest {
                 List.of(OrganizationKind.STARTUP, OrganizationKind.STARTUP),
                 ice,
                 "MA-06",
+                null,
                 null);
     }
 }

@@ -212,6 +212,12 @@ class ProgramIT {
                 "sectors    | [\"SPACE\"]   | /sectors/0",
                 "sectors    | [null]        | /sectors/0",
                 "languages  | []            | /languages",
+                "funding    | 0             | /funding",
+                "funding    | -1            | /funding",
+                "funding    | 1000000001    | /funding",
+                "funding    | 99999999999   | /funding",
+                "funding    | 1.5           | /funding",
+                "funding    | \"50000\"     | /funding",
                 "languages  | [\"de\"]      | /languages/0",
                 "languages  | [\"ARABIC\"]  | /languages/0",
                 "organizationId | \"\"      | /organizationId",
@@ -223,6 +229,38 @@ class ProgramIT {
         var refused = API.person(owner).create(PATH, body);
         assertThat(refused.status()).as("%s", refused.body()).isEqualTo(422);
         assertThat(refused.body().at("/errors/0/pointer").asString()).isEqualTo(pointer);
+    }
+
+    @Test
+    void theFundingOfAProgramIsInWholeDirhamsAndMayBeTakenAway() {
+        var operator = Flows.verified(owner, "INCUBATOR").id();
+        var body = Flows.program(operator);
+        body.put("funding", 1_000_000_000);
+        var draft = API.person(owner).create("/api/v1/programs", body).expect(201);
+        assertThat(draft.body().path("funding").asInt()).isEqualTo(1_000_000_000);
+
+        body.remove("funding");
+        var path = "/api/v1/programs/" + draft.id();
+        API.person(owner).put(path, body, draft.version()).expect(200);
+        assertThat(API.person(owner).get(path).body().has("funding")).isFalse();
+    }
+
+    @Test
+    void whatWaitsIsInTheOrderAndOfTheKindThatIsAskedFor() {
+        var operator = Flows.verified(owner, "INCUBATOR").id();
+        var first = Flows.programInReview(owner, operator).id();
+        var second = Flows.programInReview(owner, operator).id();
+        var officer = API.officer("officer");
+        var path = "/api/v1/program-reviews?limit=100";
+        var ids = officer.get(path + "&kind=INCUBATION").ids();
+        assertThat(ids).containsSubsequence(first, second);
+        assertThat(officer.get(path + "&kind=INCUBATION&sort=-submittedAt").ids())
+                .isEqualTo(ids.reversed());
+        assertThat(officer.get(path + "&kind=HACKATHON").ids()).doesNotContain(first, second);
+        assertThat(officer.get(path + "&kind=PARTY").status()).isEqualTo(422);
+        assertThat(officer.get(path + "&sort=title").status()).isEqualTo(422);
+        assertThat(officer.get(path).body().at("/items/0/submittedAt").asString())
+                .isNotEmpty();
     }
 
     @Test

@@ -199,7 +199,8 @@ class ProgramTest {
                 ProgramKind.INCUBATION,
                 ProgramMode.ONLINE,
                 Arrays.asList(Sector.AI, Sector.AI),
-                List.of(Language.FRENCH));
+                List.of(Language.FRENCH),
+                null);
     }
 
     private static Organization organization(OrganizationStatus status, OrganizationKind kind) {
@@ -211,7 +212,8 @@ class ProgramTest {
                 "organization",
                 1,
                 new Membership(members, null),
-                new OrganizationProfile(LocalizedText.of("ا", "a", "a"), null, List.of(kind), null, "MA-06", null),
+                new OrganizationProfile(
+                        LocalizedText.of("ا", "a", "a"), null, List.of(kind), null, "MA-06", null, null),
                 new Entry("slug", null, null, false, NOW, null, null),
                 new Verification(status, List.of(), null, null),
                 NOW);

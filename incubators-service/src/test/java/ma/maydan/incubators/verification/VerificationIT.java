@@ -6,15 +6,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import ma.maydan.incubators.Flows;
 import ma.maydan.local.testing.Answer;
+import ma.maydan.local.testing.Api;
 import ma.maydan.local.testing.Topics;
 import ma.maydan.local.testing.Topics.Message;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
 
 class VerificationIT {
 
@@ -203,6 +208,49 @@ class VerificationIT {
                 .contains(verified.id());
     }
 
+    @ParameterizedTest
+    @CsvSource({"submittedAt", "slug"})
+    void theCasesComeInTheOrderThatIsAskedForAndBackwards(String order) {
+        for (var i = 0; i < 3; i++) {
+            Flows.underReview(Flows.newPerson(), Flows.organization("STARTUP"));
+        }
+        var officer = API.officer("officer");
+        var path = "/api/v1/verification-cases?status=UNDER_REVIEW&sort=";
+        var keys = values(all(officer, path + order), order);
+        assertThat(keys).hasSizeGreaterThan(2).isSorted();
+        assertThat(values(all(officer, path + "-" + order), order)).isEqualTo(keys.reversed());
+    }
+
+    @Test
+    void anOrderThatThereIsNotIsRefusedAndACursorBelongsToItsOrder() {
+        Flows.underReview(Flows.newPerson(), Flows.organization("STARTUP"));
+        Flows.underReview(Flows.newPerson(), Flows.organization("STARTUP"));
+        var officer = API.officer("officer");
+        for (var none : List.of("legalName", "-", "--slug", "SLUG", "slug,submittedAt")) {
+            var refused = officer.in("fr").get("/api/v1/verification-cases?sort=" + none);
+            assertThat(refused.status()).as(none).isEqualTo(422);
+            assertThat(refused.at("/errors/0/pointer")).isEqualTo("?sort");
+            assertThat(refused.at("/errors/0/detail")).isNotBlank();
+        }
+        var cursor = officer.get("/api/v1/verification-cases?limit=1&sort=slug").text("nextCursor");
+        assertThat(officer.get("/api/v1/verification-cases?limit=1&sort=-slug&cursor=" + cursor)
+                        .code())
+                .isEqualTo("invalid-cursor");
+    }
+
+    @Test
+    void whenItWasSubmittedIsForMembersAndStaff() {
+        var verified = Flows.verified(owner, "STARTUP");
+        var path = "/api/v1/organizations/" + verified.id();
+        assertThat(API.get(path).body().has("submittedAt")).isFalse();
+        assertThat(API.person(owner).get(path).text("submittedAt")).isNotEmpty();
+        assertThat(API.officer("officer").get(path).text("submittedAt")).isNotEmpty();
+    }
+
+    private static List<String> values(List<JsonNode> items, String member) {
+        return items.stream().map(item -> item.path(member).asString()).toList();
+    }
+
     @Test
     void anOfficerWhoIsNoAdminDoesNotVerify() {
         var taken = Flows.underReview(owner, Flows.organization("STARTUP"));
@@ -303,5 +351,17 @@ class VerificationIT {
 
     private static List<String> caseIds(String path) {
         return API.officer("officer").get(path).expect(200).ids();
+    }
+
+    /** All of a list, two at a time. */
+    private static List<JsonNode> all(Api caller, String path) {
+        var found = new ArrayList<JsonNode>();
+        var cursor = "";
+        do {
+            var page = caller.get(path + "&limit=2" + cursor).expect(200);
+            page.body().path("items").forEach(found::add);
+            cursor = page.text("nextCursor").isEmpty() ? "" : "&cursor=" + page.text("nextCursor");
+        } while (!cursor.isEmpty());
+        return found;
     }
 }

@@ -1,6 +1,8 @@
 package ma.maydan.partners.partnership;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.groups.Default;
@@ -87,9 +89,18 @@ class PartnershipController {
 
     @GetMapping("/partnership-reviews")
     @Allow(To.OFFICER)
-    @Operation(summary = "The partnerships that wait for the cluster, the longest waiting first")
-    Page<PartnershipView> toReview(Paging paging, Caller caller) {
-        return views(service.underReview(paging), caller);
+    @Operation(
+            summary = "The partnerships that wait for the cluster",
+            description = "The longest waiting first, unless sort names another order.")
+    Page<PartnershipView> toReview(
+            @RequestParam(required = false) Terms.@Nullable Type type,
+            @Parameter(schema = @Schema(allowableValues = {"updatedAt", "-updatedAt", "startsOn", "-startsOn"}))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String sort,
+            Paging paging,
+            Caller caller) {
+        return views(service.underReview(type, sort, paging), caller);
     }
 
     @PostMapping("/partnerships")

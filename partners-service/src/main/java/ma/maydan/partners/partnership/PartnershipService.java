@@ -147,8 +147,9 @@ class PartnershipService {
         return onThisDay(partnerships.active(organizationId, Morocco.today(clock), paging));
     }
 
-    Page<Partnership> underReview(Paging paging) {
-        return partnerships.underReview(paging);
+    /** See {@link PartnershipStore#underReview}. */
+    Page<Partnership> underReview(Terms.@Nullable Type type, @Nullable String sort, Paging paging) {
+        return partnerships.underReview(type, sort, paging);
     }
 
     Page<Partnership> ofCaller(Caller caller, Paging paging) {

@@ -12,6 +12,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Indexes;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import ma.maydan.starter.aggregate.Change;
 import ma.maydan.starter.messaging.Outbox;
 import ma.maydan.starter.mongo.IndexBuilds;
 import ma.maydan.starter.mongo.Slots;
+import ma.maydan.starter.paging.Orders;
 import ma.maydan.starter.paging.Page;
 import ma.maydan.starter.paging.Paging;
 import ma.maydan.starter.paging.SortedQuery;
@@ -41,6 +43,7 @@ class PartnershipStore {
     private static final String PARTNER = "proposal.partnerOrganizationId";
     private static final String STATUS = "stage.status";
     private static final String CHANGE = "stage.publicChangeAt";
+    private static final String TYPE = "terms.type";
     private static final String STARTS = "terms.startsOn";
     private static final String ENDS = "terms.endsOn";
 
@@ -52,6 +55,17 @@ class PartnershipStore {
 
     private static final SortedQuery<Partnership> LONGEST_WAITING_FIRST =
             SortedQuery.ascendingBy("updatedAt", Partnership::updatedAt, Partnership::id);
+
+    private static final Orders<Partnership> UNDER_REVIEW = Orders.of("updatedAt", LONGEST_WAITING_FIRST)
+            .or(
+                    "startsOn",
+                    SortedQuery.ascendingBy(
+                            STARTS,
+                            it -> it.terms()
+                                    .startsOn()
+                                    .atStartOfDay(ZoneOffset.UTC)
+                                    .toInstant(),
+                            Partnership::id));
 
     private static final List<String> AGREED = Stream.of(Status.APPROVED, Status.ACTIVE, Status.SUSPENDED)
             .map(Enum::name)
@@ -72,9 +86,11 @@ class PartnershipStore {
             indexes.createIndex(Indexes.ascending(party, "updatedAt", "_id"));
             indexes.createIndex(Indexes.ascending(party, CHANGE, "_id"));
         }
-        indexes.createIndex(Indexes.ascending(STATUS, "updatedAt", "_id"));
+        for (var order : List.of("updatedAt", STARTS)) {
+            indexes.createIndex(Indexes.ascending(STATUS, order, "_id"));
+            indexes.createIndex(Indexes.ascending(STATUS, TYPE, order, "_id"));
+        }
         indexes.createIndex(Indexes.ascending(CHANGE, "_id"));
-        indexes.createIndex(Indexes.ascending(STATUS, STARTS));
         indexes.createIndex(Indexes.ascending(STATUS, ENDS));
     }
 
@@ -134,8 +150,15 @@ class PartnershipStore {
                 .toList();
     }
 
-    Page<Partnership> underReview(Paging paging) {
-        return LONGEST_WAITING_FIRST.page(store.collection(), eq(STATUS, Status.UNDER_REVIEW.name()), paging);
+    /**
+     * @param type null for all
+     * @param sort null for the longest waiting first
+     */
+    Page<Partnership> underReview(Terms.@Nullable Type type, @Nullable String sort, Paging paging) {
+        var waiting = eq(STATUS, Status.UNDER_REVIEW.name());
+        return UNDER_REVIEW
+                .by(sort)
+                .page(store.collection(), type == null ? waiting : and(waiting, eq(TYPE, type.name())), paging);
     }
 
     Page<Partnership> ofParties(Collection<String> organizationIds, Paging paging) {

@@ -27,7 +27,7 @@ record PartnershipView(
         implements Versioned, ListedPartnership {
 
     /** Between whom it is. */
-    record Between(List<Party> parties, String proposerOrganizationId) {}
+    record Between(List<Party> parties, String proposerOrganizationId, String partnerOrganizationId) {}
 
     /**
      * @param name null while the register has not told it
@@ -50,7 +50,10 @@ record PartnershipView(
                 it.id(),
                 it.version(),
                 it.terms(),
-                new Between(between, it.proposal().proposerOrganizationId()),
+                new Between(
+                        between,
+                        it.proposal().proposerOrganizationId(),
+                        it.proposal().partnerOrganizationId()),
                 new Now(it.status(), it.stage().termsHash(), decision),
                 offer,
                 it.updatedAt());

@@ -25,6 +25,7 @@ class PartnershipIT extends PartnersIT {
         assertThat(draft.header("Location")).isEqualTo(path);
         assertThat(draft.text("status")).isEqualTo("DRAFT");
         assertThat(draft.text("proposerOrganizationId")).isEqualTo(incubator.id());
+        assertThat(draft.text("partnerOrganizationId")).isEqualTo(CLUSTER.id());
         assertThat(draft.at("/parties/1/organizationId")).isEqualTo(CLUSTER.id());
         assertThat(draft.at("/parties/0/name/fr")).isEqualTo("Org " + incubator.id());
         assertThat(draft.allowedTransitions()).containsExactly("edit", "submit", "withdraw", "delete");
@@ -268,5 +269,40 @@ class PartnershipIT extends PartnersIT {
                         .delete(PATH + "/" + submitted.id(), submitted.version())
                         .code())
                 .isEqualTo("invalid-transition");
+    }
+
+    @Test
+    void whatWaitsIsInTheOrderAndOfTheTypeThatIsAskedFor() {
+        var incubator = incubator();
+        for (var start : List.of("2026-03-01", "2026-01-01", "2026-02-01")) {
+            var body = proposal(incubator);
+            body.put("startsOn", start);
+            step(api.person(owner), api.person(owner).create(PATH, body).expect(201), "submit")
+                    .expect(200);
+        }
+        var officer = api.officer("officer2");
+        var path = "/api/v1/partnership-reviews?limit=100&type=MOU";
+        for (var order : List.of("startsOn", "updatedAt")) {
+            var found = officer.get(path + "&sort=" + order);
+            assertThat(found.body()
+                            .path("items")
+                            .valueStream()
+                            .map(one -> one.path(order).asString().substring(0, 10)))
+                    .hasSizeGreaterThan(2)
+                    .isSorted();
+            assertThat(officer.get(path + "&sort=-" + order).ids())
+                    .isEqualTo(found.ids().reversed());
+        }
+        var first = officer.get(path + "&sort=startsOn").ids();
+        var page = officer.get(path.replace("100", "2") + "&sort=startsOn");
+        assertThat(officer.get(path + "&sort=startsOn&cursor=" + page.text("nextCursor"))
+                        .code())
+                .as("another limit is the same list")
+                .isEmpty();
+        assertThat(page.ids()).isEqualTo(first.subList(0, 2));
+        assertThat(officer.get(path.replace("MOU", "SPECIFIC")).ids()).doesNotContainAnyElementsOf(first);
+        for (var wrong : List.of("sort=title", "sort=-")) {
+            assertThat(officer.get(path + "&" + wrong).status()).as(wrong).isEqualTo(422);
+        }
     }
 }

@@ -57,6 +57,11 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(status, new Problem(code, null, null, null, null));
     }
 
+    /** 422: something is wrong at fields, which words of the portal say. */
+    public static ProblemException wrong(List<FieldError> errors) {
+        return new ProblemException(422, new Problem("validation-failed", null, null, errors, null));
+    }
+
     public int status() {
         return status;
     }

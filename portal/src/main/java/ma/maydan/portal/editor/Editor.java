@@ -11,6 +11,7 @@ import ma.maydan.portal.form.Forms;
 import ma.maydan.portal.kind.Item;
 import ma.maydan.portal.kind.Kind;
 import ma.maydan.portal.organizations.MyOrganizations;
+import ma.maydan.portal.organizations.Picks;
 import ma.maydan.portal.page.SignInNeededException;
 import ma.maydan.portal.page.Visitor;
 import org.springframework.stereotype.Controller;
@@ -33,19 +34,22 @@ class Editor {
     private final Api api;
     private final Forms forms;
     private final MyOrganizations organizations;
+    private final Picks picks;
 
-    Editor(Api api, Forms forms, MyOrganizations organizations) {
+    Editor(Api api, Forms forms, MyOrganizations organizations, Picks picks) {
         this.api = api;
         this.forms = forms;
         this.organizations = organizations;
+        this.picks = picks;
     }
 
     @GetMapping("/new")
     String blank(Visitor visitor, @PathVariable Kind<?> kind, Model model) {
         var fields = fields(kind);
         SignInNeededException.check(visitor);
-        model.addAttribute("form", fields.blank());
-        return show(visitor, kind, model);
+        var form = fields.blank();
+        model.addAttribute("form", form);
+        return show(visitor, kind, form, model);
     }
 
     @PostMapping("/new")
@@ -60,10 +64,11 @@ class Editor {
                 form,
                 model,
                 () -> page(visitor, kind, created(visitor, kind, form).id(), "create"),
-                () -> show(visitor, kind, model));
+                () -> show(visitor, kind, form, model));
     }
 
     private <T extends Record & Item> T created(Visitor visitor, Kind<T> kind, Form form) {
+        picks.requireSought(visitor, form);
         return api.create(visitor, form.value(Form.KEY), form.body(), kind.type(), kind.address());
     }
 
@@ -71,8 +76,9 @@ class Editor {
     String present(Visitor visitor, @PathVariable Kind<?> kind, @PathVariable String id, Model model) {
         fields(kind);
         SignInNeededException.check(visitor);
-        model.addAttribute("form", saved(visitor, kind, id));
-        return show(kind, id, model);
+        var form = saved(visitor, kind, id);
+        model.addAttribute("form", form);
+        return show(visitor, kind, id, form, model);
     }
 
     @PostMapping(ID + "/edit")
@@ -88,10 +94,11 @@ class Editor {
                 form,
                 model,
                 () -> {
+                    picks.requireSought(visitor, form);
                     api.replace(visitor, form.value(Form.VERSION), form.body(), kind.address(), id);
                     return page(visitor, kind, id, "edit");
                 },
-                () -> show(kind, id, model),
+                () -> show(visitor, kind, id, form, model),
                 () -> saved(visitor, kind, id));
     }
 
@@ -105,18 +112,20 @@ class Editor {
     }
 
     /** Who has no organization that may have one is told so in place of the form. */
-    private String show(Visitor visitor, Kind<?> kind, Model model) {
+    private String show(Visitor visitor, Kind<?> kind, Form form, Model model) {
         fields(kind).owner().ifPresent(owner -> {
             var those = organizations.thatMay(visitor, owner::may);
             model.addAttribute("organizations", those);
             model.addAttribute("nobody", those.isEmpty());
         });
         model.addAttribute("kind", kind);
+        model.addAttribute("picks", picks.of(visitor, form));
         return PAGE;
     }
 
-    private static String show(Kind<?> kind, String id, Model model) {
+    private String show(Visitor visitor, Kind<?> kind, String id, Form form, Model model) {
         model.addAttribute("kind", kind);
+        model.addAttribute("picks", picks.of(visitor, form));
         model.addAttribute("id", id);
         return PAGE;
     }

@@ -37,6 +37,7 @@ public record Event(
         @Nullable LocalizedText venue,
         int capacity,
         String status,
+        @Nullable Instant updatedAt,
         boolean registrationOpen,
         boolean registrationsReadable,
         Seats seats,

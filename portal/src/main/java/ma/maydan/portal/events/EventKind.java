@@ -7,6 +7,11 @@ import static ma.maydan.portal.form.FieldType.LONG;
 import static ma.maydan.portal.form.FieldType.NUMBER;
 import static ma.maydan.portal.form.FieldType.OWNER;
 import static ma.maydan.portal.form.FieldType.ZONE;
+import static ma.maydan.portal.kind.Column.Type.CODE;
+import static ma.maydan.portal.kind.Column.Type.DATE;
+import static ma.maydan.portal.kind.Column.Type.NAME;
+import static ma.maydan.portal.kind.Column.Type.STATUS;
+import static ma.maydan.portal.kind.Column.Type.TITLE;
 import static ma.maydan.portal.kind.Overview.HOME;
 import static ma.maydan.portal.kind.Overview.MINE;
 import static ma.maydan.portal.kind.Overview.ORGANIZATION;
@@ -17,6 +22,7 @@ import ma.maydan.portal.kind.Filter;
 import ma.maydan.portal.kind.Kind;
 import ma.maydan.portal.kind.Shelf;
 import ma.maydan.portal.kind.Steps;
+import ma.maydan.portal.kind.Table;
 import ma.maydan.portal.page.Formats;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -34,10 +40,24 @@ class EventKind {
                 .on(HOME, new Shelf(10, "events", 6))
                 .on(MINE, new Shelf(30, "me/events", 5))
                 .on(QUEUE, new Shelf(30, "event-reviews", 10))
+                .table(EventKind::table)
                 .on(ORGANIZATION, new Shelf(10, "events", 20))
                 .codes("event.kind", "CONFERENCE", "MEETUP", "WORKSHOP", "TRAINING", "DEMO_DAY", "HACKATHON", "WEBINAR")
                 .codes("event.format", "IN_PERSON", "ONLINE", "HYBRID")
                 .codes("event.status", "DRAFT", "SUBMITTED", "PUBLISHED", "SUSPENDED", "CANCELLED", "COMPLETED");
+    }
+
+    private static Table table(Table table) {
+        return table.columns(
+                        TITLE.of("title"),
+                        CODE.of("kind", "event.kind"),
+                        NAME.of("hostName"),
+                        DATE.of("startsAtLocal").sortedBy("startsAt"),
+                        DATE.of("updatedAt").sorted(),
+                        STATUS.of("status", "event.status"))
+                .usually("startsAt")
+                .filters(new Filter("kind", "event.kind", "event.kind"))
+                .together("publish");
     }
 
     private static Fields form(Fields form) {

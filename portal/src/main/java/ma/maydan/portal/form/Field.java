@@ -15,6 +15,7 @@ public sealed class Field permits Group {
     private String label;
     private boolean required;
     private boolean hinted;
+    private boolean once;
     private String mark = "form.optional";
     private @Nullable String initial;
     private String list = "";
@@ -45,6 +46,12 @@ public sealed class Field permits Group {
     /** Its words have a hint. */
     public Field hinted() {
         this.hinted = true;
+        return this;
+    }
+
+    /** It is chosen when the thing is made, and stays. */
+    public Field once() {
+        this.once = true;
         return this;
     }
 
@@ -122,16 +129,44 @@ public sealed class Field permits Group {
         return type == FieldType.LONG;
     }
 
+    public boolean isOrganization() {
+        return type == FieldType.REGISTERED;
+    }
+
+    /** The name of the input for what is searched for. */
+    public String sought() {
+        return "_find." + name;
+    }
+
+    /** The name of what was searched for last. */
+    public String found() {
+        return "_found." + name;
+    }
+
+    public boolean isOnce() {
+        return once;
+    }
+
     public boolean isOwner() {
         return type == FieldType.OWNER;
     }
 
-    public boolean isDate() {
-        return type == FieldType.DATE;
+    /** The type of its input. */
+    public String input() {
+        return switch (type) {
+            case DATE -> "date";
+            case PHONE -> "tel";
+            default -> "text";
+        };
+    }
+
+    /** The key of the words for what it is counted in; null for a mere number, and for what is none. */
+    public @Nullable String unit() {
+        return type == FieldType.MONEY ? "money.currency" : null;
     }
 
     public boolean isNumeric() {
-        return type == FieldType.NUMBER || type == FieldType.IDENTIFIER;
+        return type == FieldType.NUMBER || type == FieldType.IDENTIFIER || type == FieldType.MONEY;
     }
 
     public boolean isHinted() {

@@ -9,7 +9,11 @@ public enum FieldType {
     IDENTIFIER("line", Body::identifier),
     /** An address of the web. */
     ADDRESS("line", Body::address),
+    /** A telephone number, which its service reads as it was meant. */
+    PHONE("line", Body::identifier),
     NUMBER("line", Body::number),
+    /** Whole dirhams. */
+    MONEY("line", Body::number),
     DATE("line", Body::identifier),
     /** A date and a time of day by the clock of the zone that another field names. */
     DATE_TIME("dateTime", Body::dateTime),
@@ -24,6 +28,8 @@ public enum FieldType {
     CHOICES("choices", Body::list),
     /** The organization that it is written for, chosen once. */
     OWNER("owner", Body::text),
+    /** Any organization of the register, by a search for its name. */
+    REGISTERED("organization", Body::text),
     /** Rows of lines, which are sent by themselves. */
     GROUP("group", (body, name) -> {});
 

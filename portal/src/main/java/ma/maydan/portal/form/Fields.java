@@ -71,7 +71,8 @@ public final class Fields {
         return form;
     }
 
-    static @Nullable Object part(Record saved, String name) {
+    /** A part of a record, by its name. */
+    public static @Nullable Object part(Record saved, String name) {
         try {
             var accessor = Arrays.stream(saved.getClass().getRecordComponents())
                     .filter(part -> part.getName().equals(name))

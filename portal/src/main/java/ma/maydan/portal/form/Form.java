@@ -131,8 +131,9 @@ public final class Form {
     /** The form again, with what the service said. */
     public Form refused(ProblemException refusal, Texts texts) {
         for (var error : refusal.errors()) {
-            errors.putIfAbsent(
-                    field(error.pointer()), error.detail() == null ? texts.of("field.invalid-value") : error.detail());
+            var own = texts.orNull("field." + error.code());
+            var detail = error.detail() != null ? error.detail() : own != null ? own : texts.of("field.invalid-value");
+            errors.putIfAbsent(field(error.pointer()), detail);
         }
         if (errors.isEmpty()) {
             var detail = refusal.detail();

@@ -30,6 +30,7 @@ public final class Kind<T extends Record & Item> implements Feature, Served {
     private Steps steps;
     private @Nullable Fields form;
     private @Nullable Catalog catalog;
+    private Table table = Table.of(Column.Type.TITLE.of("title"));
     private int menu;
     private @Nullable String page;
     private String start;
@@ -72,6 +73,12 @@ public final class Kind<T extends Record & Item> implements Feature, Served {
     /** A list of them is on a page that has lists of several kinds. */
     public Kind<T> on(Overview page, Shelf shelf) {
         this.shelves.put(page, shelf);
+        return this;
+    }
+
+    /** What waits of them is shown so. */
+    public Kind<T> table(UnaryOperator<Table> table) {
+        this.table = table.apply(this.table);
         return this;
     }
 
@@ -138,6 +145,10 @@ public final class Kind<T extends Record & Item> implements Feature, Served {
 
     public @Nullable Catalog catalog() {
         return catalog;
+    }
+
+    public Table table() {
+        return table;
     }
 
     @Override

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
@@ -54,11 +53,14 @@ public class Kinds {
         if (!template.exists()) {
             throw new IllegalStateException(kind.name() + " has no " + template.getPath());
         }
+        var parts = Arrays.stream(kind.type().getRecordComponents())
+                .map(part -> part.getName())
+                .toList();
+        if (kind.on(Overview.QUEUE) != null) {
+            kind.table().check(kind, parts);
+        }
         var form = kind.form();
         if (form != null) {
-            var parts = Arrays.stream(kind.type().getRecordComponents())
-                    .map(part -> part.getName())
-                    .collect(Collectors.toSet());
             form.all().forEach(field -> {
                 if (!parts.contains(field.name())) {
                     throw new IllegalStateException(kind.type().getSimpleName() + " has no " + field.name());

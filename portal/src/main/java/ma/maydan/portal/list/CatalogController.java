@@ -32,9 +32,7 @@ class CatalogController {
         if (catalog == null) {
             throw ProblemException.of(404, "not-found");
         }
-        var filters = new Filters();
-        catalog.filters()
-                .forEach(filter -> filters.code(filter.name(), asked.get(filter.name()), codes.of(filter.list())));
+        var filters = Filters.of(catalog.filters(), codes, asked);
         var place = new Place(asked.get("cursor"), catalog.size());
         model.addAttribute("list", lists.load(visitor, kind.type(), filters, place, kind.address()));
         model.addAttribute("kind", kind);

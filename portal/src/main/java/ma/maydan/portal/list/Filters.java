@@ -1,27 +1,58 @@
 package ma.maydan.portal.list;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import ma.maydan.portal.kind.Filter;
+import ma.maydan.portal.page.Codes;
 import org.jspecify.annotations.Nullable;
 
-/** What an address narrows a list to. What it names and nobody knows is left out, and said. */
+/**
+ * What an address narrows a list to, in which order it wants it, and what it wants to see of it. What it names and
+ * nobody knows is left out, and said.
+ */
 public final class Filters {
 
+    private static final String ORDER = "sort";
+
     private final Map<String, String> chosen = new LinkedHashMap<>();
+    private List<String> columns = List.of();
     private boolean unknown;
 
+    /** Those of a list that take one code each. */
+    static Filters of(List<Filter> filters, Codes codes, Map<String, String> asked) {
+        var all = new Filters();
+        filters.forEach(
+                filter -> all.code(filter.name(), asked.get(filter.name()), filter.codes(codes.of(filter.list()))));
+        return all;
+    }
+
     /** A filter that takes one of these codes; null or empty for all. */
-    Filters code(String name, @Nullable String asked, List<String> codes) {
+    private void code(String name, @Nullable String asked, List<String> codes) {
         if (asked == null || asked.isEmpty()) {
-            return this;
+            return;
         }
         if (codes.contains(asked)) {
             chosen.put(name, asked);
         } else {
             unknown = true;
         }
+    }
+
+    /** The order that is asked for, one of these; null or empty for the usual one. */
+    Filters order(@Nullable String asked, List<String> orders) {
+        code(ORDER, asked, orders);
+        return this;
+    }
+
+    /** The columns that are asked for, some of these; none for all. */
+    Filters columns(List<String> asked, List<String> known) {
+        columns = known.stream().filter(asked::contains).toList();
+        unknown |= !known.containsAll(asked);
         return this;
     }
 
@@ -30,22 +61,48 @@ public final class Filters {
         return chosen.get(name);
     }
 
-    /** Whether the list leaves anything out. */
-    public boolean narrow() {
-        return !chosen.isEmpty();
+    /** The order that was asked for, null for the usual one. */
+    public @Nullable String order() {
+        return chosen.get(ORDER);
     }
 
-    /** As the query of an address, empty when the list is whole. */
+    public boolean shows(String column) {
+        return columns.isEmpty() || columns.contains(column);
+    }
+
+    /** Whether the list leaves anything out. */
+    public boolean narrow() {
+        return chosen.keySet().stream().anyMatch(name -> !name.equals(ORDER));
+    }
+
+    /** As the query of an address, empty when the list is whole, in its usual order. */
     public String query() {
-        return chosen.entrySet().stream()
-                .map(filter -> filter.getKey() + "=" + filter.getValue())
+        return query(chosen);
+    }
+
+    /** The same in another order. */
+    public String query(String order) {
+        var other = new LinkedHashMap<>(chosen);
+        other.put(ORDER, order);
+        return query(other);
+    }
+
+    private String query(Map<String, String> parameters) {
+        return Stream.concat(
+                        parameters.entrySet().stream().map(one -> one.getKey() + "=" + encoded(one.getValue())),
+                        columns.stream().map(column -> "column=" + encoded(column)))
                 .collect(Collectors.joining("&"));
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
     boolean isUnknown() {
         return unknown;
     }
 
+    /** What the service is asked for. */
     Map<String, String> chosen() {
         return chosen;
     }

@@ -1,25 +1,41 @@
 package ma.maydan.portal.list;
 
 import java.util.HashMap;
+import java.util.List;
 import ma.maydan.portal.api.Api;
 import ma.maydan.portal.api.ProblemException;
+import ma.maydan.portal.kind.Kind;
+import ma.maydan.portal.kind.Shelf;
+import ma.maydan.portal.page.Codes;
 import ma.maydan.portal.page.Visitor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.util.MultiValueMap;
 
 /** Lists for pages. An address that asks for what there is not gets the list without it, with a notice. */
 @Component
 public class Lists {
 
     private final Api api;
+    private final Codes codes;
 
-    Lists(Api api) {
+    Lists(Api api, Codes codes) {
         this.api = api;
+        this.codes = codes;
     }
 
     /** All of a list. */
     public <T> Listing<T> load(Visitor visitor, Class<T> item, Place place, String... path) {
         return load(visitor, item, new Filters(), place, path);
+    }
+
+    /** What waits of a kind, as an address asks for its table. */
+    public Listing<?> table(Visitor visitor, Kind<?> kind, Shelf queue, MultiValueMap<String, String> asked, int size) {
+        var table = kind.table();
+        var filters = Filters.of(table.filters(), codes, asked.toSingleValueMap())
+                .order(asked.getFirst("sort"), table.orders())
+                .columns(asked.getOrDefault("column", List.of()), table.names());
+        return load(visitor, kind.type(), filters, new Place(asked.getFirst("cursor"), size), queue.steps());
     }
 
     <T> Listing<T> load(Visitor visitor, Class<T> item, Filters filters, Place place, String... path) {

@@ -21,6 +21,9 @@ public final class OrganizationData {
         if (organization.website() != null) {
             data.put("sameAs", organization.website());
         }
+        if (organization.phone() != null) {
+            data.put("telephone", organization.phone());
+        }
         if (organization.ice() != null) {
             data.put("identifier", Map.of("@type", "PropertyValue", "propertyID", "ICE", "value", organization.ice()));
         }

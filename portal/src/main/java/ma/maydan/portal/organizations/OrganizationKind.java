@@ -6,15 +6,23 @@ import static ma.maydan.portal.form.FieldType.CHOICES;
 import static ma.maydan.portal.form.FieldType.IDENTIFIER;
 import static ma.maydan.portal.form.FieldType.LOCALIZED;
 import static ma.maydan.portal.form.FieldType.LONG;
+import static ma.maydan.portal.form.FieldType.PHONE;
+import static ma.maydan.portal.kind.Column.Type.CODE;
+import static ma.maydan.portal.kind.Column.Type.CODES;
+import static ma.maydan.portal.kind.Column.Type.DATE;
+import static ma.maydan.portal.kind.Column.Type.STATUS;
+import static ma.maydan.portal.kind.Column.Type.TITLE;
 import static ma.maydan.portal.kind.Overview.HOME;
 import static ma.maydan.portal.kind.Overview.MINE;
 import static ma.maydan.portal.kind.Overview.QUEUE;
 
+import java.util.List;
 import ma.maydan.portal.form.Fields;
 import ma.maydan.portal.kind.Filter;
 import ma.maydan.portal.kind.Kind;
 import ma.maydan.portal.kind.Shelf;
 import ma.maydan.portal.kind.Steps;
+import ma.maydan.portal.kind.Table;
 import ma.maydan.portal.page.StatusLook;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -35,6 +43,7 @@ class OrganizationKind {
                 .on(HOME, new Shelf(30, "organizations", 8))
                 .on(MINE, new Shelf(20, "me/organizations", 5))
                 .on(QUEUE, new Shelf(10, "verification-cases", 10))
+                .table(OrganizationKind::table)
                 .codes(
                         "organization.kind",
                         "STARTUP",
@@ -55,6 +64,23 @@ class OrganizationKind {
                 .look("VERIFIED", StatusLook.GOOD);
     }
 
+    private static Table table(Table table) {
+        return table.columns(
+                        TITLE.of("legalName").sortedBy("slug"),
+                        CODES.of("kinds", "organization.kind"),
+                        CODE.of("region", "region"),
+                        DATE.of("submittedAt").sorted(),
+                        STATUS.of("registrationStatus", "organization.status"))
+                .usually("submittedAt")
+                .filters(new Filter(
+                        "status",
+                        "organization.status",
+                        "organization.registrationStatus",
+                        "filter.all.waiting",
+                        List.of("SUBMITTED", "UNDER_REVIEW", "VERIFIED", "REJECTED", "SUSPENDED")))
+                .together("take", "verify");
+    }
+
     private static Fields form(Fields form) {
         return form.row(LOCALIZED.of("legalName").required().hinted())
                 .row(CHOICES.of("kinds")
@@ -65,7 +91,7 @@ class OrganizationKind {
                 .row(
                         IDENTIFIER.of("ice").hinted().needed("form.neededToSubmit"),
                         CHOICE.of("region").from("region").required())
-                .row(ADDRESS.of("website").hinted())
+                .row(ADDRESS.of("website").hinted(), PHONE.of("phone").hinted())
                 .row(LONG.of("description").hinted());
     }
 

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import ma.maydan.starter.text.PhoneNumber;
 
 /** Dates, times and numbers as they are written in Morocco, in the language of the page. */
 public final class Formats {
@@ -103,6 +104,11 @@ public final class Formats {
 
     public String day(LocalDateTime when) {
         return number(when.getDayOfMonth());
+    }
+
+    /** A telephone number in groups. */
+    public String phone(String kept) {
+        return PhoneNumber.shown(kept);
     }
 
     public String number(long number) {

@@ -1,5 +1,6 @@
 package ma.maydan.portal.partnerships;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +20,11 @@ public record Partnership(
         String type,
         List<Party> parties,
         String proposerOrganizationId,
+        @Nullable String partnerOrganizationId,
         LocalDate startsOn,
         LocalDate endsOn,
         String status,
+        @Nullable Instant updatedAt,
         @Nullable Decision decision,
         List<String> allowedTransitions,
         @Nullable Map<String, String> withheld)

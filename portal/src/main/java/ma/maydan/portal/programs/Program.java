@@ -1,5 +1,6 @@
 package ma.maydan.portal.programs;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import ma.maydan.portal.api.Decision;
@@ -26,7 +27,9 @@ public record Program(
         String mode,
         List<String> sectors,
         List<String> languages,
+        @Nullable Integer funding,
         String status,
+        @Nullable Instant submittedAt,
         @Nullable Decision decision,
         @Nullable List<FieldError> missing,
         List<String> allowedTransitions,

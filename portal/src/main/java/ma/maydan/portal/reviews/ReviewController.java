@@ -2,21 +2,30 @@ package ma.maydan.portal.reviews;
 
 import static ma.maydan.portal.page.Addresses.LANG;
 
+import java.util.List;
 import ma.maydan.portal.api.ProblemException;
+import ma.maydan.portal.form.Fields;
 import ma.maydan.portal.kind.Kind;
 import ma.maydan.portal.kind.Overview;
+import ma.maydan.portal.kind.Shelf;
 import ma.maydan.portal.kind.Shelves;
 import ma.maydan.portal.list.Lists;
-import ma.maydan.portal.list.Lists.Place;
+import ma.maydan.portal.page.Sending;
 import ma.maydan.portal.page.SignInNeededException;
+import ma.maydan.portal.page.Texts;
 import ma.maydan.portal.page.Visitor;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 
 /** What waits for a decision of the cluster: each kind in a queue, all of them on one page. */
 @Controller
@@ -25,10 +34,12 @@ class ReviewController {
 
     private final Lists lists;
     private final Shelves shelves;
+    private final Together together;
 
-    ReviewController(Lists lists, Shelves shelves) {
+    ReviewController(Lists lists, Shelves shelves, Together together) {
         this.lists = lists;
         this.shelves = shelves;
+        this.together = together;
     }
 
     @GetMapping
@@ -42,16 +53,65 @@ class ReviewController {
     String queue(
             Visitor visitor,
             @PathVariable Kind<?> kind,
-            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam MultiValueMap<String, String> asked,
             Model model) {
+        var queue = queue(kind);
+        check(visitor);
+        model.addAttribute("list", lists.table(visitor, kind, queue, asked, Chosen.MOST));
+        model.addAttribute("kind", kind);
+        model.addAttribute("table", kind.table());
+        return "reviews/queue";
+    }
+
+    /** Where a step was taken there is nothing to read. */
+    @GetMapping("/{kind}/{step}")
+    String back(Visitor visitor, @PathVariable Kind<?> kind) {
+        queue(kind);
+        return "redirect:/" + visitor.language().code() + "/reviews/" + kind.address();
+    }
+
+    @PostMapping("/{kind}/{step}")
+    ModelAndView take(
+            Visitor visitor,
+            @PathVariable Kind<?> kind,
+            @PathVariable("step") String name,
+            @RequestParam MultiValueMap<String, String> typed,
+            @ModelAttribute(name = "texts", binding = false) Texts texts,
+            Model model) {
+        queue(kind);
+        check(visitor);
+        var step = kind.table().steps(kind).stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> ProblemException.of(404, "not-found"));
+        var chosen = Chosen.of(typed.getOrDefault("chosen", List.of()));
+        var asks = visitor.sending() != Sending.IN_EARNEST || !step.isDirect() && !typed.containsKey("confirmed");
+        model.addAttribute("kind", kind);
+        model.addAttribute("step", step);
+        model.addAttribute(
+                "answers",
+                asks || chosen.isEmpty()
+                        ? together.shown(visitor, kind, chosen, texts)
+                        : together.take(visitor, kind, step, chosen, texts));
+        if (asks && !chosen.isEmpty()) {
+            model.addAttribute("form", Fields.of("together").typed(typed).shown(notice(visitor, texts)));
+        }
+        var page = new ModelAndView(asks && !chosen.isEmpty() ? "reviews/together" : "reviews/taken", model.asMap());
+        page.setStatus(chosen.isEmpty() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
+        return page;
+    }
+
+    private static @Nullable String notice(Visitor visitor, Texts texts) {
+        var notice = visitor.sending().notice();
+        return notice == null ? null : texts.of(notice);
+    }
+
+    private static Shelf queue(Kind<?> kind) {
         var queue = kind.on(Overview.QUEUE);
         if (queue == null) {
             throw ProblemException.of(404, "not-found");
         }
-        check(visitor);
-        model.addAttribute("list", lists.load(visitor, kind.type(), new Place(cursor, 20), queue.steps()));
-        model.addAttribute("kind", kind);
-        return "reviews/queue";
+        return queue;
     }
 
     private static void check(Visitor visitor) {

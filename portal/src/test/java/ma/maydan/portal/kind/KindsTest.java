@@ -9,6 +9,8 @@ import ma.maydan.portal.page.Codes;
 import ma.sample.TreeKind;
 import ma.sample.TreeKind.Tree;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A kind that is not whole fails at start. */
 class KindsTest {
@@ -26,6 +28,23 @@ class KindsTest {
     @Test
     void aFieldIsAPartOfItsRecord() {
         fails("Tree has no height", tree().form(form -> form.row(TEXT.of("height"))));
+    }
+
+    @Test
+    void aTableHasOnlyWhatThereIs() {
+        fails("The table of tree has no [height", tree().table(table -> table.columns(Column.Type.DATE.of("height"))));
+        fails("The table of tree has no [age]", tree().table(table -> table.usually("age")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"prune", "explain", "delete", "climb"})
+    void aStepWithSeveralAsksForNothingButAConfirmation(String step) {
+        fails(
+                "The table of tree has no [" + step + "]",
+                tree().steps(steps -> steps.reasoned("prune", 1)
+                                .explained("explain", 1)
+                                .delete())
+                        .table(table -> table.together(step)));
     }
 
     @Test

@@ -65,6 +65,11 @@ public final class SortedQuery<T> {
         return new SortedQuery<>(field, false, key.andThen(Instant::toString), StoredInstant::parse, id);
     }
 
+    /** The same from its end to its beginning, by the same index. */
+    public SortedQuery<T> reversed() {
+        return new SortedQuery<>(field, !ascending, key, parse, id);
+    }
+
     public Page<T> page(MongoCollection<T> collection, Bson filter, Paging paging) {
         return page(collection, List.of(filter), paging);
     }
