@@ -212,7 +212,7 @@ class ProgramTest {
                 1,
                 new Membership(members, null),
                 new OrganizationProfile(LocalizedText.of("ا", "a", "a"), null, List.of(kind), null, "MA-06", null),
-                new Entry("slug", null, null, false, NOW),
+                new Entry("slug", null, null, false, NOW, null, null),
                 new Verification(status, List.of(), null, null),
                 NOW);
     }
