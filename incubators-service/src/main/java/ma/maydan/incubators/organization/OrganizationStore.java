@@ -31,6 +31,8 @@ import ma.maydan.starter.paging.Page;
 import ma.maydan.starter.paging.Paging;
 import ma.maydan.starter.paging.SortedQuery;
 import ma.maydan.starter.problem.ProblemException;
+import ma.maydan.starter.search.Search;
+import ma.maydan.starter.search.SearchText;
 import ma.maydan.starter.vocabulary.OrganizationKind;
 import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
@@ -68,6 +70,7 @@ class OrganizationStore {
     private final AggregateStore<Organization> aggregates;
     private final MongoCollection<Organization> organizations;
     private final Slots slots;
+    private final Search<Organization> search;
 
     /** @param unverifiedOfOwner how many organizations that are not verified a person may own */
     OrganizationStore(
@@ -100,6 +103,7 @@ class OrganizationStore {
         indexes.createIndex(ascending(STATUS, SUBMITTED, "_id"));
         indexes.createIndex(compoundIndex(ascending(KEYS), descending(STATUS, "_id")));
         indexes.createIndex(ascending(RULES));
+        search = new Search<>(organizations, Organization::id, STATUS);
     }
 
     Optional<Organization> find(String id) {
@@ -144,7 +148,7 @@ class OrganizationStore {
     }
 
     /**
-     * Who is verified, the latest first; with {@code updatedAfter} what the public saw of organizations that changed
+     * Who is verified, the latest first, or what a text finds of them, the best first; with {@code updatedAfter} what the public saw of organizations that changed
      * since, or went away, the oldest change first.
      */
     Page<Organization> verified(PublicFilter filter, Paging paging) {
@@ -159,12 +163,17 @@ class OrganizationStore {
             filters.add(gt(CHANGE, filter.updatedAfter));
             return OLDEST_CHANGE_FIRST.page(organizations, and(filters), paging);
         }
-        filters.add(eq(STATUS, OrganizationStatus.VERIFIED));
+        var listed = eq(STATUS, OrganizationStatus.VERIFIED);
+        if (filter.text != null) {
+            return search.page(filter.text, listed, filters, paging);
+        }
+        filters.add(listed);
         return NEWEST_VERIFIED_FIRST.page(organizations, and(filters), paging);
     }
 
     /** What a visitor asks for. */
     record PublicFilter(
+            @Nullable SearchText text,
             @Nullable OrganizationKind kind,
             @Nullable String region,
             @Nullable Instant updatedAfter) {}
