@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import ma.maydan.events.seats.Places;
 import ma.maydan.events.seats.SeatLedger;
+import org.bson.BsonDocument;
 
 /** Ledgers in which nothing is under way. */
 final class SeatSeeds {
@@ -25,6 +26,6 @@ final class SeatSeeds {
     }
 
     static void insert(MongoDatabase events, SeatLedger ledger) {
-        events.getCollection("seat_ledgers", SeatLedger.class).insertOne(ledger);
+        events.getCollection("seat_ledgers", BsonDocument.class).insertOne(Load.encoded(events, ledger));
     }
 }

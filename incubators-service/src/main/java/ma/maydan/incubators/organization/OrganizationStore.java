@@ -123,8 +123,8 @@ class OrganizationStore {
         var created = change.state();
         return slots.take(
                 ownerId,
-                slot -> aggregates.insert(new Change<>(
-                        created.with(created.membership().holding(slot)), change.eventType(), change.eventData())),
+                slot -> aggregates.insert(
+                        change.with(created.with(created.membership().holding(slot)))),
                 () -> find(created.id()).orElseThrow(() -> Refusals.tooManyUnverified(slots.limit())));
     }
 
