@@ -35,6 +35,9 @@ class CatalogController {
         var filters = new Filters();
         catalog.filters()
                 .forEach(filter -> filters.code(filter.name(), asked.get(filter.name()), codes.of(filter.list())));
+        if (catalog.searched()) {
+            filters.search(asked.get("q"));
+        }
         var place = new Place(asked.get("cursor"), catalog.size());
         model.addAttribute("list", lists.load(visitor, kind.type(), filters, place, kind.address()));
         model.addAttribute("kind", kind);
