@@ -155,7 +155,7 @@ public final class Shape {
     }
 
     /** Gives a document of the present shape its number, and the fields that are made of its others. */
-    void mark(BsonDocument document) {
+    public void mark(BsonDocument document) {
         if (number() > 1) {
             document.put(FIELD, new BsonInt32(number()));
         }

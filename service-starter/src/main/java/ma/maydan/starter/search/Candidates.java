@@ -109,6 +109,7 @@ final class Candidates {
                         Aggregates.limit(MOST),
                         Aggregates.match(filter),
                         Aggregates.project(Projections.include(Searched.TOKENS))))
+                .batchSize(MOST)
                 .forEach(document -> read.put(document.getString("_id").getValue(), tokens(document)));
     }
 
