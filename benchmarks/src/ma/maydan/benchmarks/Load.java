@@ -20,9 +20,9 @@ import ma.maydan.partners.partnership.Partnership;
 import ma.maydan.partners.partnership.PartnershipSeeds;
 import ma.maydan.starter.idempotency.IdempotencySeeds;
 import ma.maydan.starter.aggregate.Aggregate;
+import ma.maydan.starter.mongo.Shape;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
-import org.bson.BsonInt32;
 import org.bson.BsonDocumentWriter;
 import org.bson.Document;
 import org.bson.codecs.Codec;
@@ -190,15 +190,15 @@ final class Load implements AutoCloseable {
                         new BsonDocumentWriter(document),
                         record,
                         EncoderContext.builder().build());
-        var shape = SHAPES.getOrDefault(record.getClass(), 1);
-        return shape == 1 ? document : document.append("shape", new BsonInt32(shape));
+        SHAPES.getOrDefault(record.getClass(), Shape.first()).mark(document);
+        return document;
     }
 
-    private static final Map<Class<?>, Integer> SHAPES = Map.of(
+    private static final Map<Class<?>, Shape> SHAPES = Map.of(
             ma.maydan.events.event.Event.class, EventSeeds.SHAPE,
             ma.maydan.events.registration.Registration.class, RegistrationSeeds.SHAPE,
-            ma.maydan.events.seats.SeatLedger.class, 2,
-            ma.maydan.events.organization.OrganizationReplica.class, 2,
+            ma.maydan.events.seats.SeatLedger.class, Shape.refilled(2),
+            ma.maydan.events.organization.OrganizationReplica.class, Shape.refilled(2),
             ma.maydan.incubators.organization.Organization.class, OrganizationSeeds.SHAPE,
             ma.maydan.incubators.program.Program.class, ProgramSeeds.SHAPE,
             Partnership.class, PartnershipSeeds.SHAPE);

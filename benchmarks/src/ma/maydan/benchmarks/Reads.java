@@ -92,6 +92,11 @@ record Reads(World world, int limit) {
             reads.add(list(service, "/" + kind + "-reviews?", Asker.OFFICER, now.minus(AGES), now));
             reads.add(single(service, "/" + kind + "s/" + World.id(kind, published(kind)), Asker.NOBODY));
         }
+        for (var filter : List.of("", "&kind=WEBINAR")) {
+            searches("events", "events", World.FULL_EVENT, filter, reads);
+        }
+        searches("incubators", "organizations", World.HOST, "", reads);
+        searches("incubators", "programs", published("program"), "", reads);
         reads.add(single("incubators", "/organizations/" + host, Asker.NOBODY));
         reads.add(single("events", "/events/" + full, Asker.NOBODY));
         reads.add(single("events", "/events/" + full, Asker.person("visitor-" + lastWaiting())));
@@ -100,6 +105,13 @@ record Reads(World world, int limit) {
                 "/registrations/" + World.id("registration", lastWaiting()),
                 Asker.person("visitor-" + lastWaiting())));
         return reads;
+    }
+
+    /** By a word that all have, mistyped too, one that one has, both, and one that nothing has. */
+    private void searches(String service, String path, int number, String filter, List<Read> reads) {
+        for (var text : List.of("startups", "startpus", "" + number, "startups+" + number, "xyzzy")) {
+            reads.add(single(service, "/" + path + "?q=" + text + filter + "&limit=" + limit, Asker.NOBODY));
+        }
     }
 
     /** The first of the host's that is published. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import ma.maydan.benchmarks.World;
+import ma.maydan.starter.mongo.Shape;
 import ma.maydan.starter.ownership.Owner;
 import ma.maydan.starter.ownership.Standing;
 import ma.maydan.incubators.organization.OrganizationSeeds;
@@ -19,8 +20,8 @@ public final class EventSeeds {
     private static final Actor OFFICER = new Actor("officer", true, false);
     private static final Duration HALF_A_YEAR = Duration.ofDays(180);
 
-    /** The number of the shape that they are stored in. */
-    public static final int SHAPE = EventShape.PRESENT.number();
+    /** The one that they are stored in. */
+    public static final Shape SHAPE = EventShape.PRESENT;
 
     private EventSeeds() {}
 

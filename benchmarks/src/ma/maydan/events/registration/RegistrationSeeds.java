@@ -7,6 +7,7 @@ import ma.maydan.events.event.EventSeeds;
 import ma.maydan.events.seats.SeatLedger.Claimant;
 import ma.maydan.events.seats.SeatLedger.Kind;
 import ma.maydan.events.seats.SeatLedger.Step;
+import ma.maydan.starter.mongo.Shape;
 
 /** Registrations as their own transitions make them. */
 public final class RegistrationSeeds {
@@ -14,8 +15,8 @@ public final class RegistrationSeeds {
     /** The seats of the event with the long waiting list. */
     public static final int SEATS = 100;
 
-    /** The number of the shape that they are stored in. */
-    public static final int SHAPE = RegistrationShape.PRESENT.number();
+    /** The one that they are stored in. */
+    public static final Shape SHAPE = RegistrationShape.PRESENT;
 
     private RegistrationSeeds() {}
 

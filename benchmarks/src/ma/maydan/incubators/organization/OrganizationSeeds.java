@@ -1,5 +1,6 @@
 package ma.maydan.incubators.organization;
 
+import ma.maydan.starter.mongo.Shape;
 import ma.maydan.starter.vocabulary.OrganizationKind;
 
 import java.time.Duration;
@@ -19,8 +20,8 @@ public final class OrganizationSeeds {
     private static final Reason REASON =
             new Reason(ReasonCode.OTHER, new LocalizedText("سبب", "Une raison", "A reason"));
 
-    /** The number of the shape that they are stored in. */
-    public static final int SHAPE = OrganizationShape.PRESENT.number();
+    /** The one that they are stored in. */
+    public static final Shape SHAPE = OrganizationShape.PRESENT;
 
     private OrganizationSeeds() {}
 

@@ -1,5 +1,6 @@
 package ma.maydan.incubators.program;
 
+import ma.maydan.starter.mongo.Shape;
 import ma.maydan.starter.vocabulary.Sector;
 import ma.maydan.starter.vocabulary.Language;
 
@@ -18,8 +19,8 @@ public final class ProgramSeeds {
     private static final Actor OFFICER = new Actor("officer", true, false);
     private static final Duration LONG_AGO = Duration.ofDays(-700);
 
-    /** The number of the shape that they are stored in. */
-    public static final int SHAPE = ProgramShape.PRESENT.number();
+    /** The one that they are stored in. */
+    public static final Shape SHAPE = ProgramShape.PRESENT;
 
     private ProgramSeeds() {}
 

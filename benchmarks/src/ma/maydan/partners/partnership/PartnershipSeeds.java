@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import ma.maydan.benchmarks.World;
 import ma.maydan.incubators.organization.OrganizationSeeds;
 import ma.maydan.starter.lifecycle.Actor;
+import ma.maydan.starter.mongo.Shape;
 import ma.maydan.starter.vocabulary.MemberRole;
 
 /** Partnerships as their own transitions make them. */
@@ -13,8 +14,8 @@ public final class PartnershipSeeds {
 
     private static final Actor ADMIN = new Actor("admin", true, true);
 
-    /** The number of the shape that they are stored in. */
-    public static final int SHAPE = PartnershipShape.PRESENT.number();
+    /** The one that they are stored in. */
+    public static final Shape SHAPE = PartnershipShape.PRESENT;
 
     private PartnershipSeeds() {}
 

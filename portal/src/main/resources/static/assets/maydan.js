@@ -61,7 +61,7 @@ onFilters("htmx:beforeRequest", (event) => {
 for (const failure of ["htmx:sendError", "htmx:responseError", "htmx:timeout"]) {
   onFilters(failure, (event, form) => {
     const shown = new URLSearchParams(location.search);
-    for (const choice of form.querySelectorAll("select")) {
+    for (const choice of form.querySelectorAll("select, input")) {
       choice.value = shown.get(choice.name) ?? "";
     }
     for (const box of form.querySelectorAll("[type=checkbox]")) {

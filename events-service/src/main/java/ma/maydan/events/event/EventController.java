@@ -16,6 +16,7 @@ import ma.maydan.starter.lifecycle.Reason;
 import ma.maydan.starter.paging.Page;
 import ma.maydan.starter.paging.Paging;
 import ma.maydan.starter.problem.Creating;
+import ma.maydan.starter.search.SearchText;
 import ma.maydan.starter.security.Allow;
 import ma.maydan.starter.security.Allow.To;
 import ma.maydan.starter.security.Caller;
@@ -59,15 +60,17 @@ class EventController {
     @Allow(value = To.ANYONE, scope = "events.read")
     @Operation(
             summary =
-                    "The published events that are not over, the next first; with updatedAfter what changed since, the"
-                            + " oldest change first, and of what went away its id and state")
+                    "The published events that are not over, the next first, or with q the best first; with updatedAfter"
+                            + " what changed since, the oldest change first, and of what went away its id and state")
     Page<ListedEvent> list(
+            @RequestParam(required = false) @Nullable SearchText q,
             @RequestParam(required = false) Event.@Nullable Kind kind,
             @RequestParam(required = false) @Nullable String organizationId,
             @RequestParam(required = false) @Nullable Instant updatedAfter,
             Paging paging,
             Caller caller) {
-        var page = service.published(new EventStore.PublicFilter(kind, organizationId, updatedAfter), paging);
+        SearchText.requireNoneOf(q, updatedAfter);
+        var page = service.published(new EventStore.PublicFilter(q, kind, organizationId, updatedAfter), paging);
         return new Page<>(views.listed(page.items(), caller), page.nextCursor());
     }
 

@@ -5,6 +5,7 @@ import static ma.maydan.starter.mongo.Shape.into;
 
 import java.util.Set;
 import ma.maydan.starter.mongo.Shape;
+import ma.maydan.starter.search.Searched;
 import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
@@ -13,7 +14,10 @@ import org.bson.BsonString;
 /** How events are stored. */
 final class EventShape {
 
-    /** In the second, a document has parts; in the first all stood in the document itself, at first without some. */
+    /**
+     * In the third, it has the words that it is searched by; in the second, a document has parts; in the first all stood
+     * in the document itself, at first without some.
+     */
     static final Shape PRESENT = Shape.first()
             .then(
                     EventShape::addStanding,
@@ -25,7 +29,8 @@ final class EventShape {
                     into("content.schedule", "startsAtLocal", "endsAtLocal", "zone", "startsAt", "endsAt"),
                     into("content.place", "region", "venue"),
                     EventShape::addPlace,
-                    into("stage", "status", "decision", "publicChangeAt"));
+                    into("stage", "status", "decision", "publicChangeAt"))
+            .deriving(Searched.by("content.title", "content.description", "content.place.venue"));
 
     private static final Set<String> SEEN = Set.of("PUBLISHED", "CANCELLED", "COMPLETED");
 

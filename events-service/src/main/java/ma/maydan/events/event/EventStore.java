@@ -30,6 +30,8 @@ import ma.maydan.starter.paging.Orders;
 import ma.maydan.starter.paging.Page;
 import ma.maydan.starter.paging.Paging;
 import ma.maydan.starter.paging.SortedQuery;
+import ma.maydan.starter.search.Search;
+import ma.maydan.starter.search.SearchText;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -54,6 +56,7 @@ class EventStore implements StandingFollower {
             .or("updatedAt", SortedQuery.ascendingBy(CHANGED, Event::updatedAt, Event::id));
 
     private final OwnedStore<Event> store;
+    private final Search<Event> search;
 
     /** @param drafts how many events a host may have that are neither published nor cancelled */
     EventStore(MongoDatabase database, Outbox outbox, Clock clock, @Value("${maydan.limits.drafts}") int drafts) {
@@ -76,6 +79,7 @@ class EventStore implements StandingFollower {
             indexes.createIndex(Indexes.ascending(STATUS, KIND, order, "_id"));
         }
         indexes.createIndex(Indexes.ascending(OWNER, START, "_id"));
+        search = new Search<>(store.collection(), Event::id, STATUS, VERIFIED);
     }
 
     Optional<Event> find(String id) {
@@ -113,8 +117,8 @@ class EventStore implements StandingFollower {
     }
 
     /**
-     * What is published by hosts in good standing and not over, the next first; with {@code updatedAfter} what the
-     * public saw of events that changed since, or went away, the oldest change first.
+     * What is published by hosts in good standing and not over, the next first, or what a text finds of it, the best
+     * first; with {@code updatedAfter} what the public saw of events that changed since, or went away, the oldest change first.
      */
     Page<Event> published(PublicFilter filter, Instant now, Paging paging) {
         var conditions = new ArrayList<Bson>();
@@ -128,10 +132,13 @@ class EventStore implements StandingFollower {
             conditions.add(gt(PUBLIC_CHANGE, filter.updatedAfter));
             return BY_CHANGE.page(store.collection(), and(conditions), paging);
         }
-        conditions.add(eq(STATUS, Event.Status.PUBLISHED.name()));
-        conditions.add(eq(VERIFIED, true));
+        var listed = and(eq(STATUS, Event.Status.PUBLISHED.name()), eq(VERIFIED, true));
         conditions.add(gt(START, now.minus(Schedule.LONGEST)));
         conditions.add(gt(END, now));
+        if (filter.text != null) {
+            return search.page(filter.text, listed, conditions, paging);
+        }
+        conditions.addFirst(listed);
         return BY_START.page(store.collection(), and(conditions), paging);
     }
 
@@ -159,6 +166,7 @@ class EventStore implements StandingFollower {
 
     /** What a visitor asks for. */
     record PublicFilter(
+            @Nullable SearchText text,
             Event.@Nullable Kind kind,
             @Nullable String organizationId,
             @Nullable Instant updatedAfter) {}

@@ -13,6 +13,7 @@ import ma.maydan.starter.lifecycle.LifeCycle;
 import ma.maydan.starter.paging.Page;
 import ma.maydan.starter.paging.Paging;
 import ma.maydan.starter.problem.Creating;
+import ma.maydan.starter.search.SearchText;
 import ma.maydan.starter.security.Allow;
 import ma.maydan.starter.security.Allow.To;
 import ma.maydan.starter.security.Caller;
@@ -53,15 +54,17 @@ class SpeakerController {
     @Allow(value = To.ANYONE, scope = "events.read")
     @Operation(
             summary =
-                    "The published speakers of verified organizations, by name; with updatedAfter what changed since, the"
-                            + " oldest change first, and of what went away its id and state")
+                    "The published speakers of verified organizations, by name, or with q the best first; with updatedAfter"
+                            + " what changed since, the oldest change first, and of what went away its id and state")
     Page<ListedSpeaker> list(
+            @RequestParam(required = false) @Nullable SearchText q,
             @RequestParam(required = false) @Nullable String organizationId,
             @RequestParam(required = false) @Nullable Instant updatedAfter,
             Paging paging,
             Caller caller) {
+        SearchText.requireNoneOf(q, updatedAfter);
         var page = updatedAfter == null
-                ? speakers.published(organizationId, paging)
+                ? speakers.published(q, organizationId, paging)
                 : speakers.changed(organizationId, updatedAfter, paging);
         return page.map(presented -> ListedSpeaker.of(presented, caller));
     }

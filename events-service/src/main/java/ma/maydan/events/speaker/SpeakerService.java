@@ -13,6 +13,7 @@ import ma.maydan.starter.ownership.Owner;
 import ma.maydan.starter.paging.Page;
 import ma.maydan.starter.paging.Paging;
 import ma.maydan.starter.problem.ProblemException;
+import ma.maydan.starter.search.SearchText;
 import ma.maydan.starter.security.Caller;
 import ma.maydan.starter.web.ExpectedVersion;
 import org.jspecify.annotations.Nullable;
@@ -105,8 +106,8 @@ class SpeakerService {
         return presented;
     }
 
-    Page<Presented> published(@Nullable String organizationId, Paging paging) {
-        return presented(speakers.published(organizationId, paging));
+    Page<Presented> published(@Nullable SearchText text, @Nullable String organizationId, Paging paging) {
+        return presented(speakers.published(text, organizationId, paging));
     }
 
     /** See {@link SpeakerStore#changed}. */

@@ -13,6 +13,7 @@ import com.mongodb.client.model.Indexes;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import ma.maydan.events.organization.StandingFollower;
 import ma.maydan.starter.aggregate.AggregateStore;
 import ma.maydan.starter.aggregate.Change;
@@ -24,6 +25,9 @@ import ma.maydan.starter.ownership.Standing;
 import ma.maydan.starter.paging.Page;
 import ma.maydan.starter.paging.Paging;
 import ma.maydan.starter.paging.SortedQuery;
+import ma.maydan.starter.search.Search;
+import ma.maydan.starter.search.SearchText;
+import ma.maydan.starter.search.Searched;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -36,17 +40,21 @@ class SpeakerStore implements StandingFollower {
     private static final String STATUS = "stage.status";
     private static final String NAME = "sortName";
 
+    /** In the second, it has the words that it is searched by. */
+    private static final Shape PRESENT = Shape.first().deriving(Searched.by("content.name", "content.biography"));
+
     private static final SortedQuery<Speaker> BY_NAME =
             SortedQuery.ascendingByText(NAME, Speaker::sortName, Speaker::id);
     private static final SortedQuery<Speaker> BY_CHANGE =
             SortedQuery.ascendingBy(PUBLIC_CHANGE, Speaker::changedAt, Speaker::id);
 
     private final OwnedStore<Speaker> store;
+    private final Search<Speaker> search;
 
     /** @param drafts how many speakers an organization may have that were never published */
     SpeakerStore(MongoDatabase database, Outbox outbox, Clock clock, @Value("${maydan.limits.drafts}") int drafts) {
         store = new OwnedStore<>(
-                new AggregateStore<>(database, outbox, "speakers", Speaker.class, "maydan.speakers", Shape.first()),
+                new AggregateStore<>(database, outbox, "speakers", Speaker.class, "maydan.speakers", PRESENT),
                 drafts,
                 clock);
         var indexes = IndexBuilds.on(store.collection());
@@ -55,6 +63,7 @@ class SpeakerStore implements StandingFollower {
         indexes.createIndex(Indexes.ascending(OWNER, NAME, "_id"));
         indexes.createIndex(Indexes.ascending(PUBLIC_CHANGE, "_id"));
         indexes.createIndex(Indexes.ascending(OWNER, PUBLIC_CHANGE, "_id"));
+        search = new Search<>(store.collection(), Speaker::id, STATUS, VERIFIED);
     }
 
     Speaker require(String id) {
@@ -78,9 +87,13 @@ class SpeakerStore implements StandingFollower {
         store.follow(organizationId, standing);
     }
 
-    /** Those of organizations in good standing, by name. */
-    Page<Speaker> published(@Nullable String organizationId, Paging paging) {
+    /** Those of organizations in good standing, by name; those that a text finds, the best first. */
+    Page<Speaker> published(@Nullable SearchText text, @Nullable String organizationId, Paging paging) {
         var published = and(eq(STATUS, Speaker.Status.PUBLISHED.name()), eq(VERIFIED, true));
+        if (text != null) {
+            var owned = organizationId == null ? List.<Bson>of() : List.of(eq(OWNER, organizationId));
+            return search.page(text, published, owned, paging);
+        }
         return BY_NAME.page(store.collection(), of(organizationId, published), paging);
     }
 

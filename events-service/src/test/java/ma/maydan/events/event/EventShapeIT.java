@@ -12,11 +12,17 @@ import ma.maydan.local.testing.FrozenDocuments;
 import ma.maydan.starter.messaging.Outbox;
 import ma.maydan.starter.ownership.Standing;
 import ma.maydan.starter.paging.Paging;
+import ma.maydan.starter.search.SearchText;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Events as earlier releases stored them. */
+@ParameterizedClass
+@ValueSource(ints = {1, 2})
 class EventShapeIT extends EventsIT {
 
     private static final String CANCELLED = "11111111-1111-4111-8111-111111111111";
@@ -31,17 +37,20 @@ class EventShapeIT extends EventsIT {
 
     private EventStore store;
 
+    @Parameter
+    int shape;
+
     @BeforeEach
-    void openOverTheFirstShape() {
+    void openOverAnOlderShape() {
         MongoDatabase frozen = client.getDatabase("frozen_events");
-        FrozenDocuments.thaw(frozen, EventShapeIT.class, "events", 1);
+        FrozenDocuments.thaw(frozen, EventShapeIT.class, "events", shape);
         store = new EventStore(frozen, outbox, Clock.systemUTC(), 50);
     }
 
     @Test
     void theListShowsWhatItShowed() {
         var at = Instant.parse("2026-11-29T00:00:00Z");
-        var everything = new EventStore.PublicFilter(null, null, null);
+        var everything = new EventStore.PublicFilter(null, null, null, null);
         var listed =
                 store.published(everything, at, new Paging(null, 10, "any")).items();
 
@@ -51,6 +60,14 @@ class EventShapeIT extends EventsIT {
         assertThat(content.schedule().endsAt()).isAfter(content.schedule().startsAt());
         assertThat(content.place().region()).isEqualTo("MA-06");
         assertThat(content.capacity()).isPositive();
+    }
+
+    @Test
+    void itIsSearched() {
+        var at = Instant.parse("2026-11-29T00:00:00Z");
+        var workshops = new EventStore.PublicFilter(SearchText.parse("ateliers technoparc"), null, null, null);
+        assertThat(store.published(workshops, at, new Paging(null, 10, "any")).items())
+                .hasSize(1);
     }
 
     @Test

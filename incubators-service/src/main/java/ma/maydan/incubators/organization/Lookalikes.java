@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * When two names can be taken for one another. Case, accents, spacing, punctuation, what cannot be seen and the legal
@@ -23,10 +22,7 @@ import java.util.stream.Stream;
 final class Lookalikes {
 
     /** Changes whenever a key can: with Unicode's tables, and with the rules here. */
-    static final String RULES = "2/" + UCharacter.getUnicodeVersion();
-
-    /** As many letters tell names apart. */
-    private static final int START = 30;
+    static final String RULES = "1/" + UCharacter.getUnicodeVersion();
 
     private static final SpoofChecker CONFUSABLES = new SpoofChecker.Builder().build();
     private static final UnicodeSetSpanner EMOJI = new UnicodeSetSpanner(new UnicodeSet("\\p{RGI_Emoji}").freeze());
@@ -72,29 +68,6 @@ final class Lookalikes {
     /** Equal for names that look alike; empty for a name without letters. */
     static String drawn(String name) {
         return key(name, Lookalikes::drawnWord, DRAWN_FORMS);
-    }
-
-    /** Where a search for a name can begin: at each of its words, of which it has the first letters. */
-    static Stream<String> starts(String name) {
-        var words = plainWords(name);
-        return IntStream.range(0, words.size()).mapToObj(from -> start(words.subList(from, words.size())));
-    }
-
-    /** What is searched for, as the beginnings of names are kept; empty when it has no letters. */
-    static String start(String typed) {
-        return start(plainWords(typed));
-    }
-
-    private static String start(List<String> words) {
-        var start = String.join("", words);
-        return start.substring(0, Math.min(start.length(), START));
-    }
-
-    private static List<String> plainWords(String name) {
-        return words(name).stream()
-                .map(Lookalikes::plainWord)
-                .filter(word -> !word.isEmpty())
-                .toList();
     }
 
     /** The scripts that a name is written in. */

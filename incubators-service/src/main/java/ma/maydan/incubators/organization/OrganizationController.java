@@ -1,11 +1,9 @@
 package ma.maydan.incubators.organization;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Instant;
 import ma.maydan.starter.idempotency.Creates;
@@ -14,6 +12,7 @@ import ma.maydan.starter.lifecycle.Actor;
 import ma.maydan.starter.lifecycle.LifeCycle;
 import ma.maydan.starter.paging.Page;
 import ma.maydan.starter.paging.Paging;
+import ma.maydan.starter.search.SearchText;
 import ma.maydan.starter.security.Allow;
 import ma.maydan.starter.security.Caller;
 import ma.maydan.starter.vocabulary.OrganizationKind;
@@ -53,16 +52,11 @@ class OrganizationController {
     @GetMapping("/organizations")
     @Allow(value = Allow.To.ANYONE, scope = "registry.organizations.read")
     @Operation(
-            summary = "The verified organizations, the latest verified first; with updatedAfter what changed since, the"
-                    + " oldest change first, and of what went away its id and state")
+            summary =
+                    "The verified organizations, the latest verified first, or with q the best first; with updatedAfter what"
+                            + " changed since, the oldest change first, and of what went away its id and state")
     Page<ListedOrganization> list(
-            @Parameter(
-                            description =
-                                    "A name, or its beginning at any of its words; case, accents and spacing do not count")
-                    @RequestParam(required = false)
-                    @Size(max = 200)
-                    @Nullable
-                    String name,
+            @RequestParam(required = false) @Nullable SearchText q,
             @RequestParam(required = false) @Nullable OrganizationKind kind,
             @RequestParam(required = false)
                     @Pattern(regexp = Region.PATTERN, message = "{organization.region}")
@@ -71,9 +65,10 @@ class OrganizationController {
             @RequestParam(required = false) @Nullable Instant updatedAfter,
             Paging paging,
             Caller caller) {
+        SearchText.requireNoneOf(q, updatedAfter);
         var actor = Actor.of(caller);
         return organizations
-                .verified(new OrganizationStore.PublicFilter(name, kind, region, updatedAfter), paging)
+                .verified(new OrganizationStore.PublicFilter(q, kind, region, updatedAfter), paging)
                 .map(organization -> ListedOrganization.of(organization, actor));
     }
 

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.Set;
 import java.util.stream.Stream;
 import ma.maydan.starter.mongo.Shape;
+import ma.maydan.starter.search.Searched;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
@@ -15,7 +16,7 @@ import org.bson.BsonString;
 final class OrganizationShape {
 
     /**
-     * In the third, what lists are ordered by is in another part than the state that they filter by, which keeps its
+     * In the fourth, it has the words that it is searched by; in the third, what lists are ordered by is in another part than the state that they filter by, which keeps its
      * order on every server; in the first all but the profile stood in the document itself.
      */
     static final Shape PRESENT = Shape.first()
@@ -25,7 +26,8 @@ final class OrganizationShape {
                     into("entry", "slug", "names", "verifiedIce", "partner", "createdAt"),
                     into("stage", "registrationStatus", as("status")),
                     into("stage", "decisions", "submittedAt", "takenBy", "verifiedAt", "publicChangeAt"))
-            .then(into("entry", "stage.submittedAt", "stage.verifiedAt"));
+            .then(into("entry", "stage.submittedAt", "stage.verifiedAt"))
+            .deriving(Searched.by("profile.legalName", "profile.description"));
 
     private static final Set<String> SEEN = Set.of("VERIFIED", "SUSPENDED");
 

@@ -6,7 +6,6 @@ import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.ne;
-import static com.mongodb.client.model.Filters.regex;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Indexes.compoundIndex;
 import static com.mongodb.client.model.Indexes.descending;
@@ -33,6 +32,8 @@ import ma.maydan.starter.paging.Page;
 import ma.maydan.starter.paging.Paging;
 import ma.maydan.starter.paging.SortedQuery;
 import ma.maydan.starter.problem.ProblemException;
+import ma.maydan.starter.search.Search;
+import ma.maydan.starter.search.SearchText;
 import ma.maydan.starter.vocabulary.OrganizationKind;
 import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
@@ -53,7 +54,6 @@ class OrganizationStore {
     private static final String SLUG = "entry.slug";
     private static final String ICE = "entry.verifiedIce";
     private static final String KEYS = "entry.names.keys";
-    private static final String STARTS = "entry.names.starts";
     private static final String RULES = "entry.names.rules";
     private static final String KINDS = "profile.kinds";
     private static final String REGION = "profile.region";
@@ -78,6 +78,7 @@ class OrganizationStore {
     private final AggregateStore<Organization> aggregates;
     private final MongoCollection<Organization> organizations;
     private final Slots slots;
+    private final Search<Organization> search;
 
     /** @param unverifiedOfOwner how many organizations that are not verified a person may own */
     OrganizationStore(
@@ -110,8 +111,8 @@ class OrganizationStore {
         indexes.createIndex(ascending(STATUS, SUBMITTED, "_id"));
         indexes.createIndex(ascending(STATUS, SLUG, "_id"));
         indexes.createIndex(compoundIndex(ascending(KEYS), descending(STATUS, "_id")));
-        indexes.createIndex(ascending(STATUS, STARTS));
         indexes.createIndex(ascending(RULES));
+        search = new Search<>(organizations, Organization::id, STATUS);
     }
 
     Optional<Organization> find(String id) {
@@ -156,7 +157,7 @@ class OrganizationStore {
     }
 
     /**
-     * Who is verified, the latest first; with {@code updatedAfter} what the public saw of organizations that changed
+     * Who is verified, the latest first, or what a text finds of them, the best first; with {@code updatedAfter} what the public saw of organizations that changed
      * since, or went away, the oldest change first.
      */
     Page<Organization> verified(PublicFilter filter, Paging paging) {
@@ -167,26 +168,21 @@ class OrganizationStore {
         if (filter.region != null) {
             filters.add(eq(REGION, filter.region));
         }
-        if (filter.name != null && !filter.name.isEmpty()) {
-            var start = Lookalikes.start(filter.name);
-            // It holds letters and digits alone; nothing has an empty beginning.
-            filters.add(start.isEmpty() ? eq(STARTS, start) : regex(STARTS, "^" + start));
-        }
         if (filter.updatedAfter != null) {
             filters.add(gt(CHANGE, filter.updatedAfter));
             return OLDEST_CHANGE_FIRST.page(organizations, and(filters), paging);
         }
-        filters.add(eq(STATUS, OrganizationStatus.VERIFIED));
+        var listed = eq(STATUS, OrganizationStatus.VERIFIED);
+        if (filter.text != null) {
+            return search.page(filter.text, listed, filters, paging);
+        }
+        filters.add(listed);
         return NEWEST_VERIFIED_FIRST.page(organizations, and(filters), paging);
     }
 
-    /**
-     * What a visitor asks for.
-     *
-     * @param name the beginning of a word of the name, and what follows there
-     */
+    /** What a visitor asks for. */
     record PublicFilter(
-            @Nullable String name,
+            @Nullable SearchText text,
             @Nullable OrganizationKind kind,
             @Nullable String region,
             @Nullable Instant updatedAfter) {}

@@ -14,6 +14,7 @@ import ma.maydan.starter.lifecycle.LifeCycle;
 import ma.maydan.starter.lifecycle.Reason;
 import ma.maydan.starter.paging.Page;
 import ma.maydan.starter.paging.Paging;
+import ma.maydan.starter.search.SearchText;
 import ma.maydan.starter.security.Allow;
 import ma.maydan.starter.security.Caller;
 import ma.maydan.starter.web.ExpectedVersion;
@@ -53,15 +54,17 @@ class ProgramController {
     @Allow(value = Allow.To.ANYONE, scope = "programs.read")
     @Operation(
             summary =
-                    "The published programs of verified organizations, the latest first; with updatedAfter what changed"
-                            + " since, the oldest change first, and of what went away its id and state")
+                    "The published programs of verified organizations, the latest first, or with q the best first; with"
+                            + " updatedAfter what changed since, the oldest change first, and of what went away its id and state")
     Page<ListedProgram> list(
+            @RequestParam(required = false) @Nullable SearchText q,
             @RequestParam(required = false) @Nullable String organizationId,
             @RequestParam(required = false) @Nullable Instant updatedAfter,
             Paging paging,
             Caller caller) {
+        SearchText.requireNoneOf(q, updatedAfter);
         var page = updatedAfter == null
-                ? programs.published(organizationId, paging)
+                ? programs.published(q, organizationId, paging)
                 : programs.changed(organizationId, updatedAfter, paging);
         return page.map(owned -> ListedProgram.of(owned, Actor.of(caller)));
     }

@@ -17,6 +17,7 @@ import ma.maydan.starter.lifecycle.Reason;
 import ma.maydan.starter.paging.Page;
 import ma.maydan.starter.paging.Paging;
 import ma.maydan.starter.problem.ProblemException;
+import ma.maydan.starter.search.SearchText;
 import ma.maydan.starter.web.ExpectedVersion;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -94,10 +95,10 @@ class ProgramService {
         return withOwners(store.changed(organizationId, updatedAfter, paging));
     }
 
-    /** The published programs of verified organizations, the latest first. */
-    Page<OwnedProgram> published(@Nullable String organizationId, Paging paging) {
+    /** The published programs of verified organizations, the latest first; those that a text finds, the best first. */
+    Page<OwnedProgram> published(@Nullable SearchText text, @Nullable String organizationId, Paging paging) {
         var owners = new HashMap<String, Organization>();
-        var page = store.published(organizationId, paging, batch -> {
+        var page = store.published(text, organizationId, paging, batch -> {
             owners.putAll(ownersOf(batch));
             return batch.stream()
                     .filter(program -> program.isPublic(Objects.requireNonNull(owners.get(program.organizationId()))))

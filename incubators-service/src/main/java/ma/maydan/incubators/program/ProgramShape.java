@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.Set;
 import java.util.stream.Stream;
 import ma.maydan.starter.mongo.Shape;
+import ma.maydan.starter.search.Searched;
 import org.bson.BsonBoolean;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
@@ -16,7 +17,10 @@ import org.bson.BsonString;
 /** How programs are stored. */
 final class ProgramShape {
 
-    /** In the second, a document has parts and an owner's standing from the beginning; in the third, its dates one. */
+    /**
+     * In the second, a document has parts and an owner's standing from the beginning; in the third, its dates one; in the
+     * fourth, it has the words that it is searched by.
+     */
     static final Shape PRESENT = Shape.first()
             .then(
                     ProgramShape::addStanding,
@@ -24,7 +28,8 @@ final class ProgramShape {
                     into("owner", "organizationId", "slot"),
                     into("owner", "ownerStanding", as("standing")),
                     into("stage", "status", "reviews", "submittedAt", "publishedAt", "publicChangeAt"))
-            .then(into("dates", "createdAt", "stage.submittedAt", "stage.publishedAt"));
+            .then(into("dates", "createdAt", "stage.submittedAt", "stage.publishedAt"))
+            .deriving(Searched.by("content.title", "content.summary"));
 
     private static final Set<String> SEEN = Set.of("PUBLISHED", "ARCHIVED");
 

@@ -29,6 +29,9 @@ import ma.maydan.starter.paging.Orders;
 import ma.maydan.starter.paging.Page;
 import ma.maydan.starter.paging.Paging;
 import ma.maydan.starter.paging.SortedQuery;
+import ma.maydan.starter.search.Search;
+import ma.maydan.starter.search.SearchText;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -56,6 +59,7 @@ class ProgramStore {
 
     private final OwnedStore<Program> store;
     private final MongoCollection<Program> programs;
+    private final Search<Program> search;
 
     /** @param drafts how many programs an organization may have that are not published */
     ProgramStore(MongoDatabase database, Outbox outbox, Clock clock, @Value("${maydan.limits.drafts}") int drafts) {
@@ -73,6 +77,7 @@ class ProgramStore {
         indexes.createIndex(ascending(STATUS, KIND, SUBMITTED, "_id"));
         indexes.createIndex(ascending(PUBLIC_CHANGE, "_id"));
         indexes.createIndex(ascending(OWNER, PUBLIC_CHANGE, "_id"));
+        search = new Search<>(programs, Program::id, STATUS, VERIFIED);
     }
 
     /** See {@link OwnedStore#require}. */
@@ -100,9 +105,20 @@ class ProgramStore {
         store.follow(organizationId, standing);
     }
 
-    /** @param keep leaves out what an owner hides whose standing has just changed */
-    Page<Program> published(@Nullable String organizationId, Paging paging, UnaryOperator<List<Program>> keep) {
+    /**
+     * @param text finds the best first; null for all, the latest first
+     * @param keep leaves out what an owner hides whose standing has just changed
+     */
+    Page<Program> published(
+            @Nullable SearchText text,
+            @Nullable String organizationId,
+            Paging paging,
+            UnaryOperator<List<Program>> keep) {
         var published = and(eq(STATUS, ProgramStatus.PUBLISHED), eq(VERIFIED, true));
+        if (text != null) {
+            var owned = organizationId == null ? List.<Bson>of() : List.of(eq(OWNER, organizationId));
+            return search.page(text, published, owned, paging, keep);
+        }
         return NEWEST_PUBLISHED_FIRST.pageOf(
                 programs, organizationId == null ? published : and(eq(OWNER, organizationId), published), paging, keep);
     }

@@ -3,8 +3,6 @@ package ma.maydan.incubators.organization;
 import static ma.maydan.incubators.Service.API;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -350,7 +348,7 @@ class OrganizationIT {
         "?cursor=x, 400, invalid-cursor",
         "?cursor=eAp5, 400, invalid-cursor",
         "?cursor=%00, 400, invalid-cursor",
-        "?title=x, 400, unknown-parameter",
+        "?name=x, 400, unknown-parameter",
         "?kind=STARTUP&kid=1, 400, unknown-parameter",
     })
     void aQueryThatMakesNoSenseIsRefused(String query, int status, String code) {
@@ -409,56 +407,5 @@ class OrganizationIT {
     private static String detail(Answer answer) {
         assertThat(answer.status()).isEqualTo(422);
         return answer.body().at("/errors/0/detail").asString();
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "Énergies du %s",
-                "energies",
-                "ENERGIES DU",
-                "  énergies-du %s ",
-                "Energiesdu",
-                "%s",
-                "تعاونية الطاقه",
-                "الطاقة %s",
-                "Les éner"
-            })
-    void anOrganizationIsFoundByTheBeginningOfAnyWordOfItsName(String typed) {
-        var mark = "q" + UUID.randomUUID().toString().substring(0, 8);
-        var body = Flows.organization("STARTUP");
-        body.put("legalName", Map.of("fr", "Les Énergies du " + mark, "ar", "تعاونية الطاقة " + mark));
-        var taken = Flows.underReview(owner, body);
-        assertThat(found(typed.formatted(mark))).as("before it is verified").doesNotContain(taken.id());
-        API.admin("admin")
-                .post(PATH + "/" + taken.id() + "/verify", taken.version())
-                .expect(200);
-        assertThat(found(typed.formatted(mark))).contains(taken.id());
-        assertThat(found(mark + " " + mark)).isEmpty();
-        assertThat(found("nergies du " + mark)).as("the middle of a word").isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {".*", "^", "!", "\\", "\u200f", "%"})
-    void aSearchWithoutALetterFindsNothing(String typed) {
-        Flows.verified(owner, "STARTUP");
-        assertThat(found(typed)).isEmpty();
-    }
-
-    @Test
-    void aSearchGoesWithTheOtherFiltersAndIsBounded() {
-        var verified = Flows.verified(owner, "MEDIA");
-        var name = "?limit=100&name=" + URLEncoder.encode("société démo", StandardCharsets.UTF_8);
-        assertThat(API.get(PATH + name + "&kind=MEDIA&region=MA-06").ids()).contains(verified.id());
-        assertThat(API.get(PATH + name + "&kind=MEDIA&region=MA-01").ids()).doesNotContain(verified.id());
-        assertThat(API.get(PATH + name + "&updatedAfter=2020-01-01T00:00:00Z").ids())
-                .contains(verified.id());
-        assertThat(API.get(PATH + "?name=" + "x".repeat(201)).status()).isEqualTo(422);
-        assertThat(API.get(PATH + "?limit=100&name=").ids()).contains(verified.id());
-    }
-
-    private static List<String> found(String name) {
-        return API.get(PATH + "?limit=100&name=" + URLEncoder.encode(name, StandardCharsets.UTF_8))
-                .ids();
     }
 }

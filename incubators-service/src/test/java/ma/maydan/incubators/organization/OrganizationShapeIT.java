@@ -9,6 +9,7 @@ import ma.maydan.incubators.Service;
 import ma.maydan.local.testing.FrozenDocuments;
 import ma.maydan.starter.messaging.Outbox;
 import ma.maydan.starter.paging.Paging;
+import ma.maydan.starter.search.SearchText;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Organizations as earlier releases stored them. */
 @ParameterizedClass
-@ValueSource(ints = {1, 2})
+@ValueSource(ints = {1, 2, 3})
 class OrganizationShapeIT {
 
     private static final String DRAFT = "11111111-1111-4111-8111-111111111111";
@@ -39,7 +40,7 @@ class OrganizationShapeIT {
 
     @Test
     void theRegisterShowsWhatItShowed() {
-        var verified = store.verified(new OrganizationStore.PublicFilter(null, null, null, null), TEN);
+        var verified = store.verified(new OrganizationStore.PublicFilter(null, null, null), TEN);
         assertThat(verified.items()).hasSize(2).allMatch(Organization::isVerified);
         assertThat(store.ofMember(FOUNDER, TEN).items()).hasSize(3);
         assertThat(store.isIceHeldByAnother("001500000000099", DRAFT))
@@ -49,12 +50,20 @@ class OrganizationShapeIT {
     }
 
     @Test
+    void itIsSearched() {
+        var numeric = new OrganizationStore.PublicFilter(SearchText.parse("الرقمية"), null, null, null);
+        assertThat(store.verified(numeric, TEN).items())
+                .first()
+                .satisfies(found -> assertThat(found.profile().isCluster()).isTrue());
+    }
+
+    @Test
     void decisionsAndTimesAreKept() {
         var suspended = store.find(SUSPENDED).orElseThrow();
         assertThat(suspended.stage().negativeDecision()).isPresent();
         assertThat(suspended.updatedAt())
                 .isEqualTo(suspended.stage().decisions().getLast().at());
-        assertThat(store.verified(new OrganizationStore.PublicFilter(null, null, null, Instant.EPOCH), TEN)
+        assertThat(store.verified(new OrganizationStore.PublicFilter(null, null, Instant.EPOCH), TEN)
                         .items())
                 .extracting(Organization::id)
                 .contains(SUSPENDED)

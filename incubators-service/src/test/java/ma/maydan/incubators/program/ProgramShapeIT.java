@@ -11,6 +11,7 @@ import ma.maydan.local.testing.FrozenDocuments;
 import ma.maydan.starter.messaging.Outbox;
 import ma.maydan.starter.ownership.Standing;
 import ma.maydan.starter.paging.Paging;
+import ma.maydan.starter.search.SearchText;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -19,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Programs as earlier releases stored them. */
 @ParameterizedClass
-@ValueSource(ints = {1, 2})
+@ValueSource(ints = {1, 2, 3})
 class ProgramShapeIT {
 
     private static final String PUBLISHED = "04a56e93-c7ff-4b99-baad-1521f09a91c3";
@@ -42,12 +43,21 @@ class ProgramShapeIT {
 
     @Test
     void theListShowsWhatItShowed() {
-        assertThat(store.published(INCUBATOR, TEN, UnaryOperator.identity()).items())
+        assertThat(store.published(null, INCUBATOR, TEN, UnaryOperator.identity())
+                        .items())
                 .extracting(Program::id)
                 .containsExactly(PUBLISHED);
         assertThat(store.changed(null, Instant.EPOCH, TEN).items())
                 .extracting(Program::id)
                 .containsExactlyInAnyOrder(PUBLISHED, ARCHIVED);
+    }
+
+    @Test
+    void itIsSearched() {
+        assertThat(store.published(SearchText.parse("احتضان"), null, TEN, UnaryOperator.identity())
+                        .items())
+                .extracting(Program::id)
+                .containsExactly(PUBLISHED);
     }
 
     @Test

@@ -37,6 +37,7 @@ class EventKind {
                 .steps(EventKind::steps)
                 .menu(10)
                 .catalog(18, new Filter("kind", "event.kind", "event.kind"))
+                .searched()
                 .on(HOME, new Shelf(10, "events", 6))
                 .on(MINE, new Shelf(30, "me/events", 5))
                 .on(QUEUE, new Shelf(30, "event-reviews", 10))

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import ma.maydan.portal.api.Served;
@@ -60,7 +61,14 @@ public final class Kind<T extends Record & Item> implements Feature, Served {
 
     /** Everybody may see a list of them, which has pages of this size. */
     public Kind<T> catalog(int size, Filter... filters) {
-        this.catalog = new Catalog(size, List.of(filters));
+        this.catalog = new Catalog(size, List.of(filters), false);
+        return this;
+    }
+
+    /** Its catalog, declared before, is searched. */
+    public Kind<T> searched() {
+        var whole = Objects.requireNonNull(catalog);
+        this.catalog = new Catalog(whole.size(), whole.filters(), true);
         return this;
     }
 

@@ -33,6 +33,9 @@ class CatalogController {
             throw ProblemException.of(404, "not-found");
         }
         var filters = Filters.of(catalog.filters(), codes, asked);
+        if (catalog.searched()) {
+            filters.search(asked.get("q"));
+        }
         var place = new Place(asked.get("cursor"), catalog.size());
         model.addAttribute("list", lists.load(visitor, kind.type(), filters, place, kind.address()));
         model.addAttribute("kind", kind);

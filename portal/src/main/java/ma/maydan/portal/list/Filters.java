@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ma.maydan.portal.kind.Filter;
 import ma.maydan.portal.page.Codes;
+import ma.maydan.starter.problem.ProblemException;
+import ma.maydan.starter.search.SearchText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class Filters {
 
     private static final String ORDER = "sort";
+    private static final String SEARCH = "q";
 
     private final Map<String, String> chosen = new LinkedHashMap<>();
     private List<String> columns = List.of();
@@ -54,6 +57,24 @@ public final class Filters {
         columns = known.stream().filter(asked::contains).toList();
         unknown |= !known.containsAll(asked);
         return this;
+    }
+
+    /** What is looked for; a text that cannot be searched for is none. */
+    Filters search(@Nullable String asked) {
+        try {
+            var text = asked == null ? null : SearchText.parse(asked);
+            if (text != null) {
+                chosen.put(SEARCH, text.text());
+            }
+        } catch (ProblemException notSearched) {
+            unknown = true;
+        }
+        return this;
+    }
+
+    /** What is looked for, null for all. */
+    public @Nullable String sought() {
+        return chosen.get(SEARCH);
     }
 
     /** The code that the list is narrowed to, null for all. */

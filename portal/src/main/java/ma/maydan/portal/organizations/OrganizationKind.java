@@ -40,6 +40,7 @@ class OrganizationKind {
                         24,
                         new Filter("kind", "organization.kind", "organization.kinds"),
                         new Filter("region", "region", "organization.region"))
+                .searched()
                 .on(HOME, new Shelf(30, "organizations", 8))
                 .on(MINE, new Shelf(20, "me/organizations", 5))
                 .on(QUEUE, new Shelf(10, "verification-cases", 10))

@@ -58,7 +58,7 @@ public class Picks {
             var page = api.list(
                     visitor,
                     Organization.class,
-                    Map.of("name", name, "limit", Integer.toString(SHOWN)),
+                    Map.of("q", name, "limit", Integer.toString(SHOWN)),
                     "organizations");
             return new Pick(name, null, page.items(), page.nextCursor() != null, false);
         } catch (UnavailableException e) {

@@ -47,6 +47,7 @@ class ProgramKind {
                 .steps(ProgramKind::steps)
                 .menu(20)
                 .catalog(18)
+                .searched()
                 .on(HOME, new Shelf(20, "programs", 3))
                 .on(MINE, new Shelf(40, "me/programs", 5))
                 .on(QUEUE, new Shelf(20, "program-reviews", 10))

@@ -26,6 +26,7 @@ class SpeakerKind {
                 .steps(steps -> steps.direct("publish").grave("hide", 1).delete())
                 .menu(50)
                 .catalog(18)
+                .searched()
                 .on(MINE, new Shelf(60, "me/speakers", 5))
                 .on(ORGANIZATION, new Shelf(40, "speakers", 20))
                 .codes("speaker.status", "DRAFT", "PUBLISHED", "SUSPENDED", "HIDDEN")

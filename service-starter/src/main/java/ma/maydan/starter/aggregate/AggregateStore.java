@@ -52,11 +52,13 @@ public final class AggregateStore<T extends Record & Aggregate> {
         ShapeUpgrade.run(database, collection, shape);
         this.collection = Readable.collection(database, collection, type, shape);
         this.type = type;
-        this.fields = Stream.concat(
+        this.fields = Stream.of(
                         Arrays.stream(type.getRecordComponents())
                                 .map(component -> component.getName())
                                 .filter(name -> !name.equals("id")),
+                        shape.derived().stream(),
                         shape.retired().stream().filter(path -> !path.contains(".")))
+                .flatMap(names -> names)
                 .distinct()
                 .toList();
         this.outbox = outbox.source(database.getCollection(collection, BsonDocument.class), topic);

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
@@ -21,24 +22,33 @@ public final class Shape {
     public static final String FIELD = "shape";
 
     private final List<List<Step>> upgrades;
+    private final List<Derived> derived;
 
-    private Shape(List<List<Step>> upgrades) {
+    private Shape(List<List<Step>> upgrades, List<Derived> derived) {
         this.upgrades = upgrades;
+        this.derived = derived;
     }
 
     public static Shape first() {
-        return new Shape(List.of());
+        return new Shape(List.of(), List.of());
     }
 
     /** One that the replica's own refill makes of those before; until then they are read as they are. */
     public static Shape refilled(int number) {
-        return new Shape(Collections.nCopies(number - 1, List.of()));
+        return new Shape(Collections.nCopies(number - 1, List.of()), List.of());
     }
 
     /** The next shape, which these steps make of the one before, in their order. */
     public Shape then(Step... steps) {
         return new Shape(
-                Stream.concat(upgrades.stream(), Stream.of(List.of(steps))).toList());
+                Stream.concat(upgrades.stream(), Stream.of(List.of(steps))).toList(), derived);
+    }
+
+    /** The next shape, in which documents have one more field that is made of their others. */
+    public Shape deriving(Derived field) {
+        return new Shape(
+                then().upgrades,
+                Stream.concat(derived.stream(), Stream.of(field)).toList());
     }
 
     public int number() {
@@ -54,6 +64,22 @@ public final class Shape {
         default Set<String> retires() {
             return Set.of();
         }
+    }
+
+    /**
+     * A field of a document that is made of its others, whenever it is written, by rules that may change: then it is made
+     * again in all of them, at the start.
+     */
+    public interface Derived {
+
+        String name();
+
+        /** Other ones whenever the same document can get another value. */
+        String rules();
+
+        /** Null for a document that has nothing to make it of. */
+        @Nullable
+        BsonValue of(BsonDocument document);
     }
 
     /** Moves fields, named by their paths, into an embedded document. */
@@ -128,10 +154,28 @@ public final class Shape {
         mark(document);
     }
 
-    void mark(BsonDocument document) {
+    /** Gives a document of the present shape its number, and the fields that are made of its others. */
+    public void mark(BsonDocument document) {
         if (number() > 1) {
             document.put(FIELD, new BsonInt32(number()));
         }
+        for (var field : derived) {
+            var value = field.of(document);
+            if (value == null) {
+                document.remove(field.name());
+            } else {
+                document.put(field.name(), value);
+            }
+        }
+    }
+
+    /** The rules by which fields are made of others; empty when none is. */
+    String rules() {
+        return derived.stream().map(Derived::rules).collect(Collectors.joining("; "));
+    }
+
+    public List<String> derived() {
+        return derived.stream().map(Derived::name).toList();
     }
 
     /** The paths of fields of older shapes that the present one does not have. */

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bson.BsonDocument;
 import org.bson.BsonNull;
+import org.bson.BsonString;
 import org.bson.BsonValue;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +22,14 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Brings a collection to its present {@link Shape} at the first start of a release, so that queries find in every
- * document what they look for. Repeated, or stopped half-way, or done by two at once, it ends the same.
+ * document what they look for, made by the present rules. Repeated, or stopped half-way, or done by two at once, it ends the same.
  */
 public final class ShapeUpgrade {
 
     private static final Logger log = LoggerFactory.getLogger(ShapeUpgrade.class);
     private static final int TOGETHER = 500;
+    private static final String RULES = "rules";
+    private static final BsonString NO_RULES = new BsonString("");
 
     private final MongoCollection<BsonDocument> documents;
     private final Shape shape;
@@ -45,10 +48,13 @@ public final class ShapeUpgrade {
             throw new IllegalStateException("The collection " + collection + " is stored in shape " + number
                     + ", by a later release; this one knows " + shape.number());
         }
-        if (number < shape.number()) {
+        var rules = kept == null ? "" : kept.getString(RULES, NO_RULES).getValue();
+        if (number < shape.number() || !rules.equals(shape.rules())) {
             new ShapeUpgrade(database.getCollection(collection, BsonDocument.class), shape).run();
             shapes.updateOne(
-                    eq("_id", collection), Updates.max(Shape.FIELD, shape.number()), new UpdateOptions().upsert(true));
+                    eq("_id", collection),
+                    Updates.combine(Updates.max(Shape.FIELD, shape.number()), Updates.set(RULES, shape.rules())),
+                    new UpdateOptions().upsert(true));
         }
     }
 
@@ -85,7 +91,7 @@ public final class ShapeUpgrade {
 
     private boolean upgrade(@Nullable BsonDocument found) {
         for (var document = found; document != null; document = read(document)) {
-            if (Shape.of(document) >= shape.number()) {
+            if (Shape.of(document) > shape.number()) {
                 return false;
             }
             var next = document.clone();
@@ -93,6 +99,9 @@ public final class ShapeUpgrade {
                 shape.upgrade(next);
             } catch (RuntimeException unreadable) {
                 log.error("Document {} of {} is not upgraded", document.get("_id"), documents, unreadable);
+                return false;
+            }
+            if (next.equals(document)) {
                 return false;
             }
             if (write(document, next)) {

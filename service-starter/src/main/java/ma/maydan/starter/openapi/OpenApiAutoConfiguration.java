@@ -23,6 +23,7 @@ import java.util.TreeMap;
 import ma.maydan.starter.idempotency.Creates;
 import ma.maydan.starter.idempotency.NewId;
 import ma.maydan.starter.paging.Paging;
+import ma.maydan.starter.search.SearchText;
 import ma.maydan.starter.security.Allow;
 import ma.maydan.starter.security.Caller;
 import ma.maydan.starter.web.ExpectedVersion;
@@ -53,13 +54,22 @@ class OpenApiAutoConfiguration {
 
     static {
         SpringDocUtils.getConfig()
-                .addRequestWrapperToIgnore(Caller.class, NewId.class, Paging.class, ExpectedVersion.class);
+                .addRequestWrapperToIgnore(
+                        Caller.class, NewId.class, Paging.class, ExpectedVersion.class, SearchText.class);
     }
 
     @Bean
     OperationCustomizer apiRulesInOpenApi() {
         return (operation, method) -> {
             var types = Arrays.asList(method.getMethod().getParameterTypes());
+            if (types.contains(SearchText.class)) {
+                operation.addParametersItem(new QueryParameter()
+                        .name("q")
+                        .description("Finds by the words of names and texts, in Arabic, French and English at once,"
+                                + " the best first; the depth is bounded: of words that very many have, some hundred"
+                                + " documents are ranked. Not with updatedAfter.")
+                        .schema(new StringSchema().maxLength(SearchText.MOST)));
+            }
             if (types.contains(Paging.class)) {
                 operation.addParametersItem(new QueryParameter()
                         .name("cursor")

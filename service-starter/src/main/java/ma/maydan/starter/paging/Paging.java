@@ -61,8 +61,8 @@ public record Paging(@Nullable Position after, int limit, String list) {
         return new Paging(cursor == null || cursor.isEmpty() ? null : Position.decode(cursor, list), limit, list);
     }
 
-    /** Cuts a list that was read with {@code limit + 1} items into the page and the cursor of the next. */
-    <T> Page<T> cut(List<T> read, Function<T, Position> position) {
+    /** Cuts a list that was read with more items than the limit, if there are, into the page and the cursor of the next. */
+    public <T> Page<T> cut(List<T> read, Function<T, Position> position) {
         if (read.size() <= limit) {
             return new Page<>(read, null);
         }
@@ -70,7 +70,8 @@ public record Paging(@Nullable Position after, int limit, String list) {
         return new Page<>(items, position.apply(items.getLast()).encode(list));
     }
 
-    static ProblemException invalidCursor() {
+    /** 400: none of this list's. */
+    public static ProblemException invalidCursor() {
         return new ProblemException(HttpStatus.BAD_REQUEST, "invalid-cursor");
     }
 

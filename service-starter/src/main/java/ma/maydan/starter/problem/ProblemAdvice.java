@@ -66,6 +66,10 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> parameterOfTheWrongType(
             MethodArgumentTypeMismatchException e, HttpServletRequest request) {
+        var refusal = refusal(e);
+        if (refusal != null) {
+            return answer(refusal, request);
+        }
         // An id in the path that cannot be one names nothing.
         var inPath =
                 e.getParameter().hasParameterAnnotation(org.springframework.web.bind.annotation.PathVariable.class);
@@ -132,10 +136,9 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static ProblemException unreadable(HttpMessageNotReadableException e) {
         // Jackson wraps what the body's stream throws into a failure of the field that it was reading.
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ProblemException problem) {
-                return problem;
-            }
+        var refusal = refusal(e);
+        if (refusal != null) {
+            return refusal;
         }
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof UnrecognizedPropertyException unknown) {
@@ -152,6 +155,16 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
             }
         }
         return new ProblemException(HttpStatus.BAD_REQUEST, "malformed-json");
+    }
+
+    /** Of whoever reads what came, wrapped by what called it; null when nobody refused. */
+    private static @Nullable ProblemException refusal(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ProblemException problem) {
+                return problem;
+            }
+        }
+        return null;
     }
 
     private static String pointer(JacksonException e) {

@@ -8,6 +8,7 @@ import java.util.List;
 import ma.maydan.starter.paging.PagingArgument;
 import ma.maydan.starter.paging.StoredInstant;
 import ma.maydan.starter.problem.Problems;
+import ma.maydan.starter.search.SearchText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -97,8 +98,10 @@ class WebAutoConfiguration {
             }
 
             @Override
+            @SuppressWarnings("NullAway") // A converter may give null, for a parameter that may be absent.
             public void addFormatters(FormatterRegistry registry) {
                 registry.addConverter(String.class, Instant.class, StoredInstant::parse);
+                registry.addConverter(String.class, SearchText.class, SearchText::parse);
             }
 
             @Override

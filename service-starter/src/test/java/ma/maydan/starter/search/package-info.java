@@ -1,0 +1,4 @@
+@NullMarked
+package ma.maydan.starter.search;
+
+import org.jspecify.annotations.NullMarked;
