@@ -40,7 +40,7 @@ class OrganizationShapeIT {
 
     @Test
     void theRegisterShowsWhatItShowed() {
-        var verified = store.verified(new OrganizationStore.PublicFilter(null, null, null), TEN);
+        var verified = store.verified(new OrganizationStore.PublicFilter(null, null, null, null), TEN);
         assertThat(verified.items()).hasSize(2).allMatch(Organization::isVerified);
         assertThat(store.ofMember(FOUNDER, TEN).items()).hasSize(3);
         assertThat(store.isIceHeldByAnother("001500000000099", DRAFT))
@@ -63,7 +63,7 @@ class OrganizationShapeIT {
         assertThat(suspended.stage().negativeDecision()).isPresent();
         assertThat(suspended.updatedAt())
                 .isEqualTo(suspended.stage().decisions().getLast().at());
-        assertThat(store.verified(new OrganizationStore.PublicFilter(null, null, Instant.EPOCH), TEN)
+        assertThat(store.verified(new OrganizationStore.PublicFilter(null, null, null, Instant.EPOCH), TEN)
                         .items())
                 .extracting(Organization::id)
                 .contains(SUSPENDED)

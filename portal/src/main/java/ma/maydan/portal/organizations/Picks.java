@@ -56,10 +56,7 @@ public class Picks {
         }
         try {
             var page = api.list(
-                    visitor,
-                    Organization.class,
-                    Map.of("q", name, "limit", Integer.toString(SHOWN)),
-                    "organizations");
+                    visitor, Organization.class, Map.of("q", name, "limit", Integer.toString(SHOWN)), "organizations");
             return new Pick(name, null, page.items(), page.nextCursor() != null, false);
         } catch (UnavailableException e) {
             return new Pick(name, null, List.of(), false, true);
