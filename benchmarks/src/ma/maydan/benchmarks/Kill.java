@@ -147,12 +147,12 @@ final class Kill {
         for (var row : events.getCollection("registrations").find(eq("event.id", event))) {
             ids.add(row.getString("_id"));
             people.add(row.getEmbedded(List.of("holder", "personId"), String.class));
-            var stage = row.get("stage", Document.class);
-            if (stage.getString("status").equals("CONFIRMED")) {
+            var status = row.getEmbedded(List.of("stage", "status"), String.class);
+            if (status.equals("CONFIRMED")) {
                 confirmed++;
-            } else if (stage.getString("status").equals("WAITLISTED")) {
+            } else if (status.equals("WAITLISTED")) {
                 waiting++;
-                places.add(stage.getLong("position"));
+                places.add(row.getEmbedded(List.of("origin", "position"), Long.class));
             }
         }
         System.out.printf(
@@ -164,14 +164,14 @@ final class Kill {
                 confirmed,
                 waiting,
                 places.size(),
-                ledger.getInteger("confirmed"),
-                ledger.getInteger("waiting"),
+                ledger.getEmbedded(List.of("seats", "confirmed"), Integer.class),
+                ledger.getEmbedded(List.of("list", "waiting"), Integer.class),
                 pending(ledger).size());
         require(ids.equals(acknowledged), "what is there is what was acknowledged");
         require(people.size() == ids.size(), "a person has one registration");
-        require(confirmed == SEATS && ledger.getInteger("confirmed") == SEATS, "every seat is taken, none twice");
+        require(confirmed == SEATS && ledger.getEmbedded(List.of("seats", "confirmed"), Integer.class) == SEATS, "every seat is taken, none twice");
         require(
-                waiting == places.size() && waiting == ledger.getInteger("waiting"),
+                waiting == places.size() && waiting == ledger.getEmbedded(List.of("list", "waiting"), Integer.class),
                 "everybody has a place of their own");
     }
 

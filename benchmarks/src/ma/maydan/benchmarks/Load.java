@@ -197,6 +197,7 @@ final class Load implements AutoCloseable {
     private static final Map<Class<?>, Integer> SHAPES = Map.of(
             ma.maydan.events.event.Event.class, EventSeeds.SHAPE,
             ma.maydan.events.registration.Registration.class, RegistrationSeeds.SHAPE,
+            ma.maydan.events.seats.SeatLedger.class, 2,
             ma.maydan.events.organization.OrganizationReplica.class, 2,
             ma.maydan.incubators.organization.Organization.class, OrganizationSeeds.SHAPE,
             ma.maydan.incubators.program.Program.class, ProgramSeeds.SHAPE,

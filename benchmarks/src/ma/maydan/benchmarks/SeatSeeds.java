@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import ma.maydan.events.seats.Places;
 import ma.maydan.events.seats.SeatLedger;
+import org.bson.BsonDocument;
 
 /** Ledgers in which nothing is under way. */
 final class SeatSeeds {
@@ -16,21 +17,15 @@ final class SeatSeeds {
             String eventId, int capacity, int confirmed, int waiting, Instant closesAt, Instant changedAt) {
         return new SeatLedger(
                 eventId,
-                1L,
-                capacity,
-                confirmed,
-                capacity - confirmed,
-                waiting,
-                waiting,
-                new Places(0, null),
-                closesAt,
-                null,
-                null,
+                1,
+                new SeatLedger.Seats(capacity, confirmed, capacity - confirmed),
+                new SeatLedger.WaitingList(waiting, waiting, new Places(0, null)),
+                new SeatLedger.Opening(closesAt, null, null),
                 List.of(),
                 changedAt);
     }
 
     static void insert(MongoDatabase events, SeatLedger ledger) {
-        events.getCollection("seat_ledgers", SeatLedger.class).insertOne(ledger);
+        events.getCollection("seat_ledgers", BsonDocument.class).insertOne(Load.encoded(events, ledger));
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.stream.IntStream;
 import ma.maydan.benchmarks.World;
 import ma.maydan.events.event.EventSeeds;
+import ma.maydan.events.seats.SeatLedger.Claimant;
 import ma.maydan.events.seats.SeatLedger.Kind;
 import ma.maydan.events.seats.SeatLedger.Step;
 
@@ -33,9 +34,7 @@ public final class RegistrationSeeds {
                 id,
                 place,
                 place,
-                person,
-                "Visitor " + number,
-                "0".repeat(64),
+                new Claimant(id, person, "Visitor " + number, "0".repeat(64)),
                 at);
         var start = EventSeeds.start(world, event);
         var of = new Registration.ForEvent(eventId, start, start.plus(Duration.ofDays(1)));

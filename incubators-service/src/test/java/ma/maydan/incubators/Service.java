@@ -30,7 +30,9 @@ public final class Service {
             "--spring.kafka.bootstrap-servers=" + TestBackends.kafkaBootstrap(),
             "--maydan.cluster-organization-id=" + CLUSTER,
             "--maydan.oidc.issuer=" + TestTokens.issuer(),
-            "--maydan.oidc.internal-uri=" + TestTokens.issuer());
+            "--maydan.oidc.internal-uri=" + TestTokens.issuer(),
+            "--spring.mail.host=" + TestBackends.mailbox().smtpHost(),
+            "--spring.mail.port=" + TestBackends.mailbox().smtpPort());
 
     private static final String URI =
             "http://127.0.0.1:" + CONTEXT.getEnvironment().getRequiredProperty("local.server.port");

@@ -88,6 +88,10 @@ final class Applications {
                 "CLUSTER_ORGANIZATION_ID", CLUSTER,
                 "GATEWAY_CLIENT_SECRET", CLIENT_SECRET,
                 "GATEWAY_PUBLIC_URI", options.url(Part.GATEWAY)));
+        environment.putAll(Map.of(
+                "SMTP_HOST", "localhost",
+                "SMTP_PORT", Integer.toString(options.smtpPort()),
+                "MAIL_FROM", "maydan@localhost"));
         environment.putAll(options.environment());
         return environment;
     }

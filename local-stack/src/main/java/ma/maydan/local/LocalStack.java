@@ -154,7 +154,7 @@ public final class LocalStack implements AutoCloseable {
 
     private void startAll() {
         for (var part : Part.values()) {
-            for (var port : ports(part)) {
+            for (var port : options.portsOf(part)) {
                 if (!Ports.isFree(port)) {
                     throw new LocalStackException("Port %d (%s) is taken; stop what uses it, or set %s."
                             .formatted(port, part.title, part.portVariable()));
@@ -167,7 +167,7 @@ public final class LocalStack implements AutoCloseable {
         var began = System.nanoTime();
         // Keycloak takes longest and only people who sign in need it: the rest starts beside it.
         var keycloak = begin(Part.KEYCLOAK, began);
-        CompletableFuture.allOf(begin(Part.MONGODB, began), begin(Part.KAFKA, began))
+        CompletableFuture.allOf(begin(Part.MONGODB, began), begin(Part.KAFKA, began), begin(Part.MAIL, began))
                 .join();
         for (var part : Part.values()) {
             if (part.isApplication()) {
@@ -213,14 +213,23 @@ public final class LocalStack implements AutoCloseable {
                         EmbeddedMongo.command(data.resolve("mongodb/maydan.mv"), options.port(part)),
                         Map.of(),
                         log);
-            case KAFKA -> new LocalKafka(data.resolve("kafka"), log, options.port(part), controllerPort()).launch();
+            case KAFKA ->
+                new LocalKafka(data.resolve("kafka"), log, options.port(part), options.port(part) + 1).launch();
             case KEYCLOAK ->
                 new KeycloakServer(data.resolve("keycloak"), log, options.port(part))
                         .launch(Realm.local(Map.of(
                                 "GATEWAY_CLIENT_SECRET",
                                 Applications.CLIENT_SECRET,
                                 "GATEWAY_PUBLIC_URI",
-                                options.url(Part.GATEWAY))));
+                                options.url(Part.GATEWAY),
+                                "SMTP_PORT",
+                                Integer.toString(options.smtpPort()))));
+            case MAIL ->
+                ChildProcess.start(
+                        part.title,
+                        MailProcess.command(data.resolve("mail"), options.port(part), options.smtpPort()),
+                        Map.of(),
+                        log);
             default ->
                 ChildProcess.start(
                         part.title,
@@ -248,25 +257,13 @@ public final class LocalStack implements AutoCloseable {
 
     private BooleanSupplier ready(Part part) {
         return switch (part) {
-            case MONGODB, KAFKA -> () -> Ports.answers(options.port(part));
+            case MONGODB, KAFKA, MAIL -> () -> Ports.answers(options.port(part));
             case KEYCLOAK ->
                 new KeycloakServer(options.folder().resolve("data/keycloak"), log(part.title), options.port(part))
                         ::ready;
             default ->
                 () -> answers("http://127.0.0.1:" + (options.port(part) + MANAGEMENT) + "/actuator/health/readiness");
         };
-    }
-
-    private List<Integer> ports(Part part) {
-        return switch (part) {
-            case KAFKA -> List.of(options.port(part), controllerPort());
-            case MONGODB, KEYCLOAK -> List.of(options.port(part));
-            default -> List.of(options.port(part), options.port(part) + MANAGEMENT);
-        };
-    }
-
-    private int controllerPort() {
-        return options.port(Part.KAFKA) + 1;
     }
 
     private ChildProcess process(Part part) {

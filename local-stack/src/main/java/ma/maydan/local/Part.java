@@ -8,6 +8,7 @@ enum Part {
     MONGODB("mongodb", 27017, ""),
     KAFKA("kafka", 9092, ""),
     KEYCLOAK("keycloak", 8081, ""),
+    MAIL("mail", 8025, ""),
     EVENTS("events-service", 8082, "ma.maydan.events.EventsApplication"),
     INCUBATORS("incubators-service", 8083, "ma.maydan.incubators.IncubatorsApplication"),
     PARTNERS("partners-service", 8084, "ma.maydan.partners.PartnersApplication"),

@@ -2,6 +2,7 @@ package ma.maydan.local;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -80,6 +81,20 @@ public record StackOptions(
 
     int port(Part part) {
         return ports.getOrDefault(part.title, part.defaultPort);
+    }
+
+    /** All at which it listens. */
+    List<Integer> portsOf(Part part) {
+        return switch (part) {
+            // The broker's controller, the mailbox's SMTP.
+            case KAFKA, MAIL -> List.of(port(part), port(part) + 1);
+            case MONGODB, KEYCLOAK -> List.of(port(part));
+            default -> List.of(port(part), port(part) + LocalStack.MANAGEMENT);
+        };
+    }
+
+    int smtpPort() {
+        return port(Part.MAIL) + 1;
     }
 
     /** The address of a part: of MongoDB its connection string, of Kafka host and port, else an http URL. */

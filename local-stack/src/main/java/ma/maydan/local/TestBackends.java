@@ -2,12 +2,13 @@ package ma.maydan.local;
 
 import java.time.Duration;
 import java.util.Map;
+import ma.maydan.local.mail.Mailbox;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The database, the broker and the Keycloak of the integration tests: each started at the first call, on free ports,
- * once per test JVM, and gone with it. With {@code -Dmaydan.backends=docker} they come from their official images by
- * Testcontainers, else from the local stack.
+ * The database, the broker, the Keycloak and the mailbox of the integration tests: each started at the first call, on
+ * free ports, once per test JVM, and gone with it. With {@code -Dmaydan.backends=docker} they come from their official
+ * images by Testcontainers, else from the local stack; the mailbox always does.
  *
  * <p>Tests that want to be alone choose a database name or topics of their own.
  */
@@ -15,6 +16,7 @@ public final class TestBackends {
     private static @Nullable String mongoUri;
     private static @Nullable KafkaBroker kafka;
     private static @Nullable String keycloak;
+    private static @Nullable Mailbox mailbox;
 
     /** What the realm of production asks its surroundings for. */
     static final Map<String, String> REALM_VALUES = Map.of(
@@ -91,6 +93,20 @@ public final class TestBackends {
         });
         broker.start();
         return broker;
+    }
+
+    /** A mailbox that is away, slow and back when a test asks for it; whoever does brings it back. */
+    public static synchronized Mailbox mailbox() {
+        if (mailbox == null) {
+            var folder = Layout.temporary("mail");
+            var opened = new Mailbox(folder, 0, 0);
+            atExit("stop-mail", () -> {
+                opened.close();
+                Layout.delete(folder);
+            });
+            mailbox = opened;
+        }
+        return mailbox;
     }
 
     private static void atExit(String name, Runnable action) {

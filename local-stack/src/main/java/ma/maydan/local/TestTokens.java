@@ -69,6 +69,8 @@ public final class TestTokens {
     public static String person(String id, String... roles) {
         var claims = claims(id, "openid portal");
         claims.put("name", "Person " + id);
+        claims.put("email", id + "@example.org");
+        claims.put("email_verified", true);
         claims.put("realm_access", Map.of("roles", Arrays.asList(roles)));
         return sign(claims);
     }
@@ -184,7 +186,7 @@ public final class TestTokens {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    /** Enough JSON for claims: text, numbers, lists and maps. */
+    /** Enough JSON for claims: text, numbers, truths, lists and maps. */
     private static String json(@org.jspecify.annotations.Nullable Object value) {
         if (value instanceof Map<?, ?> map) {
             return map.entrySet().stream()
@@ -194,6 +196,6 @@ public final class TestTokens {
         if (value instanceof Collection<?> list) {
             return list.stream().map(TestTokens::json).collect(Collectors.joining(",", "[", "]"));
         }
-        return value instanceof Number ? value.toString() : "\"" + value + "\"";
+        return value instanceof Number || value instanceof Boolean ? value.toString() : "\"" + value + "\"";
     }
 }

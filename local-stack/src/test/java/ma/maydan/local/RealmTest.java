@@ -62,16 +62,19 @@ class RealmTest {
     void theLocalRealmHasTheDemoPeopleAndNoOpenPlaceholder() {
         var text = Realm.local(Map.of(
                 "GATEWAY_CLIENT_SECRET", "a-secret",
-                "GATEWAY_PUBLIC_URI", "http://localhost:8080"));
+                "GATEWAY_PUBLIC_URI", "http://localhost:8080",
+                "SMTP_PORT", "8026"));
 
         var realm = JSON.readTree(text);
         assertThat(texts(realm.path("users"), "username"))
                 .containsExactlyInAnyOrder("admin", "admin2", "officer", "startup", "startup2", "incubator");
         assertThat(texts(realm.path("clients"), "clientId")).contains("maydan-gateway", "maydan-cli", "demo-partner");
         assertThat(text).contains("a-secret").doesNotContain("${");
-        // The demo accounts sign in with a password alone, and whoever registers here needs no mail server.
+        // The demo accounts sign in with a password alone, and whoever registers here is in at once.
         assertThat(realm.path("browserFlow").asString("")).isEqualTo("browser");
         assertThat(realm.path("verifyEmail").asBoolean(true)).isFalse();
+        assertThat(realm.path("resetPasswordAllowed").asBoolean(false)).isTrue();
+        assertThat(realm.path("smtpServer").path("port").asString("")).isEqualTo("8026");
     }
 
     private static List<String> texts(JsonNode list, String member) {

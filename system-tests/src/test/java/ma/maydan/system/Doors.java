@@ -64,7 +64,11 @@ final class Doors {
     }
 
     private String path(ApiOperation operation, Stage.Thing thing) {
-        var path = operation.path().replace("{eventId}", thing.eventId()).replace("{id}", thing.id());
+        var path = operation
+                .path()
+                .replace("{eventId}", thing.eventId())
+                .replace("{id}", thing.id())
+                .replace("{key}", thing.id());
         if (!operation.parameters().contains("limit")) {
             return path;
         }

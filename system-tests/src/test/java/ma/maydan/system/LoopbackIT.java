@@ -31,6 +31,7 @@ class LoopbackIT {
                 "mongodb",
                 "kafka",
                 "keycloak",
+                "mail",
                 "events-service",
                 "incubators-service",
                 "partners-service",

@@ -67,6 +67,7 @@ final class Stage {
             case "event" -> Thing.of(event(parts[1]));
             case "speaker" -> Thing.of(speaker(parts[1]));
             case "registration" -> registration();
+            case "notice" -> new Thing(UUID.randomUUID().toString(), "", 0);
             case "partnership" -> Thing.of(partnership(parts[1]));
             default -> throw unknown(words);
         };
@@ -96,6 +97,8 @@ final class Stage {
                 """.formatted(home(), SECRET, SECRET, today, today.plusYears(1));
             case "ReasonRequest", "ReinstateRequest" -> REASON;
             case "RegistrationRequest" -> "{}";
+            case "NoticesRead" -> "{\"upTo\":\"2020-01-01T00:00:00Z\"}";
+            case "NoticePreferences" -> "{\"optionalMails\":true}";
             default -> throw new AssertionError("What is sent as " + schema + "?");
         };
     }

@@ -3,13 +3,18 @@ package ma.maydan.events.event;
 import static ma.maydan.events.event.EventTransition.LIFE_CYCLE;
 
 import java.time.Instant;
+import java.util.List;
+import ma.maydan.events.organization.OrganizationReplica;
 import ma.maydan.starter.aggregate.Change;
 import ma.maydan.starter.lifecycle.Actor;
 import ma.maydan.starter.lifecycle.Offer;
 import ma.maydan.starter.lifecycle.Reason;
+import ma.maydan.starter.notice.Telling;
+import ma.maydan.starter.notice.Told;
 import ma.maydan.starter.ownership.Owned;
 import ma.maydan.starter.ownership.Owner;
 import ma.maydan.starter.problem.ProblemException;
+import ma.maydan.starter.schedule.Due;
 import ma.maydan.starter.text.LocalizedText;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +26,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record Event(@BsonId String id, long version, Owner owner, EventContent content, Stage stage, Instant updatedAt)
         implements Owned<Event> {
+
+    /** The work of completing one that is over. */
+    static final String END = "event.end";
+
+    /** Those who have a seat or wait for one, as an audience. */
+    public static final String REGISTERED = "registered";
 
     public enum Kind {
         CONFERENCE,
@@ -94,13 +105,37 @@ public record Event(@BsonId String id, long version, Owner owner, EventContent c
 
     /** Takes a transition that needs no reason. */
     Change<Event> take(EventTransition transition, Actor actor, Instant now) {
-        return taken(transition, actor, null, now);
+        return taken(transition, actor, null, now).and(consequences(transition, null, now));
     }
 
     /** Takes a negative or backward transition. */
     Change<Event> take(EventTransition transition, Actor actor, Reason reason, Instant now) {
         var outcome = transition.rule().to() == Status.CANCELLED ? "CANCELLED" : "RETURNED";
-        return taken(transition, actor, new Decision(outcome, reason.code().name(), reason.text(), now), now);
+        return taken(transition, actor, new Decision(outcome, reason.code().name(), reason.text(), now), now)
+                .and(consequences(transition, reason, now));
+    }
+
+    /** Who hears of a step that has been taken, and that a published event ends at its time. */
+    private List<Due> consequences(EventTransition taken, @Nullable Reason reason, Instant now) {
+        var hosts = new Told(OrganizationReplica.MEMBERS, owner.organizationId());
+        return switch (taken) {
+            case PUBLISH ->
+                List.of(
+                        told(taken, null, now, List.of(hosts)),
+                        Due.at(END, id, schedule().endsAt()));
+            case RETURN -> List.of(told(taken, reason, now, List.of(hosts)));
+            case CANCEL ->
+                List.of(told(taken, reason, now, List.of(hosts, new Told(REGISTERED, id))), Due.never(END, id));
+            default -> List.of();
+        };
+    }
+
+    private Due told(EventTransition taken, @Nullable Reason reason, Instant now, List<Told> to) {
+        return Telling.of(LIFE_CYCLE.eventType(taken), "events", id, content.title())
+                .because(reason)
+                .at(startsAt())
+                .to(to)
+                .due(id, version + 1, now);
     }
 
     private Change<Event> taken(EventTransition transition, Actor actor, @Nullable Decision because, Instant now) {

@@ -7,7 +7,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Tells others of events that are over. Who reads one knows it at once, by the clock. */
+/** Completes the events that nobody asked to be completed: those that were published before {@link EventEnd}. */
 @Component
 class EventSweeper {
 
@@ -21,7 +21,7 @@ class EventSweeper {
         this.clock = clock;
     }
 
-    @Scheduled(fixedDelay = 1_000)
+    @Scheduled(fixedDelay = 60_000)
     void sweep() {
         var now = clock.instant();
         for (var event : events.over(now)) {

@@ -96,6 +96,9 @@ class EventViews {
                 ? new EventView.Seats(
                         event.content().capacity(), 0, event.content().capacity(), 0)
                 : new EventView.Seats(
-                        ledger.capacity(), ledger.confirmed(), open ? ledger.free() : 0, ledger.waiting());
+                        ledger.seats().capacity(),
+                        ledger.seats().confirmed(),
+                        open ? ledger.seats().free() : 0,
+                        ledger.list().waiting());
     }
 }

@@ -24,6 +24,9 @@ public record OrganizationReplica(
         @Nullable Long standingSince)
         implements Replica {
 
+    /** Those of an organization, as an audience. */
+    public static final String MEMBERS = "members";
+
     public record Member(String personId, MemberRole role) {
 
         public Member {

@@ -42,11 +42,13 @@ public record Registration(
      * How it was made.
      *
      * @param step the ledger step that made it
+     * @param position the place in the waiting list, kept when it has left; places only grow, lower is served first
      * @param firstPlace how many waited, with this one, when it came to the list; null when it got a seat at once
      * @param bodyHash of the request that made it; null for one made before registrations kept it
      */
     public record Origin(
             String step,
+            @Nullable Long position,
             @Nullable Long firstPlace,
             @Nullable String bodyHash,
             Instant registeredAt) {}
@@ -54,42 +56,40 @@ public record Registration(
     /**
      * Where it stands.
      *
-     * @param position the place in the waiting list, kept when it has left; places only grow, lower is served first
      * @param activeKey event and person while the registration is active: unique, and absent afterwards
      * @param promotion the ledger step that gave it a seat, as {@code cancellation} is the one that gave it back
      */
     public record Stage(
             Status status,
-            @Nullable Long position,
             @Nullable String activeKey,
             @Nullable String promotion,
             @Nullable String cancellation,
             @Nullable Status cancelledFrom) {
 
-        static Stage first(@Nullable Long position, @Nullable Long place, String activeKey) {
-            return new Stage(
-                    place == null ? Status.CONFIRMED : Status.WAITLISTED, position, activeKey, null, null, null);
+        static Stage first(Origin origin, String activeKey) {
+            var status = origin.firstPlace == null ? Status.CONFIRMED : Status.WAITLISTED;
+            return new Stage(status, activeKey, null, null, null);
         }
     }
 
     /** What the step of a new registration gave: a seat, or the last place in the waiting list. */
     static Change<Registration> made(ForEvent event, Step step, Instant now) {
-        var person = Objects.requireNonNull(step.claimant());
-        var origin = new Origin(step.id(), step.place(), step.bodyHash(), now);
+        var asking = Objects.requireNonNull(step.claimant());
+        var origin = new Origin(step.id(), step.position(), step.place(), asking.bodyHash(), now);
         var registration = new Registration(
                 Objects.requireNonNull(step.registrationId()),
                 1,
                 event,
-                new Holder(person, step.claimantName()),
+                new Holder(asking.person(), asking.name()),
                 origin,
-                Stage.first(step.position(), step.place(), activeKey(event.id, person)),
+                Stage.first(origin, activeKey(event.id, asking.person())),
                 now);
         return registration.tell(registration.waits() ? "waitlisted" : "confirmed");
     }
 
     /** As it was answered to who made it. */
     Registration asMade() {
-        var first = Stage.first(position(), origin.firstPlace, activeKey(eventId(), personId()));
+        var first = Stage.first(origin, activeKey(eventId(), personId()));
         return new Registration(id, 1, event, holder, origin, first, origin.registeredAt);
     }
 
@@ -111,7 +111,7 @@ public record Registration(
 
     @Nullable
     Long position() {
-        return stage.position;
+        return origin.position;
     }
 
     Instant registeredAt() {
@@ -129,7 +129,7 @@ public record Registration(
     /** The place in the waiting list by the event's ledger, 1 for who is next; null for who does not wait. */
     @Nullable
     Long place(@Nullable SeatLedger ledger) {
-        var position = stage.position;
+        var position = origin.position;
         return waits() && position != null && ledger != null ? Long.valueOf(ledger.place(position)) : null;
     }
 
@@ -140,12 +140,12 @@ public record Registration(
 
     /** The first who waits gets the free seat. */
     Change<Registration> promote(String promotion, Instant now) {
-        return to(new Stage(Status.CONFIRMED, stage.position, stage.activeKey, promotion, null, null), now)
+        return to(new Stage(Status.CONFIRMED, stage.activeKey, promotion, null, null), now)
                 .tell("promoted");
     }
 
     Change<Registration> cancel(String cancellation, Instant now) {
-        return to(new Stage(Status.CANCELLED, stage.position, null, stage.promotion, cancellation, stage.status), now)
+        return to(new Stage(Status.CANCELLED, null, stage.promotion, cancellation, stage.status), now)
                 .tell("cancelled");
     }
 

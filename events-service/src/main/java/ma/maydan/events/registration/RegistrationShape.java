@@ -9,7 +9,10 @@ import org.bson.BsonDocument;
 /** How registrations are stored. */
 final class RegistrationShape {
 
-    /** In the second, a document has parts; in the first all stood in the document itself. */
+    /**
+     * In the third, the place in the waiting list, which stays, is beside how it was made; in the first all stood in the
+     * document itself.
+     */
     static final Shape PRESENT = Shape.first()
             .then(
                     into("event", "eventId", as("id")),
@@ -17,7 +20,8 @@ final class RegistrationShape {
                     RegistrationShape::unfoldTimes,
                     into("holder", "personId", "personName"),
                     into("origin", "step", "firstPlace", "bodyHash", "registeredAt"),
-                    into("stage", "status", "position", "activeKey", "promotion", "cancellation", "cancelledFrom"));
+                    into("stage", "status", "position", "activeKey", "promotion", "cancellation", "cancelledFrom"))
+            .then(into("origin", "stage.position"));
 
     private RegistrationShape() {}
 

@@ -41,7 +41,7 @@ class RegistrationStore {
     private static final String EVENT = "event.id";
     private static final String PERSON = "holder.personId";
     private static final String STATUS = "stage.status";
-    private static final String POSITION = "stage.position";
+    private static final String POSITION = "origin.position";
     private static final String ACTIVE_KEY = "stage.activeKey";
     private static final String PROMOTION = "stage.promotion";
     private static final String MADE = "origin.registeredAt";

@@ -86,13 +86,15 @@ class SeatAudit {
             log.error("The ledger of event {} is off by {}", eventId, found);
             off.put(eventId, found);
         }
-        return 1L + ledger.confirmed() + ledger.waiting();
+        return 1L + ledger.seats().confirmed() + ledger.list().waiting();
     }
 
     private long difference(SeatLedger ledger) {
-        return Math.abs(ledger.confirmed() - registrations.count(ledger.id(), Status.CONFIRMED))
-                + Math.abs(ledger.waiting() - registrations.count(ledger.id(), Status.WAITLISTED))
-                + Math.abs(ledger.capacity() - ledger.confirmed() - ledger.free());
+        return Math.abs(ledger.seats().confirmed() - registrations.count(ledger.id(), Status.CONFIRMED))
+                + Math.abs(ledger.list().waiting() - registrations.count(ledger.id(), Status.WAITLISTED))
+                + Math.abs(ledger.seats().capacity()
+                        - ledger.seats().confirmed()
+                        - ledger.seats().free());
     }
 
     private boolean isStill(SeatLedger ledger) {

@@ -1,6 +1,7 @@
 package ma.maydan.events.registration;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -9,7 +10,10 @@ import ma.maydan.events.registration.Registration.ForEvent;
 import ma.maydan.events.seats.SeatLedger.Booking;
 import ma.maydan.events.seats.SeatLedger.Step;
 import ma.maydan.events.seats.SeatLedgerStore;
+import ma.maydan.starter.aggregate.Change;
 import ma.maydan.starter.mongo.DuplicateValueException;
+import ma.maydan.starter.notice.Telling;
+import ma.maydan.starter.notice.Told;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -185,11 +189,27 @@ class SeatSteps {
     /** Whom the step serves; null when the first who waits changed meanwhile. */
     private @Nullable Registration tryPromote(Registration first, Step step) {
         try {
-            var promoted = first.promote(step.id(), clock.instant());
+            var promoted = told(first.promote(step.id(), clock.instant()));
             return registrations.tryUpdate(promoted) ? promoted.state() : null;
         } catch (DuplicateValueException servedAlready) {
             return registrations.promotedBy(step.id()).orElse(null);
         }
+    }
+
+    /** Whoever waited hears of the seat. */
+    private Change<Registration> told(Change<Registration> promoted) {
+        var to = promoted.state();
+        return events.find(to.eventId())
+                .map(event -> Telling.of(
+                                promoted.eventType(),
+                                "events",
+                                event.id(),
+                                event.content().title())
+                        .at(event.startsAt())
+                        .to(List.of(Told.person(to.personId())))
+                        .due(to.id(), to.version(), to.updatedAt()))
+                .map(promoted::and)
+                .orElse(promoted);
     }
 
     /** What the registration gave back by this step; nothing when another step cancelled it. */

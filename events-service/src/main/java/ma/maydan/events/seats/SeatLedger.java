@@ -10,36 +10,78 @@ import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The seats of one event. At every instant {@code confirmed + free == capacity} and {@code free >= 0}. What is under
- * way is in {@code pending}, so that anybody can bring it to its end after a crash.
+ * The seats of one event. What is under way is in {@code pending}, so that anybody can bring it to its end after a
+ * crash.
  *
  * @param id the event's id
- * @param version grows with each write; null in a ledger written before ledgers had one
- * @param waiting how many wait, including those under way
- * @param lastPosition the highest place in the waiting list given so far; places only grow
- * @param places null in a ledger written before ledgers kept them
- * @param closesAt when the event begins and no seat is given any more; null when nothing says
- * @param closed true when the event is cancelled
- * @param seatsToGive true while somebody waits, a seat is free, and seats are given, else absent
+ * @param version grows with each write
  */
 public record SeatLedger(
         @BsonId String id,
-        @Nullable Long version,
-        int capacity,
-        int confirmed,
-        int free,
-        int waiting,
-        long lastPosition,
-        @Nullable Places places,
-        @Nullable Instant closesAt,
-        @Nullable Boolean closed,
-        @Nullable Boolean seatsToGive,
+        long version,
+        Seats seats,
+        WaitingList list,
+        Opening opening,
         List<Step> pending,
         Instant changedAt) {
 
+    /** At every instant {@code confirmed + free == capacity} and {@code free >= 0}. */
+    public record Seats(int capacity, int confirmed, int free) {
+
+        private Seats taken() {
+            return new Seats(capacity, confirmed + 1, free - 1);
+        }
+
+        private Seats freed() {
+            return new Seats(capacity, confirmed - 1, free + 1);
+        }
+    }
+
+    /**
+     * Who waits.
+     *
+     * @param waiting how many, including those under way
+     * @param lastPosition the highest position given so far; positions only grow
+     * @param places null in a ledger written before ledgers kept them
+     */
+    public record WaitingList(
+            int waiting, long lastPosition, @Nullable Places places) {
+
+        static final WaitingList EMPTY = new WaitingList(0, 0, Places.NONE);
+
+        private WaitingList joined() {
+            return new WaitingList(waiting + 1, lastPosition + 1, known());
+        }
+
+        private WaitingList left(long position) {
+            return new WaitingList(waiting - 1, lastPosition, known().without(position));
+        }
+
+        private Places known() {
+            return places == null ? new Places(lastPosition - waiting, null) : places;
+        }
+    }
+
+    /**
+     * Whether seats are given.
+     *
+     * @param closesAt when the event begins and no seat is given any more; null when nothing says
+     * @param closed true when the event is cancelled
+     * @param seatsToGive true while somebody waits, a seat is free, and seats are given, else absent
+     */
+    public record Opening(
+            @Nullable Instant closesAt,
+            @Nullable Boolean closed,
+            @Nullable Boolean seatsToGive) {
+
+        private boolean at(Instant now) {
+            return !Boolean.TRUE.equals(closed) && (closesAt == null || closesAt.isAfter(now));
+        }
+    }
+
     static SeatLedger of(String eventId, int capacity, Instant closesAt, Instant now) {
-        return new SeatLedger(
-                eventId, 1L, capacity, 0, capacity, 0, 0, Places.NONE, closesAt, null, null, List.of(), now);
+        var all = new Seats(capacity, 0, capacity);
+        return new SeatLedger(eventId, 1, all, WaitingList.EMPTY, new Opening(closesAt, null, null), List.of(), now);
     }
 
     /** What a pending step will do to a registration. */
@@ -74,7 +116,7 @@ public record SeatLedger(
      * @param registrationId null while a PROMOTE has not found whom
      * @param position of a QUEUE: the place in the waiting list; of a PROMOTE: the last place that it may serve
      * @param place of a QUEUE: how many waited then, with this one
-     * @param claimant the person of a CLAIM or QUEUE: one may be under way for each
+     * @param claimant who asks, of a CLAIM or QUEUE: one may be under way for each person
      */
     public record Step(
             String id,
@@ -82,27 +124,16 @@ public record SeatLedger(
             @Nullable String registrationId,
             @Nullable Long position,
             @Nullable Long place,
-            @Nullable String claimant,
-            @Nullable String claimantName,
-            @Nullable String bodyHash,
+            @Nullable Claimant claimant,
             Instant at) {
 
         private static Step of(Kind kind, @Nullable String registrationId, @Nullable Long position, Instant now) {
-            return new Step(newId(), kind, registrationId, position, null, null, null, null, now);
+            return new Step(newId(), kind, registrationId, position, null, null, now);
         }
 
         private static Step of(
                 Kind kind, Claimant claimant, @Nullable Long position, @Nullable Long place, Instant now) {
-            return new Step(
-                    newId(),
-                    kind,
-                    claimant.registrationId,
-                    position,
-                    place,
-                    claimant.person,
-                    claimant.name,
-                    claimant.bodyHash,
-                    now);
+            return new Step(newId(), kind, claimant.registrationId, position, place, claimant, now);
         }
 
         private static String newId() {
@@ -144,30 +175,31 @@ public record SeatLedger(
 
     /** The place in the waiting list of a position that waits: 1 is next. */
     public long place(long position) {
-        return known().of(position);
+        return list.known().of(position);
     }
 
     /** A seat when one is free and nobody waits for it, else the last place in the list. */
     Outcome<Taking> take(Claimant claimant, Instant now) {
         for (var step : pending) {
-            if (claimant.person.equals(step.claimant)) {
+            if (step.claimant != null && claimant.person.equals(step.claimant.person)) {
                 return new Outcome<>(this, new Taking.UnderWay(step));
             }
         }
         if (!isOpen(now)) {
             return new Outcome<>(this, new Taking.Closed());
         }
-        if (free > 0 && waiting == 0) {
+        if (seats.free > 0 && list.waiting == 0) {
             var seat = Step.of(Kind.CLAIM, claimant, null, null, now);
-            return new Outcome<>(with(seat, free - 1, waiting, lastPosition), new Taking.Given(seat));
+            return new Outcome<>(begun(seat, seats.taken(), list), new Taking.Given(seat));
         }
-        var place = Step.of(Kind.QUEUE, claimant, lastPosition + 1, waiting + 1L, now);
-        return new Outcome<>(with(place, free, waiting + 1, lastPosition + 1), new Taking.Given(place));
+        var joined = list.joined();
+        var place = Step.of(Kind.QUEUE, claimant, joined.lastPosition, (long) joined.waiting, now);
+        return new Outcome<>(begun(place, seats, joined), new Taking.Given(place));
     }
 
     Outcome<Step> cancel(String registrationId, Instant now) {
         var step = Step.of(Kind.CANCEL, registrationId, null, now);
-        return new Outcome<>(with(step, free, waiting, lastPosition), step);
+        return new Outcome<>(begun(step, seats, list), step);
     }
 
     /** A free seat for the first who waits, when no other is being given and nobody is on the way to the list. */
@@ -176,8 +208,8 @@ public record SeatLedger(
         if (busy || !hasSeatsToGive() || !isOpen(now)) {
             return new Outcome<>(this, Optional.empty());
         }
-        var step = Step.of(Kind.PROMOTE, null, lastPosition, now);
-        return new Outcome<>(with(step, free - 1, waiting, lastPosition), Optional.of(step));
+        var step = Step.of(Kind.PROMOTE, null, list.lastPosition, now);
+        return new Outcome<>(begun(step, seats.taken(), list), Optional.of(step));
     }
 
     /** Ends a step, once however often it is called. */
@@ -189,15 +221,9 @@ public record SeatLedger(
         return new SeatLedger(
                 id,
                 version,
-                capacity,
-                confirmed - (booking.seatFreed ? 1 : 0),
-                free + (booking.seatFreed ? 1 : 0),
-                waiting - (left == null ? 0 : 1),
-                lastPosition,
-                left == null ? known() : known().without(left),
-                closesAt,
-                closed,
-                seatsToGive,
+                booking.seatFreed ? seats.freed() : seats,
+                left == null ? list : list.left(left),
+                opening,
                 pending.stream().filter(step -> !step.id.equals(stepId)).toList(),
                 changedAt);
     }
@@ -212,74 +238,46 @@ public record SeatLedger(
     }
 
     SeatLedger close(Instant now) {
-        return Boolean.TRUE.equals(closed) ? this : state(known(), true, versionNumber(), now);
+        return Boolean.TRUE.equals(opening.closed)
+                ? this
+                : marked(version, list, new Opening(opening.closesAt, true, null), now);
     }
 
     /** Whether seats are given: neither begun nor cancelled. Once closed it stays so. */
     public boolean isOpen(Instant now) {
-        return !Boolean.TRUE.equals(closed) && (closesAt == null || closesAt.isAfter(now));
+        return opening.at(now);
     }
 
     /** Without the mark of seats to give, when none is given any more. */
     SeatLedger settle(Instant now) {
-        return seatsToGive == null || isOpen(now) ? this : state(known(), closed, versionNumber(), now);
+        return opening.seatsToGive == null || isOpen(now) ? this : marked(version, list, opening, now);
     }
 
     /** With the places that its rows tell of. */
     SeatLedger withPlaces(Places counted) {
-        return state(counted, closed, versionNumber(), changedAt);
+        return marked(version, new WaitingList(list.waiting, list.lastPosition, counted), opening, changedAt);
     }
 
     /** As it is written next. */
     SeatLedger written(Instant now) {
-        return state(known(), closed, versionNumber() + 1, now);
+        return marked(version + 1, list, opening, now);
     }
 
     public boolean hasSeatsToGive() {
-        return free > 0 && waiting > 0;
+        return seats.free > 0 && list.waiting > 0;
     }
 
-    long versionNumber() {
-        return version == null ? 0 : version;
-    }
-
-    private Places known() {
-        return places == null ? new Places(lastPosition - waiting, null) : places;
-    }
-
-    private SeatLedger with(Step step, int freeNow, int waitingNow, long last) {
+    /** After the beginning of a step. */
+    private SeatLedger begun(Step step, Seats seatsNow, WaitingList listNow) {
         var steps = new ArrayList<>(pending);
         steps.add(step);
-        return new SeatLedger(
-                id,
-                version,
-                capacity,
-                capacity - freeNow,
-                freeNow,
-                waitingNow,
-                last,
-                known(),
-                closesAt,
-                closed,
-                seatsToGive,
-                List.copyOf(steps),
-                changedAt);
+        return new SeatLedger(id, version, seatsNow, listNow, opening, List.copyOf(steps), changedAt);
     }
 
-    private SeatLedger state(Places placesNow, @Nullable Boolean closedNow, long versionNow, Instant now) {
-        return new SeatLedger(
-                id,
-                versionNow,
-                capacity,
-                confirmed,
-                free,
-                waiting,
-                lastPosition,
-                placesNow,
-                closesAt,
-                closedNow,
-                hasSeatsToGive() && !Boolean.TRUE.equals(closedNow) && isOpen(now) ? true : null,
-                pending,
-                now);
+    private SeatLedger marked(long versionNow, WaitingList listNow, Opening next, Instant now) {
+        var toGive = hasSeatsToGive() && next.at(now) ? true : null;
+        var marked = new Opening(next.closesAt, next.closed, toGive);
+        var counted = new WaitingList(listNow.waiting, listNow.lastPosition, listNow.known());
+        return new SeatLedger(id, versionNow, seats, counted, marked, pending, now);
     }
 }

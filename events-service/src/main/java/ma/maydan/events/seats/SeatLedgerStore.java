@@ -33,7 +33,7 @@ import ma.maydan.events.seats.SeatLedger.Step;
 import ma.maydan.events.seats.SeatLedger.Taking;
 import ma.maydan.starter.mongo.IndexBuilds;
 import ma.maydan.starter.mongo.Readable;
-import ma.maydan.starter.mongo.Shape;
+import ma.maydan.starter.mongo.ShapeUpgrade;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -54,11 +54,12 @@ public class SeatLedgerStore {
     private final ConcurrentHashMap<String, LedgerTurn> turns = new ConcurrentHashMap<>();
 
     SeatLedgerStore(MongoDatabase database, Clock clock) {
-        this.ledgers = Readable.collection(database, "seat_ledgers", SeatLedger.class, Shape.first());
+        ShapeUpgrade.run(database, "seat_ledgers", SeatLedgerShape.PRESENT);
+        this.ledgers = Readable.collection(database, "seat_ledgers", SeatLedger.class, SeatLedgerShape.PRESENT);
         this.clock = clock;
         var indexes = IndexBuilds.on(ledgers);
         indexes.createIndex(Indexes.ascending("pending.at"));
-        indexes.createIndex(Indexes.ascending("seatsToGive", "_id"));
+        indexes.createIndex(Indexes.ascending("opening.seatsToGive", "_id"));
         indexes.createIndex(Indexes.ascending("changedAt"));
     }
 
@@ -149,7 +150,7 @@ public class SeatLedgerStore {
 
     /** Ledgers with both a free seat and somebody waiting: some, with ids behind this one; empty for the first. */
     public List<SeatLedger> withSeatsToGive(String behind) {
-        return Readable.list(ledgers.find(and(eq("seatsToGive", true), gt("_id", behind)))
+        return Readable.list(ledgers.find(and(eq("opening.seatsToGive", true), gt("_id", behind)))
                 .sort(ascending("_id"))
                 .limit(SWEPT));
     }
@@ -171,9 +172,9 @@ public class SeatLedgerStore {
                 .limit(limit));
     }
 
-    /** Ledgers from before they had a version and kept places. */
+    /** Ledgers from before they kept places. */
     public List<SeatLedger> withoutPlaces() {
-        return Readable.list(ledgers.find(exists("places", false)).limit(SWEPT));
+        return Readable.list(ledgers.find(exists("list.places", false)).limit(SWEPT));
     }
 
     /** Gives such a ledger its places: the positions that wait now, in their order. */
@@ -182,7 +183,7 @@ public class SeatLedgerStore {
         before.pending().stream()
                 .flatMap(step -> Stream.ofNullable(step.position()))
                 .forEach(positions::add);
-        replace(before, before.withPlaces(Places.of(positions, before.lastPosition())));
+        replace(before, before.withPlaces(Places.of(positions, before.list().lastPosition())));
     }
 
     private <R> Optional<R> change(String eventId, Function<SeatLedger, Outcome<R>> rule) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.stream.IntStream;
 import ma.maydan.events.CommandLog;
 import ma.maydan.events.EventsIT;
@@ -69,7 +70,24 @@ class RegistrationCostIT extends EventsIT {
         assertThat(commands.reads()).as("%s", commands).isLessThanOrEqualTo(5);
     }
 
+    @Test
+    void theFirstActOfAPersonCostsOneMoreWrite() {
+        var event = publishedEvent("cost-5", 10).text("id");
+        settle(event);
+
+        register(event, "newcomer");
+        settled(event);
+
+        assertThat(commands.writesOf("contacts")).isEqualTo(1);
+        register(publishedEvent("cost-5", 10).text("id"), "newcomer");
+        assertThat(commands.writesOf("contacts")).isEqualTo(1);
+    }
+
     private void assertCostOf(String event, String status) {
+        for (var i = 0; i < PEOPLE; i++) {
+            // How they are reached is kept when they first act.
+            act("person-" + i);
+        }
         settle(event);
         var began = System.nanoTime();
 
@@ -83,6 +101,12 @@ class RegistrationCostIT extends EventsIT {
         var seconds = Duration.ofNanos(System.nanoTime() - began).toSeconds() + 2;
         assertThat(commands.writes()).as("%s", commands).isLessThanOrEqualTo(3 * PEOPLE + seconds);
         assertThat(reads).as("%s", commands).isLessThanOrEqualTo(3 * PEOPLE);
+    }
+
+    private void act(String person) {
+        api(TestTokens.person(person))
+                .send("POST", "/api/v1/me/notices/events/read", Map.of("upTo", "2020-01-01T00:00:00Z"), Map.of())
+                .expect(204);
     }
 
     private void settle(String event) {

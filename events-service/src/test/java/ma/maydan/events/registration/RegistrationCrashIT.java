@@ -56,7 +56,7 @@ class RegistrationCrashIT extends EventsIT {
 
         sweep(event);
 
-        assertThat(settled(event).confirmed()).isEqualTo(1);
+        assertThat(settled(event).seats().confirmed()).isEqualTo(1);
     }
 
     @Test
@@ -69,7 +69,7 @@ class RegistrationCrashIT extends EventsIT {
         assertThat(again.code()).isEqualTo("already-registered");
         assertThat(registrations.find(Objects.requireNonNull(left.registrationId())))
                 .isPresent();
-        assertThat(settled(event).confirmed()).isEqualTo(1);
+        assertThat(settled(event).seats().confirmed()).isEqualTo(1);
     }
 
     @Test
@@ -82,8 +82,8 @@ class RegistrationCrashIT extends EventsIT {
         sweep(event);
 
         var ledger = settled(event);
-        assertThat(ledger.confirmed()).isEqualTo(1);
-        assertThat(ledger.free()).isEqualTo(2);
+        assertThat(ledger.seats().confirmed()).isEqualTo(1);
+        assertThat(ledger.seats().free()).isEqualTo(2);
     }
 
     @Test
@@ -99,7 +99,7 @@ class RegistrationCrashIT extends EventsIT {
         sweep(event);
 
         await().atMost(Duration.ofSeconds(20)).until(() -> row(waiting).status() == Status.CONFIRMED);
-        assertThat(settled(event).confirmed()).isEqualTo(1);
+        assertThat(settled(event).seats().confirmed()).isEqualTo(1);
     }
 
     @Test
@@ -110,7 +110,7 @@ class RegistrationCrashIT extends EventsIT {
         sweep(event);
 
         await().atMost(Duration.ofSeconds(20)).until(() -> row(waiting).status() == Status.CONFIRMED);
-        assertThat(settled(event).confirmed()).isEqualTo(1);
+        assertThat(settled(event).seats().confirmed()).isEqualTo(1);
     }
 
     @Test
@@ -125,8 +125,8 @@ class RegistrationCrashIT extends EventsIT {
         sweep(event);
 
         var ledger = settled(event);
-        assertThat(ledger.confirmed()).isEqualTo(1);
-        assertThat(ledger.waiting()).isEqualTo(1);
+        assertThat(ledger.seats().confirmed()).isEqualTo(1);
+        assertThat(ledger.list().waiting()).isEqualTo(1);
         assertThat(row(next).status()).isEqualTo(Status.WAITLISTED);
         assertThat(place(event, "cam", next.id())).isEqualTo(1);
     }
@@ -150,7 +150,7 @@ class RegistrationCrashIT extends EventsIT {
         assertThat(again.response().headers().firstValue("Idempotency-Replayed"))
                 .hasValue("true");
         assertThat(row(first).status()).isEqualTo(Status.CANCELLED);
-        assertThat(settled(event).waiting()).isZero();
+        assertThat(settled(event).list().waiting()).isZero();
         assertThat(post(ben, path, "{ }", key).code()).isEqualTo("idempotency-key-reused");
     }
 
@@ -173,7 +173,7 @@ class RegistrationCrashIT extends EventsIT {
         assertThat(second.id()).isNotEqualTo(first.id());
         assertThat(second.response().headers().map()).doesNotContainKey("Idempotency-Replayed");
         assertThat(post(ann, path, "{}", key).id()).isEqualTo(second.id());
-        assertThat(settled(event).confirmed()).isEqualTo(1);
+        assertThat(settled(event).seats().confirmed()).isEqualTo(1);
     }
 
     private record Left(Step step, Answer waiting) {}
@@ -228,7 +228,7 @@ class RegistrationCrashIT extends EventsIT {
                         () -> ledgers.find(event).orElseThrow(),
                         ledger -> ledger.pending().isEmpty()
                                 && !ledger.hasSeatsToGive()
-                                && ledger.confirmed() == registrations.count(event, Status.CONFIRMED)
-                                && ledger.waiting() == registrations.count(event, Status.WAITLISTED));
+                                && ledger.seats().confirmed() == registrations.count(event, Status.CONFIRMED)
+                                && ledger.list().waiting() == registrations.count(event, Status.WAITLISTED));
     }
 }

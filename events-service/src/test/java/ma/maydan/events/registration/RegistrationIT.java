@@ -116,7 +116,7 @@ class RegistrationIT extends EventsIT {
         assertThat(repeated.status()).isEqualTo(201);
         assertThat(repeated.response().headers().firstValue("Idempotency-Replayed"))
                 .hasValue("true");
-        assertThat(ledgers.find(event).orElseThrow().confirmed()).isEqualTo(1);
+        assertThat(ledgers.find(event).orElseThrow().seats().confirmed()).isEqualTo(1);
         assertThat(post(TestTokens.person("ann"), "/events/" + event + "/registrations", "{ }", key)
                         .text("code"))
                 .isEqualTo("idempotency-key-reused");
@@ -134,8 +134,8 @@ class RegistrationIT extends EventsIT {
         assertThat(answers.stream().filter(answer -> answer.text("status").equals("WAITLISTED")))
                 .hasSize(150);
         var ledger = assertLedgerEqualsRows(event);
-        assertThat(ledger.confirmed()).isEqualTo(50);
-        assertThat(ledger.waiting()).isEqualTo(150);
+        assertThat(ledger.seats().confirmed()).isEqualTo(50);
+        assertThat(ledger.list().waiting()).isEqualTo(150);
         assertThat(positions(event))
                 .isEqualTo(IntStream.rangeClosed(1, 150).mapToObj(i -> (long) i).toList());
     }
@@ -180,8 +180,8 @@ class RegistrationIT extends EventsIT {
 
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
             var ledger = assertLedgerEqualsRows(event);
-            assertThat(ledger.confirmed()).isEqualTo(10);
-            assertThat(ledger.free()).isZero();
+            assertThat(ledger.seats().confirmed()).isEqualTo(10);
+            assertThat(ledger.seats().free()).isZero();
         });
     }
 
@@ -215,7 +215,7 @@ class RegistrationIT extends EventsIT {
 
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
             var ledger = assertLedgerEqualsRows(event);
-            assertThat(ledger.confirmed()).isEqualTo(1);
+            assertThat(ledger.seats().confirmed()).isEqualTo(1);
         });
     }
 
@@ -274,8 +274,8 @@ class RegistrationIT extends EventsIT {
         assertThat(answers).filteredOn(answer -> answer.status() == 200).isNotEmpty();
         assertThat(answers).extracting(Answer::status).isSubsetOf(200, 409, 412);
         var ledger = assertLedgerEqualsRows(event);
-        assertThat(ledger.confirmed()).isZero();
-        assertThat(ledger.free()).isEqualTo(5);
+        assertThat(ledger.seats().confirmed()).isZero();
+        assertThat(ledger.seats().free()).isEqualTo(5);
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(Topics.messages("maydan.registrations", mine.id()))
                         .extracting(Topics.Message::type)
@@ -298,10 +298,14 @@ class RegistrationIT extends EventsIT {
                 .until(
                         () -> ledgers.find(event).orElseThrow(),
                         found -> found.pending().isEmpty());
-        assertThat(ledger.confirmed()).isLessThanOrEqualTo(ledger.capacity());
-        assertThat(ledger.confirmed() + ledger.free()).isEqualTo(ledger.capacity());
-        assertThat((long) ledger.confirmed()).isEqualTo(registrations.count(event, Registration.Status.CONFIRMED));
-        assertThat((long) ledger.waiting()).isEqualTo(registrations.count(event, Registration.Status.WAITLISTED));
+        assertThat(ledger.seats().confirmed())
+                .isLessThanOrEqualTo(ledger.seats().capacity());
+        assertThat(ledger.seats().confirmed() + ledger.seats().free())
+                .isEqualTo(ledger.seats().capacity());
+        assertThat((long) ledger.seats().confirmed())
+                .isEqualTo(registrations.count(event, Registration.Status.CONFIRMED));
+        assertThat((long) ledger.list().waiting())
+                .isEqualTo(registrations.count(event, Registration.Status.WAITLISTED));
         return ledger;
     }
 
@@ -309,7 +313,7 @@ class RegistrationIT extends EventsIT {
         return database
                 .getCollection("registrations")
                 .find(and(eq("event.id", event), eq("stage.status", "WAITLISTED")))
-                .map(row -> row.getEmbedded(List.of("stage", "position"), Long.class))
+                .map(row -> row.getEmbedded(List.of("origin", "position"), Long.class))
                 .into(new ArrayList<>())
                 .stream()
                 .sorted()

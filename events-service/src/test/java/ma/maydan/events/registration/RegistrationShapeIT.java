@@ -11,9 +11,14 @@ import ma.maydan.starter.messaging.Outbox;
 import ma.maydan.starter.paging.Paging;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Registrations as earlier releases stored them. */
+@ParameterizedClass
+@ValueSource(ints = {1, 2})
 class RegistrationShapeIT extends EventsIT {
 
     @Autowired
@@ -24,10 +29,13 @@ class RegistrationShapeIT extends EventsIT {
 
     private RegistrationStore store;
 
+    @Parameter
+    int shape;
+
     @BeforeEach
-    void openOverTheFirstShape() {
+    void openOverAnOlderShape() {
         var frozen = client.getDatabase("frozen_registrations");
-        FrozenDocuments.thaw(frozen, RegistrationShapeIT.class, "registrations", 1);
+        FrozenDocuments.thaw(frozen, RegistrationShapeIT.class, "registrations", shape);
         store = new RegistrationStore(frozen, outbox);
     }
 

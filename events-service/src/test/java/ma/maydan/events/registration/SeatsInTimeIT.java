@@ -95,9 +95,9 @@ class SeatsInTimeIT extends EventsIT {
                             eq("_id", other.id()),
                             Updates.combine(
                                     Updates.inc("version", 1L),
-                                    Updates.inc("confirmed", -1),
-                                    Updates.inc("free", 1),
-                                    Updates.set("seatsToGive", true)));
+                                    Updates.inc("seats.confirmed", -1),
+                                    Updates.inc("seats.free", 1),
+                                    Updates.set("opening.seatsToGive", true)));
 
             await().atMost(Duration.ofSeconds(20))
                     .until(() -> row(other.waiting()).status() == Status.CONFIRMED);
@@ -130,8 +130,8 @@ class SeatsInTimeIT extends EventsIT {
                 .until(() -> ledgers.find(event.id()).orElseThrow().pending().isEmpty());
 
         var ledger = ledgers.find(event.id()).orElseThrow();
-        assertThat(ledger.confirmed()).isEqualTo(1);
-        assertThat(ledger.waiting()).isZero();
+        assertThat(ledger.seats().confirmed()).isEqualTo(1);
+        assertThat(ledger.list().waiting()).isZero();
     }
 
     @Test
@@ -234,9 +234,9 @@ class SeatsInTimeIT extends EventsIT {
         sweeper.sweep();
         assertThat(settled(event).status()).isEqualTo(Status.WAITLISTED);
         var ledger = ledgers.find(event.id()).orElseThrow();
-        assertThat(ledger.free()).isEqualTo(1);
+        assertThat(ledger.seats().free()).isEqualTo(1);
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> ledgers.find(event.id()).orElseThrow().seatsToGive() == null);
+                .until(() -> ledgers.find(event.id()).orElseThrow().opening().seatsToGive() == null);
     }
 
     /** Who waits, once ledger and rows are alike. */
@@ -244,8 +244,8 @@ class SeatsInTimeIT extends EventsIT {
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
             var ledger = ledgers.find(event.id()).orElseThrow();
             assertThat(ledger.pending()).isEmpty();
-            assertThat((long) ledger.confirmed()).isEqualTo(registrations.count(event.id(), Status.CONFIRMED));
-            assertThat((long) ledger.waiting()).isEqualTo(registrations.count(event.id(), Status.WAITLISTED));
+            assertThat((long) ledger.seats().confirmed()).isEqualTo(registrations.count(event.id(), Status.CONFIRMED));
+            assertThat((long) ledger.list().waiting()).isEqualTo(registrations.count(event.id(), Status.WAITLISTED));
         });
         return row(event.waiting());
     }

@@ -39,10 +39,10 @@ class SeatLedgerStoreIT extends EventsIT {
         instances.forEach(SeatLedgerStore::flush);
         var ledger = instances.getFirst().find(event).orElseThrow();
         assertThat(ledger.pending()).isEmpty();
-        assertThat(ledger.confirmed()).isEqualTo(SEATS);
-        assertThat(ledger.free()).isZero();
-        assertThat(ledger.waiting()).isEqualTo(PEOPLE - SEATS);
-        assertThat(ledger.versionNumber())
+        assertThat(ledger.seats().confirmed()).isEqualTo(SEATS);
+        assertThat(ledger.seats().free()).isZero();
+        assertThat(ledger.list().waiting()).isEqualTo(PEOPLE - SEATS);
+        assertThat(ledger.version())
                 .as("those that come together are written together")
                 .isLessThan(PEOPLE);
     }

@@ -24,7 +24,7 @@ class SeatLedgerTest {
         var first = given("ben");
         end(first, Booking.NOTHING);
         end(seat, Booking.SEAT_FREED);
-        assertThat(ledger.free()).isEqualTo(1);
+        assertThat(ledger.seats().free()).isEqualTo(1);
 
         var newcomer = given("cam");
 
@@ -44,7 +44,7 @@ class SeatLedgerTest {
         ledger = promotion.ledger();
 
         assertThat(promotion.result()).isPresent();
-        assertThat(ledger.free()).isZero();
+        assertThat(ledger.seats().free()).isZero();
         assertThat(ledger.promote(NOW).result()).isEmpty();
     }
 
@@ -56,7 +56,7 @@ class SeatLedgerTest {
         var again = ledger.end(seat.id(), Booking.SEAT_FREED);
 
         assertThat(again).isSameAs(ledger);
-        assertThat(again.free()).isEqualTo(1);
+        assertThat(again.seats().free()).isEqualTo(1);
     }
 
     @Test
@@ -73,7 +73,7 @@ class SeatLedgerTest {
         ledger = ledger.close(NOW);
 
         assertThat(take("ann", NOW).result()).isEqualTo(new Taking.Closed());
-        assertThat(ledger.free()).isEqualTo(1);
+        assertThat(ledger.seats().free()).isEqualTo(1);
     }
 
     @Test
@@ -94,11 +94,11 @@ class SeatLedgerTest {
         end(seat, Booking.SEAT_FREED);
 
         var marked = ledger.written(NOW);
-        assertThat(marked.seatsToGive()).isTrue();
+        assertThat(marked.opening().seatsToGive()).isTrue();
         assertThat(marked.settle(NOW)).isSameAs(marked);
-        assertThat(marked.settle(BEGIN).seatsToGive()).isNull();
-        assertThat(marked.close(NOW).seatsToGive()).isNull();
-        assertThat(marked.written(BEGIN).seatsToGive()).isNull();
+        assertThat(marked.settle(BEGIN).opening().seatsToGive()).isNull();
+        assertThat(marked.close(NOW).opening().seatsToGive()).isNull();
+        assertThat(marked.written(BEGIN).opening().seatsToGive()).isNull();
     }
 
     private Outcome<Taking> take(String person, Instant now) {

@@ -5,9 +5,31 @@ import java.util.Locale;
 
 /** Who is behind the gateway, and which parts of the API each answers. */
 public enum Upstream {
-    EVENTS("events", "event-reviews", "registrations", "speakers", "me/events", "me/registrations", "me/speakers"),
-    INCUBATORS("organizations", "programs", "verification-cases", "program-reviews", "me/organizations", "me/programs"),
-    PARTNERS("partnerships", "partnership-reviews", "me/partnerships"),
+    EVENTS(
+            "events",
+            "event-reviews",
+            "registrations",
+            "speakers",
+            "me/events",
+            "me/registrations",
+            "me/speakers",
+            "me/notices/events",
+            "notices/events"),
+    INCUBATORS(
+            "organizations",
+            "programs",
+            "verification-cases",
+            "program-reviews",
+            "me/organizations",
+            "me/programs",
+            "me/notices/organizations",
+            "notices/organizations"),
+    PARTNERS(
+            "partnerships",
+            "partnership-reviews",
+            "me/partnerships",
+            "me/notices/partnerships",
+            "notices/partnerships"),
     PORTAL;
 
     /** The services, which have an API document each. */

@@ -11,8 +11,11 @@ import ma.maydan.starter.aggregate.Change;
 import ma.maydan.starter.lifecycle.Actor;
 import ma.maydan.starter.lifecycle.Offer;
 import ma.maydan.starter.lifecycle.Reason;
+import ma.maydan.starter.notice.Telling;
+import ma.maydan.starter.notice.Told;
 import ma.maydan.starter.problem.FieldProblem;
 import ma.maydan.starter.problem.ProblemException;
+import ma.maydan.starter.schedule.Due;
 import ma.maydan.starter.vocabulary.MemberRole;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
@@ -28,11 +31,14 @@ public record Organization(
         Instant updatedAt)
         implements Aggregate {
 
+    /** Those of an organization, as an audience. */
+    public static final String MEMBERS = "members";
+
     static Change<Organization> create(
             String id, String slug, OrganizationProfile profile, Actor creator, Instant now) {
         profile.requireNothingHidden();
         var owner = Membership.of(new Member(creator.requirePersonId(), MemberRole.OWNER));
-        var entry = new Entry(slug, NameKeys.of(profile, slug), null, false, now);
+        var entry = Entry.of(slug, profile, now);
         return change(new Organization(id, 1, owner, profile, entry, Verification.DRAFT, now), "organization.created");
     }
 
@@ -52,7 +58,7 @@ public record Organization(
         if (!missing.isEmpty()) {
             throw ProblemException.invalidFields(missing);
         }
-        return change(to(stage.submitted(now), now), OrganizationTransition.SUBMIT);
+        return change(to(entry.submitted(now), stage.submitted(), now), OrganizationTransition.SUBMIT);
     }
 
     /** What has to be filled in before it can be submitted. */
@@ -62,7 +68,7 @@ public record Organization(
 
     public Change<Organization> take(Actor actor, Instant now) {
         require(OrganizationTransition.TAKE, actor);
-        return change(to(stage.taken(actor.requirePersonId()), now), OrganizationTransition.TAKE);
+        return change(to(entry, stage.taken(actor.requirePersonId()), now), OrganizationTransition.TAKE);
     }
 
     public Change<Organization> verify(Actor actor, Instant now) {
@@ -90,17 +96,30 @@ public record Organization(
         require(transition, actor);
         var next = Objects.requireNonNull(transition.rule().to());
         var decision = new Decision(outcome, actor.requirePersonId(), now, reason);
-        return change(to(stage.decided(next, decision), now), transition);
+        var entered = outcome == Decision.Outcome.VERIFIED ? entry.verified(now) : entry;
+        var decided = to(entered, stage.decided(next, decision), now);
+        return change(decided, transition).and(decided.told(LIFE_CYCLE.eventType(transition), reason));
     }
 
-    private Organization to(Verification next, Instant now) {
+    /** Its members hear of what was decided. */
+    private Due told(String what, @Nullable Reason reason) {
+        var members = membership.members().stream()
+                .map(member -> Told.person(member.personId()))
+                .toList();
+        return Telling.of(what, "organizations", id, profile.legalName())
+                .because(reason)
+                .to(members)
+                .due(id, version, updatedAt);
+    }
+
+    private Organization to(Entry entered, Verification next, Instant now) {
         var verified = next.status() == OrganizationStatus.VERIFIED;
         return new Organization(
                 id,
                 version + 1,
                 verified ? membership.holding(null) : membership,
                 profile,
-                entry.holding(next.status().holdsIce() ? profile.ice() : null),
+                entered.holding(next.status().holdsIce() ? profile.ice() : null),
                 next,
                 now);
     }
@@ -134,7 +153,7 @@ public record Organization(
     /** When it was last submitted. */
     @Nullable
     Instant submittedAt() {
-        return stage.submittedAt();
+        return entry.submittedAt();
     }
 
     public OrganizationStatus status() {

@@ -14,14 +14,18 @@ import org.bson.BsonString;
 /** How organizations are stored. */
 final class OrganizationShape {
 
-    /** In the second, a document has parts; in the first all but the profile stood in the document itself. */
+    /**
+     * In the third, what lists are ordered by is in another part than the state that they filter by, which keeps its
+     * order on every server; in the first all but the profile stood in the document itself.
+     */
     static final Shape PRESENT = Shape.first()
             .then(
                     OrganizationShape::addTimes,
                     into("membership", "members", "slot"),
                     into("entry", "slug", "names", "verifiedIce", "partner", "createdAt"),
                     into("stage", "registrationStatus", as("status")),
-                    into("stage", "decisions", "submittedAt", "takenBy", "verifiedAt", "publicChangeAt"));
+                    into("stage", "decisions", "submittedAt", "takenBy", "verifiedAt", "publicChangeAt"))
+            .then(into("entry", "stage.submittedAt", "stage.verifiedAt"));
 
     private static final Set<String> SEEN = Set.of("VERIFIED", "SUSPENDED");
 

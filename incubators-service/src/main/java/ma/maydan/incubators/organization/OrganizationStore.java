@@ -46,8 +46,8 @@ class OrganizationStore {
 
     private static final String STATUS = "stage.status";
     private static final String CHANGE = "stage.publicChangeAt";
-    private static final String SUBMITTED = "stage.submittedAt";
-    private static final String VERIFIED = "stage.verifiedAt";
+    private static final String SUBMITTED = "entry.submittedAt";
+    private static final String VERIFIED = "entry.verifiedAt";
     private static final String MEMBER = "membership.members.personId";
     private static final String CREATED = "entry.createdAt";
     private static final String SLUG = "entry.slug";
@@ -59,13 +59,13 @@ class OrganizationStore {
     private static final String REGION = "profile.region";
 
     private static final SortedQuery<Organization> NEWEST_VERIFIED_FIRST = SortedQuery.descendingBy(
-            VERIFIED, organization -> time(organization.stage().verifiedAt()), Organization::id);
+            VERIFIED, organization -> time(organization.entry().verifiedAt()), Organization::id);
     private static final SortedQuery<Organization> OLDEST_CHANGE_FIRST =
             SortedQuery.ascendingBy(CHANGE, Organization::changedAt, Organization::id);
     private static final SortedQuery<Organization> NEWEST_FIRST = SortedQuery.descendingBy(
             CREATED, organization -> organization.entry().createdAt(), Organization::id);
     private static final SortedQuery<Organization> LONGEST_WAITING_FIRST = SortedQuery.ascendingBy(
-            SUBMITTED, organization -> time(organization.stage().submittedAt()), Organization::id);
+            SUBMITTED, organization -> time(organization.entry().submittedAt()), Organization::id);
 
     private static final Orders<Organization> CASES = Orders.of("submittedAt", LONGEST_WAITING_FIRST)
             .or(
@@ -131,8 +131,8 @@ class OrganizationStore {
         var created = change.state();
         return slots.take(
                 ownerId,
-                slot -> aggregates.insert(new Change<>(
-                        created.with(created.membership().holding(slot)), change.eventType(), change.eventData())),
+                slot -> aggregates.insert(
+                        change.with(created.with(created.membership().holding(slot)))),
                 () -> find(created.id()).orElseThrow(() -> Refusals.tooManyUnverified(slots.limit())));
     }
 

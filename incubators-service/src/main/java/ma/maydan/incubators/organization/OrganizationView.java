@@ -74,7 +74,7 @@ public record OrganizationView(
                         organization.entry().slug(),
                         organization.status(),
                         organization.entry().partner(),
-                        organization.stage().verifiedAt()),
+                        organization.entry().verifiedAt()),
                 ForCaller.of(organization, actor, offer),
                 offer,
                 organization.changedAt());

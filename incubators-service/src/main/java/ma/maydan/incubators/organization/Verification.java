@@ -10,21 +10,17 @@ import org.jspecify.annotations.Nullable;
  * Where an organization stands in the course of its verification.
  *
  * @param decisions the latest {@value #KEPT_DECISIONS}, oldest first
- * @param submittedAt when it was last submitted
  * @param takenBy the officer who took the case under review
- * @param verifiedAt when it was last verified; a reinstatement keeps it
  * @param publicChangeAt when what the public sees of it changed last, be it that it went away; null while nobody but
  *     its members and the cluster has seen it
  */
 public record Verification(
         OrganizationStatus status,
         List<Decision> decisions,
-        @Nullable Instant submittedAt,
         @Nullable String takenBy,
-        @Nullable Instant verifiedAt,
         @Nullable Instant publicChangeAt) {
 
-    static final Verification DRAFT = new Verification(OrganizationStatus.DRAFT, List.of(), null, null, null, null);
+    static final Verification DRAFT = new Verification(OrganizationStatus.DRAFT, List.of(), null, null);
 
     private static final int KEPT_DECISIONS = 100;
 
@@ -32,29 +28,25 @@ public record Verification(
         decisions = List.copyOf(decisions);
     }
 
-    Verification submitted(Instant now) {
-        return new Verification(OrganizationStatus.SUBMITTED, decisions, now, null, verifiedAt, publicChangeAt);
+    Verification submitted() {
+        return new Verification(OrganizationStatus.SUBMITTED, decisions, null, publicChangeAt);
     }
 
     Verification taken(String officer) {
-        return new Verification(
-                OrganizationStatus.UNDER_REVIEW, decisions, submittedAt, officer, verifiedAt, publicChangeAt);
+        return new Verification(OrganizationStatus.UNDER_REVIEW, decisions, officer, publicChangeAt);
     }
 
     Verification decided(OrganizationStatus next, Decision decision) {
         var latest = Stream.concat(decisions.stream(), Stream.of(decision))
                 .skip(Math.max(0, decisions.size() + 1 - KEPT_DECISIONS))
                 .toList();
-        var verified = decision.outcome() == Decision.Outcome.VERIFIED;
-        return new Verification(
-                        next, latest, submittedAt, takenBy, verified ? decision.at() : verifiedAt, publicChangeAt)
-                .seen(decision.at());
+        return new Verification(next, latest, takenBy, publicChangeAt).seen(decision.at());
     }
 
     /** At a change of what the public sees, if it has seen it or sees it now. */
     Verification seen(Instant now) {
         var seen = publicChangeAt != null || status == OrganizationStatus.VERIFIED;
-        return new Verification(status, decisions, submittedAt, takenBy, verifiedAt, seen ? now : null);
+        return new Verification(status, decisions, takenBy, seen ? now : null);
     }
 
     Optional<Decision> last(Decision.Outcome outcome) {

@@ -15,11 +15,14 @@ import ma.maydan.starter.aggregate.Change;
 import ma.maydan.starter.lifecycle.Actor;
 import ma.maydan.starter.lifecycle.Offer;
 import ma.maydan.starter.lifecycle.Reason;
+import ma.maydan.starter.notice.Telling;
+import ma.maydan.starter.notice.Told;
 import ma.maydan.starter.ownership.Owned;
 import ma.maydan.starter.ownership.Owner;
 import ma.maydan.starter.ownership.Standing;
 import ma.maydan.starter.problem.FieldProblem;
 import ma.maydan.starter.problem.ProblemException;
+import ma.maydan.starter.schedule.Due;
 import ma.maydan.starter.vocabulary.MemberRole;
 import ma.maydan.starter.vocabulary.OrganizationKind;
 import org.bson.codecs.pojo.annotations.BsonId;
@@ -36,7 +39,7 @@ public record Program(
         Owner owner,
         ProgramContent content,
         ProgramStage stage,
-        Instant createdAt,
+        ProgramDates dates,
         Instant updatedAt)
         implements Owned<Program> {
 
@@ -60,7 +63,8 @@ public record Program(
             throw Refusals.organizationNotEligible();
         }
         var owner = Owner.of(operator.id(), standing(operator));
-        return change(new Program(id, 1, owner, content, ProgramStage.DRAFT, now, now), "program.created");
+        var dates = new ProgramDates(now, null, null);
+        return change(new Program(id, 1, owner, content, ProgramStage.DRAFT, dates, now), "program.created");
     }
 
     /** The standing of an organization, as of its version. */
@@ -71,7 +75,7 @@ public record Program(
     /** Replaces the content of a program that is with its editors. */
     Change<Program> edit(ProgramContent changed, Organization operator, Actor actor, Instant now) {
         require(ProgramTransition.EDIT, operator, actor);
-        return change(new Program(id, version + 1, owner, changed, stage, createdAt, now), ProgramTransition.EDIT);
+        return change(new Program(id, version + 1, owner, changed, stage, dates, now), ProgramTransition.EDIT);
     }
 
     /** @throws ProblemException 422 while something is missing */
@@ -81,43 +85,51 @@ public record Program(
         if (!missing.isEmpty()) {
             throw ProblemException.invalidFields(missing);
         }
-        return change(to(owner, stage.submitted(now), now), ProgramTransition.SUBMIT);
+        return change(to(owner, stage.submitted(), dates.submitted(now), now), ProgramTransition.SUBMIT);
     }
 
     Change<Program> publish(Organization operator, Actor actor, Instant now) {
         require(ProgramTransition.PUBLISH, operator, actor);
         var review = review(ProgramReview.Outcome.PUBLISHED, actor, now, null);
-        return change(
-                to(owner.holding(null), stage.reviewed(ProgramStatus.PUBLISHED, review), now),
-                ProgramTransition.PUBLISH);
+        var published =
+                to(owner.holding(null), stage.reviewed(ProgramStatus.PUBLISHED, review), dates.published(now), now);
+        return change(published, ProgramTransition.PUBLISH).and(published.told("program.published", null));
     }
 
     Change<Program> requestChanges(Organization operator, Actor actor, Instant now, Reason reason) {
         require(ProgramTransition.REQUEST_CHANGES, operator, actor);
         var review = review(ProgramReview.Outcome.CHANGES_REQUESTED, actor, now, reason);
-        return change(
-                to(owner, stage.reviewed(ProgramStatus.CHANGES_REQUESTED, review), now),
-                ProgramTransition.REQUEST_CHANGES);
+        var returned = to(owner, stage.reviewed(ProgramStatus.CHANGES_REQUESTED, review), dates, now);
+        return change(returned, ProgramTransition.REQUEST_CHANGES)
+                .and(returned.told("program.changes_requested", reason));
+    }
+
+    /** The members of its organization hear of what was decided. */
+    private Due told(String what, @Nullable Reason reason) {
+        return Telling.of(what, "programs", id, content.title())
+                .because(reason)
+                .to(List.of(new Told(Organization.MEMBERS, owner.organizationId())))
+                .due(id, version, updatedAt);
     }
 
     Change<Program> archive(Organization operator, Actor actor, Instant now) {
         require(ProgramTransition.ARCHIVE, operator, actor);
-        return change(to(owner, stage.archived(now), now), ProgramTransition.ARCHIVE);
+        return change(to(owner, stage.archived(now), dates, now), ProgramTransition.ARCHIVE);
     }
 
     /** The end of a draft, of which nothing stays. */
     Change<Program> delete(Organization operator, Actor actor, Instant now) {
         require(ProgramTransition.DELETE, operator, actor);
-        return change(to(owner, stage, now), ProgramTransition.DELETE);
+        return change(to(owner, stage, dates, now), ProgramTransition.DELETE);
     }
 
-    private Program to(Owner next, ProgramStage nextStage, Instant now) {
-        return new Program(id, version + 1, next, content, nextStage, createdAt, now);
+    private Program to(Owner next, ProgramStage nextStage, ProgramDates nextDates, Instant now) {
+        return new Program(id, version + 1, next, content, nextStage, nextDates, now);
     }
 
     @Override
     public Program with(Owner changed) {
-        return new Program(id, version, changed, content, stage, createdAt, updatedAt);
+        return new Program(id, version, changed, content, stage, dates, updatedAt);
     }
 
     String organizationId() {
@@ -127,7 +139,7 @@ public record Program(
     /** When it was last submitted. */
     @Nullable
     Instant submittedAt() {
-        return stage.submittedAt();
+        return dates.submittedAt();
     }
 
     ProgramStatus status() {

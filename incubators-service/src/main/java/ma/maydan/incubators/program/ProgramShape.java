@@ -16,14 +16,15 @@ import org.bson.BsonString;
 /** How programs are stored. */
 final class ProgramShape {
 
-    /** In the second, a document has parts and an owner's standing from the beginning. */
+    /** In the second, a document has parts and an owner's standing from the beginning; in the third, its dates one. */
     static final Shape PRESENT = Shape.first()
             .then(
                     ProgramShape::addStanding,
                     ProgramShape::addTimes,
                     into("owner", "organizationId", "slot"),
                     into("owner", "ownerStanding", as("standing")),
-                    into("stage", "status", "reviews", "submittedAt", "publishedAt", "publicChangeAt"));
+                    into("stage", "status", "reviews", "submittedAt", "publishedAt", "publicChangeAt"))
+            .then(into("dates", "createdAt", "stage.submittedAt", "stage.publishedAt"));
 
     private static final Set<String> SEEN = Set.of("PUBLISHED", "ARCHIVED");
 

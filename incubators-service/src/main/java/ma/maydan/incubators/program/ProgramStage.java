@@ -10,18 +10,14 @@ import org.jspecify.annotations.Nullable;
  * Where a program stands between its editors, the cluster and the public.
  *
  * @param reviews the latest {@value #KEPT_REVIEWS}, oldest first
- * @param submittedAt when it was last submitted
- * @param publishedAt when it was last published
  * @param publicChangeAt see {@link Owned}
  */
 public record ProgramStage(
         ProgramStatus status,
         List<ProgramReview> reviews,
-        @Nullable Instant submittedAt,
-        @Nullable Instant publishedAt,
         @Nullable Instant publicChangeAt) {
 
-    static final ProgramStage DRAFT = new ProgramStage(ProgramStatus.DRAFT, List.of(), null, null, null);
+    static final ProgramStage DRAFT = new ProgramStage(ProgramStatus.DRAFT, List.of(), null);
 
     private static final int KEPT_REVIEWS = 100;
 
@@ -29,20 +25,18 @@ public record ProgramStage(
         reviews = List.copyOf(reviews);
     }
 
-    ProgramStage submitted(Instant now) {
-        return new ProgramStage(ProgramStatus.IN_REVIEW, reviews, now, publishedAt, publicChangeAt);
+    ProgramStage submitted() {
+        return new ProgramStage(ProgramStatus.IN_REVIEW, reviews, publicChangeAt);
     }
 
     ProgramStage reviewed(ProgramStatus next, ProgramReview review) {
         var latest = Stream.concat(reviews.stream(), Stream.of(review))
                 .skip(Math.max(0, reviews.size() + 1 - KEPT_REVIEWS))
                 .toList();
-        return next == ProgramStatus.PUBLISHED
-                ? new ProgramStage(next, latest, submittedAt, review.at(), review.at())
-                : new ProgramStage(next, latest, submittedAt, publishedAt, publicChangeAt);
+        return new ProgramStage(next, latest, next == ProgramStatus.PUBLISHED ? review.at() : publicChangeAt);
     }
 
     ProgramStage archived(Instant now) {
-        return new ProgramStage(ProgramStatus.ARCHIVED, reviews, submittedAt, publishedAt, now);
+        return new ProgramStage(ProgramStatus.ARCHIVED, reviews, now);
     }
 }

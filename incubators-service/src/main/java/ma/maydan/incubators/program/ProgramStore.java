@@ -38,19 +38,19 @@ import org.springframework.stereotype.Component;
 class ProgramStore {
 
     private static final String STATUS = "stage.status";
-    private static final String PUBLISHED = "stage.publishedAt";
-    private static final String SUBMITTED = "stage.submittedAt";
+    private static final String PUBLISHED = "dates.publishedAt";
+    private static final String SUBMITTED = "dates.submittedAt";
     private static final String KIND = "content.kind";
-    private static final String CREATED = "createdAt";
+    private static final String CREATED = "dates.createdAt";
 
     private static final SortedQuery<Program> NEWEST_PUBLISHED_FIRST =
-            SortedQuery.descendingBy(PUBLISHED, program -> time(program.stage().publishedAt()), Program::id);
+            SortedQuery.descendingBy(PUBLISHED, program -> time(program.dates().publishedAt()), Program::id);
     private static final SortedQuery<Program> OLDEST_CHANGE_FIRST =
             SortedQuery.ascendingBy(PUBLIC_CHANGE, Program::changedAt, Program::id);
     private static final SortedQuery<Program> NEWEST_FIRST =
-            SortedQuery.descendingBy(CREATED, Program::createdAt, Program::id);
+            SortedQuery.descendingBy(CREATED, program -> program.dates().createdAt(), Program::id);
     private static final SortedQuery<Program> LONGEST_WAITING_FIRST =
-            SortedQuery.ascendingBy(SUBMITTED, program -> time(program.stage().submittedAt()), Program::id);
+            SortedQuery.ascendingBy(SUBMITTED, program -> time(program.dates().submittedAt()), Program::id);
 
     private static final Orders<Program> IN_REVIEW = Orders.of("submittedAt", LONGEST_WAITING_FIRST);
 

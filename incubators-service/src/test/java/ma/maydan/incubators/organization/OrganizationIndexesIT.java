@@ -19,7 +19,7 @@ class OrganizationIndexesIT {
     void whateverTheListIsFilteredByAnIndexFindsAndSorts(List<String> filter) {
         var fields = new ArrayList<String>(List.of("stage.status"));
         fields.addAll(filter);
-        fields.addAll(List.of("stage.verifiedAt", "_id"));
+        fields.addAll(List.of("entry.verifiedAt", "_id"));
 
         assertThat(Service.bean(MongoDatabase.class)
                         .getCollection("organizations")

@@ -11,8 +11,13 @@ import ma.maydan.starter.messaging.Outbox;
 import ma.maydan.starter.paging.Paging;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Organizations as earlier releases stored them. */
+@ParameterizedClass
+@ValueSource(ints = {1, 2})
 class OrganizationShapeIT {
 
     private static final String DRAFT = "11111111-1111-4111-8111-111111111111";
@@ -22,10 +27,13 @@ class OrganizationShapeIT {
 
     private OrganizationStore store;
 
+    @Parameter
+    int shape;
+
     @BeforeEach
-    void openOverTheFirstShape() {
+    void openOverAnOlderShape() {
         var frozen = Service.bean(MongoClient.class).getDatabase("frozen_organizations");
-        FrozenDocuments.thaw(frozen, OrganizationShapeIT.class, "organizations", 1);
+        FrozenDocuments.thaw(frozen, OrganizationShapeIT.class, "organizations", shape);
         store = new OrganizationStore(frozen, Service.bean(Outbox.class), 5);
     }
 

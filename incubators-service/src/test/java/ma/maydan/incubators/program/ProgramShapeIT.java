@@ -13,8 +13,13 @@ import ma.maydan.starter.ownership.Standing;
 import ma.maydan.starter.paging.Paging;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Programs as earlier releases stored them. */
+@ParameterizedClass
+@ValueSource(ints = {1, 2})
 class ProgramShapeIT {
 
     private static final String PUBLISHED = "04a56e93-c7ff-4b99-baad-1521f09a91c3";
@@ -25,10 +30,13 @@ class ProgramShapeIT {
 
     private ProgramStore store;
 
+    @Parameter
+    int shape;
+
     @BeforeEach
-    void openOverTheFirstShape() {
+    void openOverAnOlderShape() {
         var frozen = Service.bean(MongoClient.class).getDatabase("frozen_programs");
-        FrozenDocuments.thaw(frozen, ProgramShapeIT.class, "programs", 1);
+        FrozenDocuments.thaw(frozen, ProgramShapeIT.class, "programs", shape);
         store = new ProgramStore(frozen, Service.bean(Outbox.class), Clock.systemUTC(), 50);
     }
 

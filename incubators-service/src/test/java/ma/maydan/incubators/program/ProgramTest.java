@@ -214,8 +214,8 @@ class ProgramTest {
                 new Membership(members, null),
                 new OrganizationProfile(
                         LocalizedText.of("ا", "a", "a"), null, List.of(kind), null, "MA-06", null, null),
-                new Entry("slug", null, null, false, NOW),
-                new Verification(status, List.of(), null, null, NOW, null),
+                new Entry("slug", null, null, false, NOW, null, null),
+                new Verification(status, List.of(), null, null),
                 NOW);
     }
 }

@@ -42,6 +42,10 @@ public final class ServiceRules {
                     .or(assignableTo("ma.maydan.starter.problem.FieldProblem"))
                     .or(assignableTo("ma.maydan.starter.text.LocalizedText"))
                     .or(resideInAnyPackage("ma.maydan.starter.lifecycle..", "ma.maydan.starter.vocabulary.."))
+                    .or(assignableTo("ma.maydan.starter.notice.Telling"))
+                    .or(assignableTo("ma.maydan.starter.notice.Told"))
+                    .or(assignableTo("ma.maydan.starter.schedule.Due"))
+                    .or(assignableTo("ma.maydan.starter.time.Morocco"))
                     .or(assignableTo("ma.maydan.starter.ownership.Owner"))
                     .or(assignableTo("ma.maydan.starter.ownership.Standing"))
                     .or(assignableTo("org.bson.codecs.pojo.annotations.BsonId")));

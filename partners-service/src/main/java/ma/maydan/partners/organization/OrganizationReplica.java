@@ -18,6 +18,9 @@ public record OrganizationReplica(
         List<Member> members)
         implements Replica {
 
+    /** Those of an organization, as an audience. */
+    public static final String MEMBERS = "members";
+
     public record Member(String personId, MemberRole role) {
 
         public Member {

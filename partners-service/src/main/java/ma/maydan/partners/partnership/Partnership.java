@@ -5,12 +5,19 @@ import static ma.maydan.partners.partnership.PartnershipTransition.LIFE_CYCLE;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import ma.maydan.partners.organization.OrganizationReplica;
 import ma.maydan.starter.aggregate.Aggregate;
 import ma.maydan.starter.aggregate.Change;
 import ma.maydan.starter.lifecycle.Actor;
 import ma.maydan.starter.lifecycle.Offer;
 import ma.maydan.starter.lifecycle.Reason;
+import ma.maydan.starter.notice.Telling;
+import ma.maydan.starter.notice.Told;
+import ma.maydan.starter.schedule.Due;
 import ma.maydan.starter.text.LocalizedText;
+import ma.maydan.starter.time.Morocco;
+import ma.maydan.starter.vocabulary.ReasonCode;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +31,18 @@ public record Partnership(
         implements Aggregate {
 
     static final String SYSTEM = "system";
+
+    /** The work of bringing one to its day. */
+    static final String TURN = "partnership.turn";
+
+    private static final Set<String> TOLD = Set.of(
+            "partnership.approved",
+            "partnership.activated",
+            "partnership.changes_requested",
+            "partnership.rejected",
+            "partnership.suspended",
+            "partnership.resumed",
+            "partnership.expired");
 
     /** Where it stands; SUBMITTED and AWAITING_SIGNATURE are passed at once in this form. */
     public enum Status {
@@ -56,7 +75,14 @@ public record Partnership(
 
     /** The last negative or backward step, with its reason. */
     public record Decision(
-            String outcome, String reasonCode, @Nullable LocalizedText reasonText, Instant at) {}
+            String outcome, String reasonCode, @Nullable LocalizedText reasonText, Instant at) {
+
+        /** Null when nobody decided so, but a rule. */
+        @Nullable
+        Reason reason() {
+            return reasonText == null ? null : new Reason(ReasonCode.valueOf(reasonCode), reasonText);
+        }
+    }
 
     static Change<Partnership> draft(
             String id, Terms terms, String proposer, String partner, Actor actor, Circumstances now) {
@@ -213,6 +239,26 @@ public record Partnership(
     }
 
     private Change<Partnership> tell(String what) {
-        return new Change<>(this, what, PartnershipSnapshot.of(this));
+        var change = new Change<>(this, what, PartnershipSnapshot.of(this));
+        var turned = status().isAgreed() ? change.and(turning()) : change;
+        return TOLD.contains(what) ? turned.and(told(what)) : turned;
+    }
+
+    /** The members of both parties hear of it. */
+    private Due told(String what) {
+        var decision = stage.decision();
+        return Telling.of(what, "partnerships", id, terms.title())
+                .because(decision == null ? null : decision.reason())
+                .to(parties().stream()
+                        .map(party -> new Told(OrganizationReplica.MEMBERS, party))
+                        .toList())
+                .due(id, version, updatedAt);
+    }
+
+    /** Its next day that changes its state, by the calendar of Casablanca. */
+    private Due turning() {
+        var day =
+                status() == Status.APPROVED ? terms.startsOn() : terms.endsOn().plusDays(1);
+        return Due.at(TURN, id, day.atStartOfDay(Morocco.ZONE).toInstant());
     }
 }

@@ -103,7 +103,7 @@ class PartnershipStore {
         var created = change.state();
         return slots.take(
                 created.proposal().proposerOrganizationId(),
-                slot -> store.insert(new Change<>(created.in(slot), change.eventType(), change.eventData())),
+                slot -> store.insert(change.with(created.in(slot))),
                 () -> find(created.id())
                         .orElseThrow(
                                 () -> new ProblemException(HttpStatus.CONFLICT, "too-many-drafts", slots.limit())));

@@ -70,7 +70,7 @@ class Standing {
         follow(reader.read(message).subject());
     }
 
-    private void follow(String partnershipId) {
+    void follow(String partnershipId) {
         while (true) {
             var partnership = partnerships.find(partnershipId).orElse(null);
             if (partnership == null) {
@@ -90,8 +90,8 @@ class Standing {
         return followed == null ? partnership.turn(now.today(), now.at()) : followed;
     }
 
-    /** Books what a new day brings. Who reads a partnership knows it at once, by the calendar. */
-    @Scheduled(fixedDelay = 1_000)
+    /** Books what a new day brought for those that nobody asked to be: agreed on before {@link Turn}. */
+    @Scheduled(fixedDelay = 60_000)
     void turn() {
         for (var id : partnerships.due(Morocco.today(clock))) {
             try {

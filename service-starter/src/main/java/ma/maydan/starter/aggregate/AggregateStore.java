@@ -56,7 +56,7 @@ public final class AggregateStore<T extends Record & Aggregate> {
                         Arrays.stream(type.getRecordComponents())
                                 .map(component -> component.getName())
                                 .filter(name -> !name.equals("id")),
-                        shape.retired().stream())
+                        shape.retired().stream().filter(path -> !path.contains(".")))
                 .distinct()
                 .toList();
         this.outbox = outbox.source(database.getCollection(collection, BsonDocument.class), topic);
@@ -106,8 +106,8 @@ public final class AggregateStore<T extends Record & Aggregate> {
      */
     public T insert(Change<T> change) {
         var document = encode(change.state());
-        var entry = entry(change);
-        document.put("outbox", outbox.array(entry));
+        var entries = entries(change);
+        document.put("outbox", new BsonArray(entries));
         try {
             outbox.documents().insertOne(document);
         } catch (MongoWriteException e) {
@@ -117,7 +117,7 @@ public final class AggregateStore<T extends Record & Aggregate> {
             return find(change.state().id())
                     .orElseThrow(() -> refusal(change.state().id(), e));
         }
-        outbox.wake(change.state().id(), entry);
+        outbox.wake(change.state().id(), entries);
         return change.state();
     }
 
@@ -151,7 +151,7 @@ public final class AggregateStore<T extends Record & Aggregate> {
         fields.stream()
                 .filter(field -> !document.containsKey(field))
                 .forEach(field -> updates.add(Updates.unset(field)));
-        updates.add(Updates.push("outbox", entry(change)));
+        updates.add(Updates.pushEach("outbox", entries(change)));
         var filter = and(eq("_id", state.id()), eq("version", state.version() - 1), condition);
         try {
             if (outbox.documents().updateOne(filter, Updates.combine(updates)).getMatchedCount() == 0) {
@@ -178,7 +178,7 @@ public final class AggregateStore<T extends Record & Aggregate> {
         var updates = new ArrayList<Bson>();
         fields.forEach(field -> updates.add(Updates.unset(field)));
         updates.add(Updates.set(DELETED, state.version()));
-        updates.add(Updates.push("outbox", entry(change)));
+        updates.add(Updates.pushEach("outbox", entries(change)));
         var before = and(eq("_id", state.id()), eq("version", state.version() - 1));
         if (outbox.documents().updateOne(before, Updates.combine(updates)).getMatchedCount() == 0) {
             throw ProblemException.stale();
@@ -186,8 +186,12 @@ public final class AggregateStore<T extends Record & Aggregate> {
         outbox.wake(state.id());
     }
 
-    private BsonDocument entry(Change<T> change) {
-        return outbox.entry(change.eventType(), change.state().version(), change.eventData());
+    private List<BsonDocument> entries(Change<T> change) {
+        var version = change.state().version();
+        return Stream.concat(
+                        Stream.of(outbox.event(change.eventType(), version, change.eventData())),
+                        change.due().stream().map(due -> outbox.work(due, version)))
+                .toList();
     }
 
     private BsonDocument encode(T state) {

@@ -4,8 +4,9 @@ import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.tracing.Tracer;
 import java.time.Clock;
-import ma.maydan.starter.mongo.MongoAutoConfiguration;
 import ma.maydan.starter.operator.OperatorToken;
+import ma.maydan.starter.schedule.ScheduleAutoConfiguration;
+import ma.maydan.starter.schedule.WorkStore;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,7 @@ import tools.jackson.databind.json.JsonMapper;
  * The outbox and its relay, and consumers that retry with back-off and then set a message aside in {@code <topic>.dlt},
  * where a Kafka is configured.
  */
-@AutoConfiguration(after = {MongoAutoConfiguration.class, KafkaAutoConfiguration.class})
+@AutoConfiguration(after = {ScheduleAutoConfiguration.class, KafkaAutoConfiguration.class})
 @ConditionalOnClass({KafkaTemplate.class, MongoDatabase.class})
 @ConditionalOnBean({KafkaTemplate.class, MongoDatabase.class})
 @ConditionalOnProperty("spring.kafka.bootstrap-servers")
@@ -60,8 +61,9 @@ class MessagingAutoConfiguration {
             Outbox outbox,
             KafkaTemplate<String, byte[]> kafka,
             Topics topics,
+            WorkStore work,
             @Value("${spring.application.name}") String application) {
-        return new OutboxRelay(outbox, kafka, topics, application);
+        return new OutboxRelay(outbox, kafka, topics, work, application);
     }
 
     @Bean

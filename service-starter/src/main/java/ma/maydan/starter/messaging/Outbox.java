@@ -11,7 +11,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import ma.maydan.starter.mongo.IndexBuilds;
-import org.bson.BsonArray;
+import ma.maydan.starter.schedule.Due;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
@@ -56,9 +56,9 @@ public final class Outbox {
     /**
      * One document that has something to publish.
      *
-     * @param only all that the new document has to publish; null when its outbox is to be read
+     * @param all that the new document has to publish; null when its outbox is to be read
      */
-    record Hint(Source source, String id, @Nullable BsonDocument only) {}
+    record Hint(Source source, String id, @Nullable List<BsonDocument> all) {}
 
     /** The outboxes of one collection, published to one topic. */
     public final class Source {
@@ -80,11 +80,11 @@ public final class Outbox {
         }
 
         /**
-         * The entry to write together with the change.
+         * The entry of an event, to write together with the change.
          *
          * @param type such as {@code organization.verified}
          */
-        public BsonDocument entry(String type, long sequence, Object data) {
+        public BsonDocument event(String type, long sequence, Object data) {
             var entry = new BsonDocument("id", new BsonString(UUID.randomUUID().toString()))
                     .append("type", new BsonString("ma.maydan." + type + ".v1"))
                     .append("sequence", new BsonInt64(sequence))
@@ -101,8 +101,11 @@ public final class Outbox {
             return entry;
         }
 
-        public BsonArray array(BsonDocument entry) {
-            return new BsonArray(List.of(entry));
+        /** The entry of work that the change asks for. */
+        public BsonDocument work(Due due, long sequence) {
+            return new BsonDocument("id", new BsonString(UUID.randomUUID().toString()))
+                    .append("sequence", new BsonInt64(sequence))
+                    .append("work", DueWork.encode(due));
         }
 
         /** Tells the relay at once; when its queue is full, its sweep finds the document. */
@@ -110,9 +113,9 @@ public final class Outbox {
             wake(new Hint(this, id, null));
         }
 
-        /** Tells the relay of a new document with this one entry, which it then need not read. */
-        public void wake(String id, BsonDocument entry) {
-            wake(new Hint(this, id, entry));
+        /** Tells the relay of a new document with these entries, which it then need not read. */
+        public void wake(String id, List<BsonDocument> entries) {
+            wake(new Hint(this, id, entries));
         }
 
         private void wake(Hint hint) {

@@ -2,6 +2,7 @@ package ma.maydan.starter.messaging;
 
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
+import static java.util.stream.Collectors.toCollection;
 
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Updates;
@@ -18,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import ma.maydan.starter.schedule.WorkStore;
 import org.bson.BsonDocument;
 import org.bson.BsonInvalidOperationException;
 import org.bson.conversions.Bson;
@@ -31,7 +33,7 @@ import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.support.SendResult;
 
 /**
- * Publishes the outboxes, at least once and in order per aggregate: at once when a write wakes it, and once a second
+ * Publishes the events of the outboxes, at least once and in order per aggregate, and hands on the work: at once when a write wakes it, and once a second
  * for what a crash or an absent broker left. An event leaves its outbox only after the broker has acknowledged it.
  *
  * <p>Two instances may read one outbox at the same time and publish it twice, one behind the other: an event can then
@@ -43,11 +45,13 @@ final class OutboxRelay implements SmartLifecycle {
     private static final long SWEEP_MILLIS = 1_000;
     private static final int BATCH = 200;
     private static final int REMEMBERED = 20_000;
+    private static final CompletableFuture<Void> DONE = CompletableFuture.completedFuture(null);
     private static final String WAITING = "Events could not be published and wait in their outboxes: {}";
 
     private final Outbox outbox;
     private final KafkaTemplate<String, byte[]> kafka;
     private final Topics topics;
+    private final WorkStore work;
     private final String source;
     /** What was published last: the sweep may find a new document before its hint comes. */
     private final Set<String> published = Collections.newSetFromMap(new LinkedHashMap<>() {
@@ -59,10 +63,11 @@ final class OutboxRelay implements SmartLifecycle {
 
     private volatile @Nullable Thread thread;
 
-    OutboxRelay(Outbox outbox, KafkaTemplate<String, byte[]> kafka, Topics topics, String application) {
+    OutboxRelay(Outbox outbox, KafkaTemplate<String, byte[]> kafka, Topics topics, WorkStore work, String application) {
         this.outbox = outbox;
         this.kafka = kafka;
         this.topics = topics;
+        this.work = work;
         this.source = "/" + application;
     }
 
@@ -159,11 +164,11 @@ final class OutboxRelay implements SmartLifecycle {
         var waiting = new ArrayList<Waiting>();
         var unread = new ArrayList<String>();
         for (var hint : hints) {
-            var only = hint.only();
-            if (only == null) {
+            var all = hint.all();
+            if (all == null) {
                 unread.add(hint.id());
-            } else if (!published.contains(eventId(only))) {
-                waiting.add(new Waiting(hint.id(), List.of(only)));
+            } else if (!published.contains(id(all.getFirst()))) {
+                waiting.add(new Waiting(hint.id(), all));
             }
         }
         if (!unread.isEmpty()) {
@@ -187,7 +192,13 @@ final class OutboxRelay implements SmartLifecycle {
     private Optional<Waiting> read(Outbox.Source from, BsonDocument document) {
         try {
             var waiting = new Waiting(document.getString("_id").getValue(), entries(document));
-            waiting.entries.forEach(entry -> EventMessage.of(from.topic(), waiting.id, entry, source));
+            for (var entry : waiting.entries) {
+                if (DueWork.is(entry)) {
+                    DueWork.decode(entry);
+                } else {
+                    EventMessage.of(from.topic(), waiting.id, entry, source);
+                }
+            }
             return Optional.of(waiting);
         } catch (BsonInvalidOperationException e) {
             log.error("The outbox of {} cannot be read", document.get("_id"), e);
@@ -201,7 +212,37 @@ final class OutboxRelay implements SmartLifecycle {
         if (waiting.isEmpty()) {
             return true;
         }
-        topics.ensure(from.topic());
+        // Work does not wait for the broker.
+        var acknowledged = waiting.stream().flatMap(one -> ask(one).stream()).collect(toCollection(ArrayList::new));
+        Exception failure = null;
+        try {
+            topics.ensure(from.topic());
+            failure = send(from, waiting, acknowledged);
+        } catch (KafkaException e) {
+            failure = e;
+        } finally {
+            remove(from, acknowledged);
+        }
+        if (failure != null) {
+            log.warn(WAITING, failure.toString());
+        }
+        return failure == null;
+    }
+
+    /** Hands on the work that a document asks for; empty when it asks for none. */
+    private Optional<Sent> ask(Waiting waiting) {
+        var asked = waiting.entries.stream().filter(DueWork::is).toList();
+        asked.forEach(entry ->
+                work.put(DueWork.decode(entry), entry.getInt64("sequence").getValue()));
+        return asked.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Sent(waiting.id, asked.stream().map(OutboxRelay::id).toList(), DONE));
+    }
+
+    /** Sends the events; what kept some of them, null when all have been acknowledged. */
+    private @Nullable Exception send(Outbox.Source from, List<Waiting> waiting, List<Sent> acknowledged)
+            throws InterruptedException {
         var sent = new ArrayList<Sent>();
         Exception failure = null;
         for (var one : waiting) {
@@ -215,7 +256,6 @@ final class OutboxRelay implements SmartLifecycle {
                 }
             }
         }
-        var acknowledged = new ArrayList<Sent>();
         for (var one : sent) {
             try {
                 one.acknowledged.get(30, TimeUnit.SECONDS);
@@ -225,11 +265,7 @@ final class OutboxRelay implements SmartLifecycle {
                 failure = e;
             }
         }
-        remove(from, acknowledged);
-        if (failure != null) {
-            log.warn(WAITING, failure.toString());
-        }
-        return failure == null;
+        return failure;
     }
 
     /** Takes what is published out of its outboxes, all in one write. */
@@ -251,8 +287,10 @@ final class OutboxRelay implements SmartLifecycle {
         var events = new ArrayList<String>();
         var results = new ArrayList<CompletableFuture<SendResult<String, byte[]>>>();
         for (var entry : waiting.entries) {
-            events.add(eventId(entry));
-            results.add(kafka.send(EventMessage.of(from.topic(), waiting.id, entry, source)));
+            if (!DueWork.is(entry)) {
+                events.add(id(entry));
+                results.add(kafka.send(EventMessage.of(from.topic(), waiting.id, entry, source)));
+            }
         }
         return new Sent(waiting.id, events, CompletableFuture.allOf(results.toArray(CompletableFuture[]::new)));
     }
@@ -265,11 +303,12 @@ final class OutboxRelay implements SmartLifecycle {
                 .toList();
     }
 
-    private static String eventId(BsonDocument entry) {
+    private static String id(BsonDocument entry) {
         return entry.getString("id").getValue();
     }
 
     private record Waiting(String id, List<BsonDocument> entries) {}
 
+    /** @param events the ids of the entries */
     private record Sent(String id, List<String> events, CompletableFuture<Void> acknowledged) {}
 }

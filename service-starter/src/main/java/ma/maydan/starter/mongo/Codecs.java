@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.function.Function;
+import org.bson.BsonDocument;
+import org.bson.BsonDocumentWriter;
 import org.bson.BsonReader;
 import org.bson.BsonWriter;
 import org.bson.codecs.Codec;
@@ -14,9 +16,29 @@ import org.bson.codecs.configuration.CodecRegistries;
 import org.bson.codecs.configuration.CodecRegistry;
 
 /** Local times, dates and zones as ISO 8601 text, which reads alike in every tool; the rest as the driver does it. */
-final class Codecs {
+public final class Codecs {
+
+    private static final CodecRegistry REGISTRY = registry();
 
     private Codecs() {}
+
+    /** A record as a document within another. */
+    public static BsonDocument encode(Record value) {
+        var document = new BsonDocument();
+        encode(REGISTRY.get(value.getClass()), value, new BsonDocumentWriter(document));
+        return document;
+    }
+
+    @SuppressWarnings("unchecked") // The codec is that of the value's class.
+    private static <T> void encode(Codec<T> codec, Record value, BsonWriter to) {
+        codec.encode(to, (T) value, EncoderContext.builder().build());
+    }
+
+    /** @throws org.bson.BSONException when the document is none of this type */
+    public static <T extends Record> T decode(BsonDocument document, Class<T> type) {
+        return REGISTRY.get(type)
+                .decode(document.asBsonReader(), DecoderContext.builder().build());
+    }
 
     static CodecRegistry registry() {
         return CodecRegistries.fromRegistries(

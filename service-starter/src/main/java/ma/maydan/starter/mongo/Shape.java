@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
+import org.bson.BsonValue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the documents of a collection are stored, as a number that grows by one with each release that stores them
@@ -48,18 +50,23 @@ public final class Shape {
 
         void apply(BsonDocument document);
 
-        /** The fields, of the document itself, that it takes away. */
+        /** The paths of the fields that it takes away. */
         default Set<String> retires() {
             return Set.of();
         }
     }
 
-    /** Moves fields of the document itself into an embedded one. */
+    /** Moves fields, named by their paths, into an embedded document. */
     public static Step into(String path, String... fields) {
-        return new Move(path, Arrays.asList(fields), Arrays.asList(fields));
+        return new Move(
+                path,
+                Arrays.asList(fields),
+                Stream.of(fields)
+                        .map(field -> field.substring(field.lastIndexOf('.') + 1))
+                        .toList());
     }
 
-    /** Moves a field of the document itself into an embedded one, under another name. */
+    /** Moves a field, named by its path, into an embedded document, under another name. */
     public static Step into(String path, String field, As name) {
         return new Move(path, List.of(field), List.of(name.name));
     }
@@ -76,11 +83,19 @@ public final class Shape {
         @Override
         public void apply(BsonDocument document) {
             for (var i = 0; i < from.size(); i++) {
-                var value = document.remove(from.get(i));
+                var value = take(document, from.get(i));
                 if (value != null) {
                     place(document).put(to.get(i), value);
                 }
             }
+        }
+
+        private static @Nullable BsonValue take(BsonDocument document, String field) {
+            var names = field.split("\\.", 2);
+            if (names.length == 1) {
+                return document.remove(field);
+            }
+            return document.get(names[0]) instanceof BsonDocument part ? take(part, names[1]) : null;
         }
 
         private BsonDocument place(BsonDocument document) {
@@ -119,7 +134,7 @@ public final class Shape {
         }
     }
 
-    /** The fields of older shapes that the present one does not have. */
+    /** The paths of fields of older shapes that the present one does not have. */
     public Set<String> retired() {
         var retired = new HashSet<String>();
         upgrades.forEach(steps -> steps.forEach(step -> retired.addAll(step.retires())));

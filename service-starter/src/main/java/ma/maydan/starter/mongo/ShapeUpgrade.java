@@ -78,8 +78,7 @@ public final class ShapeUpgrade {
         var retired = shape.retired();
         documents.listIndexes(BsonDocument.class).into(new ArrayList<>()).stream()
                 .filter(index -> index.getDocument("key").keySet().stream()
-                        .map(path -> path.split("\\.", 2)[0])
-                        .anyMatch(retired::contains))
+                        .anyMatch(path -> retired.stream().anyMatch(gone -> (path + ".").startsWith(gone + "."))))
                 .map(index -> index.getString("name").getValue())
                 .forEach(documents::dropIndex);
     }

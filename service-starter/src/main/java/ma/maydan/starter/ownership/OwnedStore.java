@@ -131,6 +131,6 @@ public final class OwnedStore<T extends Record & Owned<T>> {
     }
 
     private static <T extends Record & Owned<T>> Change<T> with(Change<T> change, Owner owner) {
-        return new Change<>(change.state().with(owner), change.eventType(), change.eventData());
+        return change.with(change.state().with(owner));
     }
 }

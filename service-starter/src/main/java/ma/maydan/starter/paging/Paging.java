@@ -53,8 +53,12 @@ public record Paging(@Nullable Position after, int limit, String list) {
     }
 
     static Paging parse(@Nullable String cursor, @Nullable String limit, String list) {
-        return new Paging(
-                cursor == null || cursor.isEmpty() ? null : Position.decode(cursor, list), parseLimit(limit), list);
+        return at(cursor, parseLimit(limit), list);
+    }
+
+    /** The page that a cursor of this list asks for, the first without one. */
+    public static Paging at(@Nullable String cursor, int limit, String list) {
+        return new Paging(cursor == null || cursor.isEmpty() ? null : Position.decode(cursor, list), limit, list);
     }
 
     /** Cuts a list that was read with {@code limit + 1} items into the page and the cursor of the next. */

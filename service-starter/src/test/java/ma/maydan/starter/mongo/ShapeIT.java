@@ -10,6 +10,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import java.util.ArrayList;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -36,6 +37,8 @@ class ShapeIT {
     private final MongoCollection<BsonDocument> documents = database.getCollection(name, BsonDocument.class);
 
     public record Box(@BsonId String id, long version, About about, Stage stage) implements Aggregate {}
+
+    public record ThirdBox(@BsonId String id, long version, BsonDocument about) implements Aggregate {}
 
     public record About(String name, int count) {}
 
@@ -78,6 +81,27 @@ class ShapeIT {
         assertThat(store.find("bad")).isEmpty();
         assertThat(store.find("good")).isPresent();
         assertThat(documents.find(eq("_id", "bad")).first()).isNotNull().containsKey("name");
+    }
+
+    @Test
+    void aFieldOfAPartMovesToAnother() {
+        var third = SECOND.then(into("about", "stage.status"));
+        documents.insertOne(older("first", 1, 1));
+        documents.insertOne(
+                BsonDocument.parse(
+                        "{_id: 'second', shape: 2, version: {$numberLong: '1'}, stage: {status: 'OPEN', on: true}, about: {name: 'n'}}"));
+        documents.createIndex(Indexes.ascending("stage.status"));
+
+        new AggregateStore<>(database, service.bean(Outbox.class), name, ThirdBox.class, "maydan.boxes", third);
+
+        assertThat(documents.find(eq("about.status", "OPEN")).into(new ArrayList<>()))
+                .extracting(document -> document.getString("_id").getValue())
+                .containsExactlyInAnyOrder("first", "second");
+        assertThat(documents.find(eq("_id", "second")).first())
+                .isNotNull()
+                .containsEntry("stage", BsonDocument.parse("{on: true}"));
+        assertThat(documents.listIndexes().map(index -> index.getString("name")))
+                .doesNotContain("stage.status_1");
     }
 
     @Test

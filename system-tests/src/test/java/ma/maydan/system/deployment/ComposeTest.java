@@ -111,7 +111,9 @@ class ComposeTest {
         var listens = Map.of(
                 "MONGODB_URI", "mongodb://mongodb:27017/?replicaSet=rs0",
                 "KAFKA_BOOTSTRAP_SERVERS", "kafka:9092",
-                "OIDC_INTERNAL_URI", "http://keycloak:8080/realms/maydan");
+                "OIDC_INTERNAL_URI", "http://keycloak:8080/realms/maydan",
+                "SMTP_HOST", "mail",
+                "SMTP_PORT", "1025");
         listens.forEach((name, address) -> {
             if (given.containsKey(name)) {
                 assertThat(given).containsEntry(name, address);

@@ -25,6 +25,10 @@ class EnvironmentTest {
     private static final Set<String> OF_KAFKA_IN_KUBERNETES =
             Set.of("KAFKA_SECURITY_PROTOCOL", "KAFKA_USERNAME", "KAFKA_PASSWORD");
 
+    /** The mail server asks for an account, and speaks TLS. */
+    private static final Set<String> OF_MAIL_IN_KUBERNETES =
+            Set.of("SMTP_STARTTLS", "SMTP_AUTH", "SMTP_USER", "SMTP_PASSWORD");
+
     /** The Ingress controller stands before the gateway. */
     private static final Set<String> OF_KUBERNETES =
             Set.of("SERVER_FORWARD_HEADERS_STRATEGY", "SERVER_TOMCAT_REMOTEIP_INTERNAL_PROXIES");
@@ -45,6 +49,9 @@ class EnvironmentTest {
         }
         if (expected.contains("KAFKA_BOOTSTRAP_SERVERS")) {
             expected.addAll(OF_KAFKA_IN_KUBERNETES);
+        }
+        if (expected.contains("SMTP_HOST")) {
+            expected.addAll(OF_MAIL_IN_KUBERNETES);
         }
         assertThat(Manifests.in("k8s/base")
                         .one(Deployment.class, application.title)

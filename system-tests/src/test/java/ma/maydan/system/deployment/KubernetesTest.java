@@ -33,8 +33,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class KubernetesTest {
 
     /** The keys of the Secrets that operators make (docs/operations.md). */
-    private static final Set<String> SECRET =
-            Set.of("MONGODB_URI", "GATEWAY_CLIENT_SECRET", "KAFKA_PASSWORD", "OPERATOR_TOKEN");
+    private static final Set<String> SECRET = Set.of(
+            "MONGODB_URI", "GATEWAY_CLIENT_SECRET", "KAFKA_PASSWORD", "OPERATOR_TOKEN", "SMTP_USER", "SMTP_PASSWORD");
 
     private final Manifests base = Manifests.in("k8s/base");
 
@@ -112,6 +112,8 @@ class KubernetesTest {
         if (application != Application.GATEWAY) {
             assertThat(value(container.getEnv(), "KAFKA_SECURITY_PROTOCOL")).isEqualTo("SASL_SSL");
             assertThat(value(container.getEnv(), "KAFKA_USERNAME")).isEqualTo(application.title);
+            assertThat(value(container.getEnv(), "SMTP_STARTTLS")).isEqualTo("true");
+            assertThat(value(container.getEnv(), "SMTP_AUTH")).isEqualTo("true");
         }
     }
 

@@ -69,6 +69,7 @@ class NetworkTest {
         }
         if (application != Application.PORTAL && application != Application.GATEWAY) {
             expected.add("maydan.ma/kafka=true 9093");
+            expected.add("maydan.ma/mail=true 587");
         }
         assertThat(namespaces(out(application))).isEqualTo(expected);
     }

@@ -1,0 +1,110 @@
+package ma.maydan.events.notice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
+import ma.maydan.events.EventsIT;
+import ma.maydan.local.TestTokens;
+import ma.maydan.local.testing.Answer;
+import ma.maydan.local.testing.Api;
+import org.junit.jupiter.api.Test;
+
+/** What hosts and those who have registered are told. */
+class NoticesIT extends EventsIT {
+
+    private static final String REASON =
+            "{\"reasonCode\":\"VENUE_UNAVAILABLE\",\"reasonText\":{\"fr\":\"Salle inondée\",\"ar\":\"القاعة مغلقة\"}}";
+
+    private final String host = "host-" + UUID.randomUUID();
+
+    @Test
+    void allWhoHaveASeatOrWaitForOneHearOnceThatTheEventIsCancelledAndWhy() {
+        var event = publishedEvent(host, 1);
+        var people = IntStream.range(0, 5)
+                .mapToObj(i -> "guest-" + i + "-" + UUID.randomUUID())
+                .toList();
+        people.forEach(person -> register(person, event));
+        var gone = "gone-" + UUID.randomUUID();
+        var given = register(gone, event);
+        transition(TestTokens.person(gone), given, "/registrations/" + given.id() + "/cancel", "{}")
+                .expect(200);
+
+        transition(TestTokens.person(host), event, "/events/" + event.id() + "/cancel", REASON)
+                .expect(200);
+
+        for (var person : people) {
+            hears(person, "event.cancelled");
+            var notice = notices(person)
+                    .get("/api/v1/me/notices/events")
+                    .body()
+                    .path("items")
+                    .path(0);
+            assertThat(notice.path("words").path("reason").asString()).contains("Salle inondée");
+            assertThat(notice.path("about").path("id").asString()).isEqualTo(event.id());
+        }
+        hears(host, "event.published", "event.cancelled");
+        assertThat(kinds(gone)).isEmpty();
+    }
+
+    @Test
+    void whoWaitedHearsOfTheSeatAndNobodyElseDoes() {
+        var event = publishedEvent(host, 1);
+        var first = "first-" + UUID.randomUUID();
+        var second = "second-" + UUID.randomUUID();
+        var third = "third-" + UUID.randomUUID();
+        var seat = register(first, event);
+        register(second, event);
+        register(third, event);
+
+        transition(TestTokens.person(first), seat, "/registrations/" + seat.id() + "/cancel", "{}")
+                .expect(200);
+
+        hears(second, "registration.promoted");
+        assertThat(kinds(first)).isEmpty();
+        assertThat(kinds(third)).isEmpty();
+    }
+
+    @Test
+    void theHostHearsWhyAnEventIsReturned() {
+        organization("org-" + host, 1, "VERIFIED", host, false);
+        var draft = post(TestTokens.person(host), "/events", eventBody("org-" + host, 3))
+                .expect(201);
+        var submitted = transition(TestTokens.person(host), draft, "/events/" + draft.id() + "/submit", "{}")
+                .expect(200);
+
+        transition(
+                        OFFICER,
+                        submitted,
+                        "/events/" + draft.id() + "/return",
+                        REASON.replace("VENUE_UNAVAILABLE", "INCOMPLETE"))
+                .expect(200);
+
+        hears(host, "event.returned");
+    }
+
+    private Answer register(String person, Answer event) {
+        return post(TestTokens.person(person), "/events/" + event.id() + "/registrations", "{}")
+                .expect(201);
+    }
+
+    private void hears(String person, String... kinds) {
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(kinds(person)).containsExactlyInAnyOrder(kinds));
+    }
+
+    private List<String> kinds(String person) {
+        var items = notices(person).get("/api/v1/me/notices/events").body().path("items");
+        return StreamSupport.stream(items.spliterator(), false)
+                .map(item -> item.path("kind").asString())
+                .toList();
+    }
+
+    private Api notices(String person) {
+        return api(TestTokens.person(person)).in("fr");
+    }
+}

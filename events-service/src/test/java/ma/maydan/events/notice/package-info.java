@@ -1,0 +1,4 @@
+@NullMarked
+package ma.maydan.events.notice;
+
+import org.jspecify.annotations.NullMarked;

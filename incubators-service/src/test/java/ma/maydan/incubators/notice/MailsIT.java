@@ -1,0 +1,119 @@
+package ma.maydan.incubators.notice;
+
+import static ma.maydan.incubators.Service.API;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.Map;
+import ma.maydan.incubators.Flows;
+import ma.maydan.local.TestBackends;
+import ma.maydan.local.TestTokens;
+import ma.maydan.local.mail.Mail;
+import ma.maydan.local.testing.Api;
+import org.junit.jupiter.api.Test;
+
+/** What people are told by mail, over SMTP to a real mailbox. */
+class MailsIT {
+
+    private final String owner = Flows.newPerson();
+
+    @Test
+    void aDecisionIsMailedOnceInTextAndHtmlAndCannotBeDeclined() {
+        rejected("Il manque le modèle J. <b>&amp;</b>");
+
+        var mail = only(owner);
+
+        assertThat(mail.subject()).startsWith("Verification refused");
+        assertThat(mail.messageId()).matches("<[0-9a-f-]{36}@.+>");
+        assertThat(mail.header("Content-Language")).isEqualTo("en");
+        assertThat(mail.header("Auto-Submitted")).isEqualTo("auto-generated");
+        assertThat(mail.header("List-Unsubscribe")).isEmpty();
+        assertThat(mail.content().text()).contains("Incomplete evidence: Il manque le modèle J. <b>&amp;</b>");
+        assertThat(mail.content().html())
+                .contains("dir=\"ltr\"")
+                .contains("Il manque le modèle J. &lt;b&gt;&amp;amp;&lt;/b&gt;");
+    }
+
+    @Test
+    void itIsInTheLanguageOfTheTokenAndArabicFromRightToLeft() {
+        var claims = TestTokens.claims(owner, "openid portal");
+        claims.put("email", owner + "@example.org");
+        claims.put("email_verified", true);
+        claims.put("locale", "ar");
+        API.bearer(TestTokens.sign(claims))
+                .send("POST", "/api/v1/me/notices/organizations/read", Map.of("upTo", "2020-01-01T00:00:00Z"), Map.of())
+                .expect(204);
+
+        rejected("السجل التجاري غير موجود");
+
+        var mail = only(owner);
+        assertThat(mail.subject()).startsWith("لم يُقبل طلب التحقق");
+        assertThat(mail.content().html()).contains("dir=\"rtl\"").contains("lang=\"ar\"");
+        assertThat(mail.content().text()).contains("السبب:");
+    }
+
+    @Test
+    void anAddressThatNobodyHasVerifiedGetsNothing() {
+        var stranger = Flows.newPerson();
+        var claims = TestTokens.claims(stranger, "openid portal");
+        claims.put("email", stranger + "@example.org");
+        claims.put("email_verified", false);
+        var person = API.bearer(TestTokens.sign(claims));
+        var draft = person.create("/api/v1/organizations", Flows.organization("STARTUP"))
+                .expect(201);
+        var submitted = person.post("/api/v1/organizations/" + draft.id() + "/submit", draft.version())
+                .expect(200);
+        decided(draft.id(), submitted.version(), "x");
+        rejected("x");
+
+        only(owner);
+        assertThat(TestBackends.mailbox().mails(stranger + "@example.org")).isEmpty();
+    }
+
+    @Test
+    void whileTheServerIsAwayNothingIsLostAndNothingElseWaits() {
+        TestBackends.mailbox().away();
+        try {
+            rejected("x");
+            Api person = API.person(owner);
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> !person.get("/api/v1/me/notices/organizations")
+                            .body()
+                            .path("items")
+                            .isEmpty());
+            assertThat(TestBackends.mailbox().mails(owner + "@example.org")).isEmpty();
+        } finally {
+            TestBackends.mailbox().back();
+        }
+
+        only(owner);
+    }
+
+    private void rejected(String why) {
+        var taken = Flows.underReview(owner, Flows.organization("STARTUP"));
+        reject(taken.id(), taken.version(), why);
+    }
+
+    private static void decided(String organization, long version, String why) {
+        var taken = API.officer("officer")
+                .post("/api/v1/organizations/" + organization + "/take", version)
+                .expect(200);
+        reject(organization, taken.version(), why);
+    }
+
+    private static void reject(String organization, long version, String why) {
+        var reason = Map.of("reasonCode", "INCOMPLETE_EVIDENCE", "reasonText", Map.of("fr", why));
+        API.admin("admin")
+                .post("/api/v1/organizations/" + organization + "/reject", reason, version)
+                .expect(200);
+    }
+
+    private static Mail only(String person) {
+        var address = person + "@example.org";
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> !TestBackends.mailbox().mails(address).isEmpty());
+        assertThat(TestBackends.mailbox().mails(address)).hasSize(1);
+        return TestBackends.mailbox().mails(address).getFirst();
+    }
+}

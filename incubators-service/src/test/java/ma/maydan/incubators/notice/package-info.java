@@ -1,0 +1,4 @@
+@NullMarked
+package ma.maydan.incubators.notice;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package ma.maydan.local.mail;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,72 @@
+package ma.maydan.starter.notice;
+
+import static com.mongodb.client.model.Filters.eq;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.UUID;
+import ma.maydan.starter.mongo.IndexBuilds;
+import ma.maydan.starter.mongo.Readable;
+import ma.maydan.starter.mongo.Shape;
+import org.bson.conversions.Bson;
+
+/** The collection {@code contacts}: how the people who act in this service are reached. Nothing of it leaves it. */
+final class ContactStore {
+
+    private final MongoCollection<KeptContact> contacts;
+
+    ContactStore(MongoDatabase database) {
+        contacts = Readable.collection(database, "contacts", KeptContact.class, Shape.first());
+        IndexBuilds.on(contacts).createIndex(Indexes.ascending("key"), new IndexOptions().unique(true));
+    }
+
+    Optional<KeptContact> find(String person) {
+        return Optional.ofNullable(contacts.find(eq("_id", person)).first());
+    }
+
+    /** @param spoken the language of one whose token names none */
+    void keep(Contact contact, String spoken) {
+        var changes = changes(contact);
+        changes.add(Updates.setOnInsert("key", UUID.randomUUID().toString()));
+        if (contact.language() == null) {
+            changes.add(Updates.setOnInsert("language", spoken));
+        }
+        contacts.updateOne(eq("_id", contact.id()), Updates.combine(changes), new UpdateOptions().upsert(true));
+    }
+
+    /** The same of one that is kept already. */
+    void refresh(Contact contact) {
+        contacts.updateOne(eq("_id", contact.id()), Updates.combine(changes(contact)));
+    }
+
+    private static ArrayList<Bson> changes(Contact contact) {
+        var changes = new ArrayList<Bson>();
+        changes.add(contact.email() == null ? Updates.unset("email") : Updates.set("email", contact.email()));
+        changes.add(contact.name() == null ? Updates.unset("name") : Updates.set("name", contact.name()));
+        if (contact.language() != null) {
+            changes.add(Updates.set("language", contact.language()));
+        }
+        return changes;
+    }
+
+    /** False when nobody of this id has acted here yet. */
+    boolean decline(String person, boolean declines) {
+        return declineWhere(eq("_id", person), declines);
+    }
+
+    /** False when the key is nobody's. */
+    boolean declineByKey(String key) {
+        return declineWhere(eq("key", key), true);
+    }
+
+    private boolean declineWhere(Bson who, boolean declines) {
+        var change = declines ? Updates.set("declined", true) : Updates.unset("declined");
+        return contacts.updateOne(who, change).getMatchedCount() > 0;
+    }
+}

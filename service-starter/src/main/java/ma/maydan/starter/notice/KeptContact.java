@@ -1,0 +1,23 @@
+package ma.maydan.starter.notice;
+
+import org.bson.codecs.pojo.annotations.BsonId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A contact with what the person has chosen.
+ *
+ * @param key by which somebody who holds one of its mails may decline those that can be declined
+ * @param declined true for who wants only the mails that cannot be declined
+ */
+public record KeptContact(
+        @BsonId String id,
+        @Nullable String email,
+        @Nullable String name,
+        String language,
+        String key,
+        @Nullable Boolean declined) {
+
+    boolean declines() {
+        return Boolean.TRUE.equals(declined);
+    }
+}

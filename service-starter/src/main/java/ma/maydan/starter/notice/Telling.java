@@ -1,0 +1,55 @@
+package ma.maydan.starter.notice;
+
+import java.time.Instant;
+import java.util.List;
+import ma.maydan.starter.lifecycle.Reason;
+import ma.maydan.starter.mongo.Codecs;
+import ma.maydan.starter.schedule.Due;
+import ma.maydan.starter.text.LocalizedText;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a change has told to people, written with it.
+ *
+ * @param kind of its texts, such as {@code event.cancelled}
+ * @param reason why somebody decided so
+ * @param when what it is about takes place
+ */
+public record Telling(
+        String kind,
+        NoticeSubject about,
+        @Nullable Reason reason,
+        @Nullable Instant when,
+        List<Told> to) {
+
+    static final String WORK = "notice";
+
+    public Telling {
+        to = List.copyOf(to);
+    }
+
+    public static Telling of(String kind, String section, String id, LocalizedText name) {
+        return new Telling(kind, new NoticeSubject(section, id, name), null, null, List.of());
+    }
+
+    public Telling because(@Nullable Reason given) {
+        return new Telling(kind, about, given, when, to);
+    }
+
+    public Telling at(Instant time) {
+        return new Telling(kind, about, reason, time, to);
+    }
+
+    public Telling to(List<Told> told) {
+        return new Telling(kind, about, reason, when, told);
+    }
+
+    /**
+     * The work of telling it, once for each version of an aggregate.
+     *
+     * @param now when it happened
+     */
+    public Due due(String aggregate, long version, Instant now) {
+        return new Due(WORK, aggregate + ":" + version + ":" + kind, now, Codecs.encode(this));
+    }
+}

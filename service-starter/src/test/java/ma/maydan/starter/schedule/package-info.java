@@ -1,0 +1,4 @@
+@NullMarked
+package ma.maydan.starter.schedule;
+
+import org.jspecify.annotations.NullMarked;
