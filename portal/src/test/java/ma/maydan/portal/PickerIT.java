@@ -130,7 +130,7 @@ class PickerIT extends PortalTest {
         var html = new Html(page.body());
         assertThat(html.all("li").stream().map(one -> one.getAttribute("data-id")))
                 .containsExactly("found-1", "found-2");
-        assertThat(SERVICES.last("GET").query()).contains("name=Atlas", "limit=10");
+        assertThat(SERVICES.last("GET").query()).contains("q=Atlas", "limit=10");
         assertThat(get("/ar/organizations/found?name=%20", null).statusCode()).isEqualTo(200);
         assertThat(get("/ar/organizations/found", null).statusCode()).isEqualTo(200);
     }

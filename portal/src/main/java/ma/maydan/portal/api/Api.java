@@ -150,6 +150,18 @@ public class Api {
         change(visitor, HttpMethod.DELETE, version, null, path);
     }
 
+    /** Does what may be done again without harm, to nothing that has a version. */
+    public void post(Visitor visitor, Object body, String... path) {
+        answered(() -> exchange(visitor, HttpMethod.POST, Map.of(), body, headers -> {}, path)
+                .toBodilessEntity());
+    }
+
+    /** Sets what has no version. */
+    public void put(Visitor visitor, Object body, String... path) {
+        answered(() -> exchange(visitor, HttpMethod.PUT, Map.of(), body, headers -> {}, path)
+                .toBodilessEntity());
+    }
+
     private void change(Visitor visitor, HttpMethod method, String version, @Nullable Object body, String... path) {
         answered(() -> exchange(visitor, method, Map.of(), body, headers -> headers.setIfMatch(quoted(version)), path)
                 .toBodilessEntity());

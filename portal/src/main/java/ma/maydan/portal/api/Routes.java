@@ -1,13 +1,18 @@
 package ma.maydan.portal.api;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Which service answers which paths. */
 @Component
 class Routes {
+
+    /** What stands before the resources that are a person's own. */
+    private static final Set<String> OF_A_PERSON = Set.of("me", "notices");
 
     private final Map<String, String> addresses = new HashMap<>();
 
@@ -24,7 +29,10 @@ class Routes {
 
     /** @param path below {@code /api/v1} */
     String serving(String... path) {
-        var first = path[0].equals("me") ? path[1] : path[0];
+        var first = Arrays.stream(path)
+                .filter(part -> !OF_A_PERSON.contains(part))
+                .findFirst()
+                .orElse("");
         var address = addresses.get(first);
         if (address == null) {
             throw new IllegalStateException("No service answers /" + first);
