@@ -12,7 +12,11 @@ import java.util.regex.Pattern;
 final class Http implements AutoCloseable {
 
     private final int port;
+    /** After so long unused a connection is made anew, before its server closes it. */
+    private static final long IDLE_NANOS = 5_000_000_000L;
+
     private Socket socket;
+    private long usedAt;
     private InputStream in;
 
     Http(int port) {
@@ -73,6 +77,10 @@ final class Http implements AutoCloseable {
     }
 
     private void open() throws IOException {
+        if (System.nanoTime() - usedAt > IDLE_NANOS) {
+            close();
+        }
+        usedAt = System.nanoTime();
         if (socket == null) {
             socket = new Socket();
             socket.connect(new InetSocketAddress("127.0.0.1", port), 5_000);
