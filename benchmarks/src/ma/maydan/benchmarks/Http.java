@@ -11,10 +11,10 @@ import java.util.regex.Pattern;
 /** A connection kept open; as little of HTTP as leaves the processors to what is measured. */
 final class Http implements AutoCloseable {
 
-    private final int port;
     /** After so long unused a connection is made anew, before its server closes it. */
     private static final long IDLE_NANOS = 5_000_000_000L;
 
+    private final int port;
     private Socket socket;
     private long usedAt;
     private InputStream in;
