@@ -21,7 +21,12 @@ public final class CommandLog implements CommandListener {
     @Override
     public void commandStarted(CommandStartedEvent event) {
         var name = event.getCommandName();
-        var scheduled = Thread.currentThread().getName().startsWith("scheduling-");
+        var thread = Thread.currentThread().getName();
+        if (thread.equals("due-work") || thread.startsWith("work ")) {
+            // What other tests have left to be done.
+            return;
+        }
+        var scheduled = thread.startsWith("scheduling-");
         if (WRITES.contains(name) || READS.contains(name) && !scheduled) {
             var text = event.getCommand().toJson();
             if (SWEPT.stream().noneMatch(text::contains)) {

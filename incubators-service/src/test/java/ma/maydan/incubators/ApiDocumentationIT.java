@@ -33,7 +33,13 @@ class ApiDocumentationIT {
                         "/api/v1/programs/{id}/request-changes",
                         "/api/v1/programs/{id}/archive",
                         "/api/v1/me/programs",
-                        "/api/v1/program-reviews");
+                        "/api/v1/program-reviews",
+                        "/api/v1/me/notices/organizations",
+                        "/api/v1/me/notices/organizations/count",
+                        "/api/v1/me/notices/organizations/{id}/read",
+                        "/api/v1/me/notices/organizations/read",
+                        "/api/v1/me/notices/organizations/preferences",
+                        "/api/v1/notices/organizations/unsubscribe/{key}");
     }
 
     @Test

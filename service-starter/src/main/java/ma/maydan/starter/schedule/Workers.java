@@ -117,7 +117,7 @@ public final class Workers implements SmartLifecycle {
                 var claimed = store.claim(work, handler.lease());
                 if (claimed.isPresent()) {
                     free.acquireUninterruptibly();
-                    Thread.ofVirtual().name(work.id()).start(() -> perform(claimed.get()));
+                    Thread.ofVirtual().name("work " + work.id()).start(() -> perform(claimed.get()));
                 }
             }
         }
