@@ -10,6 +10,7 @@ import ma.maydan.portal.api.ProblemException;
 import ma.maydan.portal.kind.Item;
 import ma.maydan.portal.kind.Kind;
 import ma.maydan.portal.kind.Shelf;
+import ma.maydan.portal.page.Addresses;
 import ma.maydan.portal.page.Codes;
 import ma.maydan.portal.page.Visitor;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +74,7 @@ public class Lists {
         var table = kind.table();
         return Filters.of(table.filters(), codes, asked.toSingleValueMap())
                 .order(asked.getFirst("sort"), table.orders())
-                .columns(asked.getOrDefault("column", List.of()), table.names());
+                .columns(asked.getOrDefault(Addresses.COLUMN, List.of()), table.names());
     }
 
     <T> Listing<T> load(Visitor visitor, Class<T> item, Filters filters, Place place, String... path) {
