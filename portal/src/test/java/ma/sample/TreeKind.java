@@ -43,7 +43,10 @@ public class TreeKind {
                 .table(table -> table.columns(
                                 Column.Type.TITLE.of("title").sorted(),
                                 Column.Type.STATUS.of("status", "tree.status"),
-                                Column.Type.OWN.of("links"))
+                                Column.own(
+                                        "links",
+                                        Tree.class,
+                                        tree -> tree.links().size()))
                         .usually("title")
                         .filters(new Filter("status", "tree.status", "tree.status"))
                         .together("water", "plant"))

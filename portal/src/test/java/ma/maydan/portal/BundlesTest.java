@@ -148,6 +148,9 @@ class BundlesTest {
                 keys.add(address + ".empty");
             }
         }
+        if (kind.on(Overview.QUEUE) != null || kind.on(Overview.MINE) != null) {
+            kind.table().columns().forEach(column -> keys.add(name + "." + column.name()));
+        }
         if (kind.on(Overview.HOME) != null) {
             keys.addAll(List.of("home." + address, "home." + address + ".all", address + ".none"));
         }

@@ -68,6 +68,15 @@ class TablesIT extends PortalTest {
     }
 
     @Test
+    void severalColumnsAreChosenTogetherAndNothingElseIsTwice() {
+        var page = get(QUEUE + "?sort=&status=&column=legalName&column=kinds&column=region", ADMIN);
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(new Html(page.body()).all("th").stream().map(Html::text))
+                .containsExactly("Choisir", "Raison sociale", "Type d’organisation", "Région");
+        assertThat(get(QUEUE + "?sort=slug&sort=-slug", ADMIN).statusCode()).isEqualTo(400);
+    }
+
+    @Test
     void theWholeViewGoesOnToTheNextPage() {
         SERVICES.answers(
                 "GET /verification-cases",

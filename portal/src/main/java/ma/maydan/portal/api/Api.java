@@ -72,7 +72,8 @@ public class Api {
                 .valueStream()
                 .flatMap(one -> read(one, item).stream())
                 .toList();
-        return new Page<>(items, list.path("nextCursor").asString(null));
+        var all = list.path("items").size();
+        return new Page<>(items, list.path("nextCursor").asString(null), all - items.size());
     }
 
     /** A service's own description of its API (OpenAPI 3.1). */

@@ -7,8 +7,13 @@ import org.jspecify.annotations.Nullable;
  * Part of a list.
  *
  * @param nextCursor where the next part starts; null at the end
+ * @param unreadable how many items there are more, which cannot be read
  */
-public record Page<T>(List<T> items, @Nullable String nextCursor) {
+public record Page<T>(List<T> items, @Nullable String nextCursor, int unreadable) {
+
+    public Page(List<T> items, @Nullable String nextCursor) {
+        this(items, nextCursor, 0);
+    }
 
     public Page {
         items = List.copyOf(items);

@@ -10,6 +10,7 @@ import ma.maydan.portal.api.OnlyShownException;
 import ma.maydan.portal.api.ProblemException;
 import ma.maydan.portal.api.UnavailableException;
 import ma.maydan.portal.api.UnreadableException;
+import ma.maydan.portal.export.CutShortException;
 import ma.maydan.portal.kind.Kind;
 import ma.maydan.portal.kind.Kinds;
 import ma.maydan.portal.page.Languages;
@@ -107,6 +108,13 @@ class ErrorPages implements ErrorController {
         return page("late", 200, null, request, response);
     }
 
+    /** There is no page behind half a file: the container closes the connection, and the browser says that it failed. */
+    @ExceptionHandler
+    void cutShort(CutShortException e, HttpServletRequest request) {
+        log.warn("{} {} broke off: {}", request.getMethod(), request.getRequestURI(), e.getMessage());
+        throw e;
+    }
+
     private ModelAndView unanswered(HttpServletRequest request, HttpServletResponse response) {
         response.setHeader(HttpHeaders.RETRY_AFTER, "5");
         return page(503, null, request, response);
@@ -123,7 +131,11 @@ class ErrorPages implements ErrorController {
 
     /** What the container itself found, and a page that could not be drawn. */
     @RequestMapping("${server.error.path:/error}")
+    @Nullable
     ModelAndView error(HttpServletRequest request, HttpServletResponse response) {
+        if (response.isCommitted()) {
+            return null;
+        }
         var status = (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure) {
             log.error(

@@ -1,16 +1,30 @@
 package ma.maydan.portal.form;
 
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
 /** The fields of a form, declared once: in rows, each of one field or of several side by side. */
 public final class Fields {
+
+    /** Of each record, by the names of its parts. */
+    private static final ClassValue<Map<String, Method>> PARTS = new ClassValue<>() {
+        @Override
+        protected Map<String, Method> computeValue(Class<?> type) {
+            return Arrays.stream(type.getRecordComponents())
+                    .peek(part -> part.getAccessor().setAccessible(true))
+                    .collect(Collectors.toMap(RecordComponent::getName, RecordComponent::getAccessor));
+        }
+    };
 
     private final String prefix;
     private final List<List<Field>> rows;
@@ -73,13 +87,11 @@ public final class Fields {
 
     /** A part of a record, by its name. */
     public static @Nullable Object part(Record saved, String name) {
+        var accessor = PARTS.get(saved.getClass()).get(name);
+        if (accessor == null) {
+            throw new IllegalStateException(saved.getClass() + " has no " + name);
+        }
         try {
-            var accessor = Arrays.stream(saved.getClass().getRecordComponents())
-                    .filter(part -> part.getName().equals(name))
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalStateException(saved.getClass() + " has no " + name))
-                    .getAccessor();
-            accessor.setAccessible(true);
             return accessor.invoke(saved);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);

@@ -1,5 +1,6 @@
 package ma.maydan.portal.kind;
 
+import java.util.function.Function;
 import ma.maydan.portal.form.Fields;
 import org.jspecify.annotations.Nullable;
 
@@ -8,9 +9,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param list of the codes that are in it, as the prefix of their words; else empty
  * @param sort the name of the order that it stands for in the API; null for none
+ * @param own what is in it that is no part of the record; null when it is a part
  */
 public record Column(
-        String name, Type type, String list, @Nullable String sort) {
+        String name,
+        Type type,
+        String list,
+        @Nullable String sort,
+        @Nullable Function<Item, @Nullable Object> own) {
 
     /** What is in a column. */
     public enum Type {
@@ -23,7 +29,9 @@ public record Column(
         STATUS("status"),
         /** The day of a time or date. */
         DATE("date"),
-        /** Whatever the fragment of this name draws, in the parts of the kind. */
+        /** A text or a number as it is. */
+        PLAIN("plain"),
+        /** Whatever the fragment of this name draws, in the parts of the kind ({@link Column#own}). */
         OWN("own");
 
         private final String fragment;
@@ -38,8 +46,23 @@ public record Column(
 
         /** @param list the prefix of the words of its codes */
         public Column of(String name, String list) {
-            return new Column(name, this, list, null);
+            return new Column(name, this, list, null, null);
         }
+    }
+
+    /**
+     * A column that no type draws.
+     *
+     * @param value what is in it for files: a text, a number, a time, names in several languages, or a list of such
+     */
+    public static <T extends Record & Item> Column own(
+            String name, Class<T> type, Function<T, @Nullable Object> value) {
+        return new Column(name, Type.OWN, "", null, item -> value.apply(type.cast(item)));
+    }
+
+    /** The codes that are in it are of this list. */
+    public Column from(String codes) {
+        return new Column(name, type, codes, sort, own);
     }
 
     /** The list can be in the order of it. */
@@ -49,7 +72,7 @@ public record Column(
 
     /** The list can be in the order of it, under another name. */
     public Column sortedBy(String order) {
-        return new Column(name, type, list, order);
+        return new Column(name, type, list, order, own);
     }
 
     /** The name of the fragment that draws it. */
@@ -59,6 +82,9 @@ public record Column(
 
     /** What is in it for one thing. */
     public @Nullable Object value(Item item) {
-        return Fields.part((Record) item, name);
+        if (own != null) {
+            return own.apply(item);
+        }
+        return type == Type.TITLE ? item.title() : Fields.part((Record) item, name);
     }
 }

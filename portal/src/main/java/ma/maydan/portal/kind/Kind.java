@@ -84,7 +84,7 @@ public final class Kind<T extends Record & Item> implements Feature, Served {
         return this;
     }
 
-    /** What waits of them is shown so. */
+    /** What waits of them is shown so; lists of them are such as files. */
     public Kind<T> table(UnaryOperator<Table> table) {
         this.table = table.apply(this.table);
         return this;

@@ -56,9 +56,7 @@ public class Kinds {
         var parts = Arrays.stream(kind.type().getRecordComponents())
                 .map(part -> part.getName())
                 .toList();
-        if (kind.on(Overview.QUEUE) != null) {
-            kind.table().check(kind, parts);
-        }
+        kind.table().check(kind, parts);
         var form = kind.form();
         if (form != null) {
             form.all().forEach(field -> {

@@ -3,12 +3,13 @@ package ma.maydan.portal.kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import ma.maydan.portal.kind.Step.Asks;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What waits of a kind, as a table: its columns, the first of which is always shown; in which order it is, and what
+ * Several of a kind as a table, where they wait and as a file: its columns, the first of which is always shown; in which order it is, and what
  * narrows it; which steps can be taken with several things at once.
  *
  * @param usual the order of the list when none is asked for; empty when there is no choice
@@ -40,6 +41,13 @@ public record Table(List<Column> columns, String usual, List<Filter> filters, Li
 
     public List<String> names() {
         return columns.stream().map(Column::name).toList();
+    }
+
+    /** Those of the columns that are wanted, with the first in any case. */
+    public List<Column> columns(Predicate<String> wanted) {
+        return columns.stream()
+                .filter(column -> column.equals(columns.getFirst()) || wanted.test(column.name()))
+                .toList();
     }
 
     /** The orders that the list can be asked for in: up and down by each column that stands for one. */
@@ -96,7 +104,8 @@ public record Table(List<Column> columns, String usual, List<Filter> filters, Li
     void check(Kind<?> kind, List<String> parts) {
         var wrong = new ArrayList<String>();
         columns.stream()
-                .filter(column -> column.type() != Column.Type.OWN && !parts.contains(column.name()))
+                .filter(column -> column.own() == null && column.type() != Column.Type.TITLE)
+                .filter(column -> column.type() == Column.Type.OWN || !parts.contains(column.name()))
                 .forEach(column -> wrong.add(column.name()));
         if (!usual.isEmpty() && by(usual) == null) {
             wrong.add(usual);

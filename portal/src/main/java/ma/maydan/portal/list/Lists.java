@@ -2,10 +2,15 @@ package ma.maydan.portal.list;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import ma.maydan.portal.api.Api;
+import ma.maydan.portal.api.Page;
 import ma.maydan.portal.api.ProblemException;
+import ma.maydan.portal.kind.Item;
 import ma.maydan.portal.kind.Kind;
 import ma.maydan.portal.kind.Shelf;
+import ma.maydan.portal.page.Addresses;
 import ma.maydan.portal.page.Codes;
 import ma.maydan.portal.page.Visitor;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +20,9 @@ import org.springframework.util.MultiValueMap;
 /** Lists for pages. An address that asks for what there is not gets the list without it, with a notice. */
 @Component
 public class Lists {
+
+    /** As large as the API has pages. */
+    private static final int LARGEST = 100;
 
     private final Api api;
     private final Codes codes;
@@ -31,11 +39,42 @@ public class Lists {
 
     /** What waits of a kind, as an address asks for its table. */
     public Listing<?> table(Visitor visitor, Kind<?> kind, Shelf queue, MultiValueMap<String, String> asked, int size) {
+        var place = new Place(asked.getFirst("cursor"), size);
+        return load(visitor, kind.type(), filters(kind, asked), place, queue.steps());
+    }
+
+    /**
+     * The same with all its pages.
+     *
+     * @throws ProblemException 400 when the address asks for what there is not, since a file cannot say that it has
+     *     something else
+     */
+    public Pages<? extends Item> pages(
+            Visitor visitor, Kind<?> kind, Shelf queue, MultiValueMap<String, String> asked) {
+        var filters = filters(kind, asked);
+        if (filters.isUnknown()) {
+            throw ProblemException.of(400, "bad-request");
+        }
+        return pages(visitor, kind.type(), filters, queue.steps());
+    }
+
+    /** All of a list, with all its pages. */
+    public <T> Pages<T> pages(Visitor visitor, Class<T> item, String... path) {
+        return pages(visitor, item, new Filters(), path);
+    }
+
+    private <T> Pages<T> pages(Visitor visitor, Class<T> item, Filters filters, String... path) {
+        return new Pages<>(filters, cursor -> {
+            var query = query(filters, new Place(cursor, LARGEST));
+            return api.list(visitor, item, query, path);
+        });
+    }
+
+    private Filters filters(Kind<?> kind, MultiValueMap<String, String> asked) {
         var table = kind.table();
-        var filters = Filters.of(table.filters(), codes, asked.toSingleValueMap())
+        return Filters.of(table.filters(), codes, asked.toSingleValueMap())
                 .order(asked.getFirst("sort"), table.orders())
-                .columns(asked.getOrDefault("column", List.of()), table.names());
-        return load(visitor, kind.type(), filters, new Place(asked.getFirst("cursor"), size), queue.steps());
+                .columns(asked.getOrDefault(Addresses.COLUMN, List.of()), table.names());
     }
 
     <T> Listing<T> load(Visitor visitor, Class<T> item, Filters filters, Place place, String... path) {
@@ -53,12 +92,23 @@ public class Lists {
             Visitor visitor, Class<T> item, Filters filters, Place place, @Nullable String notice, String... path) {
         // A place in the list that was asked for is none in the one that is shown.
         var cursor = filters.isUnknown() ? null : place.cursor();
-        var query = new HashMap<String, String>(filters.chosen());
-        query.put("limit", Integer.toString(place.limit()));
-        query.put("cursor", cursor);
-        var page = api.list(visitor, item, query, path);
+        var page = api.list(visitor, item, query(filters, new Place(cursor, place.limit())), path);
         return new Listing<>(page.items(), page.nextCursor(), cursor, filters, notice);
     }
+
+    private static Map<String, String> query(Filters filters, Place place) {
+        var query = new HashMap<>(filters.chosen());
+        query.put("limit", Integer.toString(place.limit()));
+        query.put("cursor", place.cursor());
+        return query;
+    }
+
+    /**
+     * A list from its beginning to its end.
+     *
+     * @param at the page that starts at a cursor; null for the first
+     */
+    public record Pages<T>(Filters filters, Function<@Nullable String, Page<T>> at) {}
 
     /**
      * Where in a list.

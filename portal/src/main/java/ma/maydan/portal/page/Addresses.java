@@ -9,5 +9,8 @@ public final class Addresses {
     /** The id of an object; what cannot be one is not found, and where one is made is none. */
     public static final String ID = "/{id:(?!new$)[A-Za-z0-9_-]+}";
 
+    /** The parameter that may be there several times: what of a table is to be seen. */
+    public static final String COLUMN = "column";
+
     private Addresses() {}
 }

@@ -205,13 +205,15 @@ class WebConfiguration implements WebMvcConfigurer {
         }
     }
 
-    /** In an address each parameter is there once; which of two is meant, nobody knows. */
+    /** In an address each parameter is there once; which of two is meant, nobody knows. Columns are chosen together. */
     private static final class OneOfEach implements HandlerInterceptor {
 
         @Override
         public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
             if (request.getMethod().equals("GET")
-                    && request.getParameterMap().values().stream().anyMatch(values -> values.length > 1)) {
+                    && request.getParameterMap().entrySet().stream()
+                            .anyMatch(one ->
+                                    one.getValue().length > 1 && !one.getKey().equals(Addresses.COLUMN))) {
                 throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
             }
             return true;

@@ -41,6 +41,13 @@ public record Partnership(
         }
     }
 
+    /** What its parties are called; by their ids, where nobody knows. */
+    List<Object> names() {
+        return parties.stream()
+                .<Object>map(party -> party.name() == null ? party.organizationId() : party.name())
+                .toList();
+    }
+
     /** Whether nobody has decided on it yet. */
     public boolean isOpen() {
         return Set.of("DRAFT", "UNDER_REVIEW", "CHANGES_REQUESTED").contains(status);

@@ -7,7 +7,6 @@ import static ma.maydan.portal.form.FieldType.LONG;
 import static ma.maydan.portal.form.FieldType.OWNER;
 import static ma.maydan.portal.form.FieldType.REGISTERED;
 import static ma.maydan.portal.kind.Column.Type.CODE;
-import static ma.maydan.portal.kind.Column.Type.OWN;
 import static ma.maydan.portal.kind.Column.Type.STATUS;
 import static ma.maydan.portal.kind.Column.Type.TITLE;
 import static ma.maydan.portal.kind.Overview.MINE;
@@ -67,7 +66,7 @@ class PartnershipKind {
                         TITLE.of("title"),
                         CODE.of("type", "partnership.type"),
                         CODE.of("lever", "partnership.lever"),
-                        OWN.of("parties"),
+                        Column.own("parties", Partnership.class, Partnership::names),
                         Column.Type.DATE.of("startsOn").sorted(),
                         Column.Type.DATE.of("updatedAt").sorted(),
                         STATUS.of("status", "partnership.status"))

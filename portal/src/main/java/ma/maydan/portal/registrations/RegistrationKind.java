@@ -3,6 +3,7 @@ package ma.maydan.portal.registrations;
 import static ma.maydan.portal.kind.Overview.MINE;
 
 import java.util.Map;
+import ma.maydan.portal.kind.Column;
 import ma.maydan.portal.kind.Kind;
 import ma.maydan.portal.kind.Shelf;
 import ma.maydan.portal.page.StatusLook;
@@ -18,6 +19,11 @@ class RegistrationKind {
         return new Kind<>("registration", Registration.class, "events")
                 .steps(steps -> steps.grave("cancel", 2))
                 .on(MINE, new Shelf(10, "me/registrations", 5, Map.of("when", "COMING")))
+                .table(table -> table.columns(
+                        Column.Type.TITLE.of("event"),
+                        Column.Type.DATE.of("eventStartsAtLocal"),
+                        Column.own("state", Registration.class, Registration::state)
+                                .from("registration.status")))
                 .shownAt("/me/registrations")
                 .startsAt("/events")
                 .codes(

@@ -2,8 +2,11 @@ package ma.maydan.portal.reviews;
 
 import static ma.maydan.portal.page.Addresses.LANG;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import ma.maydan.portal.api.ProblemException;
+import ma.maydan.portal.export.Export;
+import ma.maydan.portal.export.Exports;
 import ma.maydan.portal.form.Fields;
 import ma.maydan.portal.kind.Kind;
 import ma.maydan.portal.kind.Overview;
@@ -35,11 +38,13 @@ class ReviewController {
     private final Lists lists;
     private final Shelves shelves;
     private final Together together;
+    private final Exports exports;
 
-    ReviewController(Lists lists, Shelves shelves, Together together) {
+    ReviewController(Lists lists, Shelves shelves, Together together, Exports exports) {
         this.lists = lists;
         this.shelves = shelves;
         this.together = together;
+        this.exports = exports;
     }
 
     @GetMapping
@@ -61,6 +66,21 @@ class ReviewController {
         model.addAttribute("kind", kind);
         model.addAttribute("table", kind.table());
         return "reviews/queue";
+    }
+
+    @GetMapping("/{kind}" + Exports.FILE)
+    void export(
+            Visitor visitor,
+            @PathVariable Kind<?> kind,
+            @PathVariable String format,
+            @RequestParam MultiValueMap<String, String> asked,
+            @ModelAttribute(name = "texts", binding = false) Texts texts,
+            HttpServletResponse response) {
+        var queue = queue(kind);
+        check(visitor);
+        var pages = lists.pages(visitor, kind, queue, asked);
+        var export = Export.of(kind, texts.of("reviews." + kind.address()), pages);
+        exports.send(export, format, visitor, texts, response);
     }
 
     /** Where a step was taken there is nothing to read. */

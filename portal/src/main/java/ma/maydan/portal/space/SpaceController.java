@@ -2,18 +2,24 @@ package ma.maydan.portal.space;
 
 import static ma.maydan.portal.page.Addresses.LANG;
 
+import jakarta.servlet.http.HttpServletResponse;
 import ma.maydan.portal.api.ProblemException;
+import ma.maydan.portal.export.Export;
+import ma.maydan.portal.export.Exports;
 import ma.maydan.portal.kind.Kind;
 import ma.maydan.portal.kind.Overview;
+import ma.maydan.portal.kind.Shelf;
 import ma.maydan.portal.kind.Shelves;
 import ma.maydan.portal.list.Lists;
 import ma.maydan.portal.list.Lists.Place;
 import ma.maydan.portal.page.SignInNeededException;
+import ma.maydan.portal.page.Texts;
 import ma.maydan.portal.page.Visitor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -25,10 +31,12 @@ class SpaceController {
 
     private final Lists lists;
     private final Shelves shelves;
+    private final Exports exports;
 
-    SpaceController(Lists lists, Shelves shelves) {
+    SpaceController(Lists lists, Shelves shelves, Exports exports) {
         this.lists = lists;
         this.shelves = shelves;
+        this.exports = exports;
     }
 
     @GetMapping
@@ -44,13 +52,32 @@ class SpaceController {
             @PathVariable Kind<?> kind,
             @RequestParam(required = false) @Nullable String cursor,
             Model model) {
-        var mine = kind.on(Overview.MINE);
-        if (mine == null) {
-            throw ProblemException.of(404, "not-found");
-        }
+        var mine = mine(kind);
         SignInNeededException.check(visitor);
         model.addAttribute("list", lists.load(visitor, kind.type(), new Place(cursor, 20), mine.steps()));
         model.addAttribute("kind", kind);
         return "space/list";
+    }
+
+    @GetMapping("/{kind}" + Exports.FILE)
+    void export(
+            Visitor visitor,
+            @PathVariable Kind<?> kind,
+            @PathVariable String format,
+            @ModelAttribute(name = "texts", binding = false) Texts texts,
+            HttpServletResponse response) {
+        var mine = mine(kind);
+        SignInNeededException.check(visitor);
+        var pages = lists.pages(visitor, kind.type(), mine.steps());
+        var export = Export.of(kind, texts.of("space." + kind.address()), pages);
+        exports.send(export, format, visitor, texts, response);
+    }
+
+    private static Shelf mine(Kind<?> kind) {
+        var mine = kind.on(Overview.MINE);
+        if (mine == null) {
+            throw ProblemException.of(404, "not-found");
+        }
+        return mine;
     }
 }

@@ -10,6 +10,7 @@ import static ma.maydan.portal.kind.Overview.ORGANIZATION;
 
 import ma.maydan.portal.form.Field;
 import ma.maydan.portal.form.Fields;
+import ma.maydan.portal.kind.Column;
 import ma.maydan.portal.kind.Kind;
 import ma.maydan.portal.kind.Shelf;
 import ma.maydan.portal.page.StatusLook;
@@ -28,6 +29,10 @@ class SpeakerKind {
                 .catalog(18)
                 .searched()
                 .on(MINE, new Shelf(60, "me/speakers", 5))
+                .table(table -> table.columns(
+                        Column.Type.TITLE.of("name"),
+                        Column.Type.NAME.of("organizationName"),
+                        Column.Type.STATUS.of("status", "speaker.status")))
                 .on(ORGANIZATION, new Shelf(40, "speakers", 20))
                 .codes("speaker.status", "DRAFT", "PUBLISHED", "SUSPENDED", "HIDDEN")
                 .look("HIDDEN", StatusLook.STOPPED);

@@ -1,0 +1,4 @@
+@NullMarked
+package ma.maydan.portal.export;
+
+import org.jspecify.annotations.NullMarked;
