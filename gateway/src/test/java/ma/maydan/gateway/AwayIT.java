@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -110,6 +111,24 @@ class AwayIT {
             assertThat(answer.statusCode()).as(method).isEqualTo(502);
             assertThat(calls).as(method).hasValue(1);
         }
+    }
+
+    @Test
+    void anAnswerThatBreaksOffDoesSoForTheCallerTooAndNothingIsPutBehindIt() {
+        Door.PORTAL.answers(exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", "text/csv;charset=UTF-8");
+            exchange.sendResponseHeaders(200, 0);
+            exchange.getResponseBody().write("half a file".repeat(10_000).getBytes(StandardCharsets.UTF_8));
+            exchange.getResponseBody().flush();
+            throw new IOException("without the last chunk");
+        });
+
+        var answer = door.raw("GET /fr/list.csv HTTP/1.1\r\n\r\n");
+
+        assertThat(answer)
+                .startsWith("HTTP/1.1 200")
+                .contains("half a file")
+                .doesNotContain("\r\n0\r\n", "html", "problem");
     }
 
     @Test

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import org.apache.catalina.connector.ClientAbortException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,15 +48,19 @@ class RefusalAdvice {
     }
 
     @ExceptionHandler
-    void unexpected(Exception e, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    void unexpected(Exception e, HttpServletRequest request, HttpServletResponse response) throws Exception {
         if (e instanceof ErrorResponse known) {
             refusals.write(Refusal.of(known.getStatusCode()), request, response);
             return;
         }
         if (response.isCommitted()) {
-            // The caller went away, or the upstream did in the middle of its answer.
             log.debug("{} {} broke off", request.getMethod(), request.getRequestURI(), e);
-            return;
+            if (e instanceof ClientAbortException || e.getCause() instanceof ClientAbortException) {
+                return;
+            }
+            // The upstream went away in the middle of its answer: the container closes the connection, so that nobody
+            // takes a part of an answer for the whole.
+            throw e;
         }
         log.error("{} {} failed", request.getMethod(), request.getRequestURI(), e);
         refusals.write(Refusal.of(HttpStatus.INTERNAL_SERVER_ERROR), request, response);

@@ -9,8 +9,8 @@ import ma.maydan.portal.kind.Step.Asks;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Several of a kind as a table, where they wait and as a file: its columns, the first of which is always shown; in which order it is, and what
- * narrows it; which steps can be taken with several things at once.
+ * Several of a kind as a table, where they wait and as a file: its columns, the first of which is always shown; in
+ * which order it is, and what narrows it; which steps can be taken with several things at once.
  *
  * @param usual the order of the list when none is asked for; empty when there is no choice
  */
