@@ -15,14 +15,16 @@ import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortT
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.Scheduled;
 
-/** Due work, where there is a database. */
+/** Due work, where there are callers and a database: in the services. */
 @AutoConfiguration(after = MongoAutoConfiguration.class)
 @ConditionalOnClass(MongoDatabase.class)
 @ConditionalOnBean(MongoDatabase.class)
+@ConditionalOnProperty("maydan.oidc.issuer")
 public class ScheduleAutoConfiguration {
 
     @Bean
