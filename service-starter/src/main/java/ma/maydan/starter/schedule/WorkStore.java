@@ -25,10 +25,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import ma.maydan.starter.mongo.IndexBuilds;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
+import org.bson.BsonInvalidOperationException;
+import org.bson.BsonString;
+import org.bson.BsonValue;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
@@ -115,10 +119,25 @@ public final class WorkStore {
                 .limit(most)
                 .into(new ArrayList<>())
                 .stream()
-                .map(WorkStore::work)
+                .flatMap(this::readable)
                 // The embedded server may show a piece that somebody has leased since it was found.
                 .filter(work -> !work.turn().isAfter(now))
                 .toList();
+    }
+
+    /** One that cannot be read holds up no other: it is for an operator to look at. */
+    private Stream<Work> readable(BsonDocument piece) {
+        try {
+            return Stream.of(work(piece));
+        } catch (BsonInvalidOperationException unreadable) {
+            pieces.updateOne(
+                    eq("_id", piece.get("_id")),
+                    combine(
+                            unset(TURN),
+                            set(FAULT, "It cannot be read: " + unreadable.getMessage()),
+                            set(FAILED, clock.instant())));
+            return Stream.empty();
+        }
     }
 
     /** The work with a lease; empty when somebody else has it. */
@@ -158,11 +177,11 @@ public final class WorkStore {
     List<FailedWork> failed(int most) {
         return pieces.find(exists(FAILED)).sort(Sorts.descending(FAILED)).limit(most).into(new ArrayList<>()).stream()
                 .map(piece -> new FailedWork(
-                        piece.getString("_id").getValue(),
-                        instant(piece, "dueAt"),
+                        piece.get("_id") instanceof BsonString id ? id.getValue() : String.valueOf(piece.get("_id")),
+                        piece.get("dueAt") instanceof BsonDateTime ? instant(piece, "dueAt") : Instant.EPOCH,
                         instant(piece, FAILED),
-                        piece.getInt32(ATTEMPTS).getValue(),
-                        piece.getString(FAULT).getValue()))
+                        number(piece.get(ATTEMPTS)),
+                        piece.getString(FAULT, new BsonString("")).getValue()))
                 .toList();
     }
 
@@ -219,6 +238,10 @@ public final class WorkStore {
                 piece.getInt32(ATTEMPTS, new BsonInt32(0)).getValue(),
                 instant(piece, TURN),
                 piece.getDocument(DATA, new BsonDocument()));
+    }
+
+    private static int number(@Nullable BsonValue value) {
+        return value instanceof BsonInt32 number ? number.getValue() : 0;
     }
 
     private static Instant instant(BsonDocument piece, String field) {

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -163,6 +164,24 @@ class WorkIT {
         assertThat(store.done(progress.orElseThrow()))
                 .as("the dead one comes back")
                 .isFalse();
+    }
+
+    @Test
+    void onePieceThatCannotBeReadHoldsUpNoOtherAndIsListed() {
+        database.getCollection("work")
+                .insertOne(new Document("_id", "count:bad")
+                        .append("kind", "count")
+                        .append("subject", 7)
+                        .append("turn", Date.from(Instant.EPOCH)));
+        var seen = new CountDownLatch(1);
+        start(new Handler((work, held) -> seen.countDown()));
+
+        store.put(Due.at("count", "good", Instant.now()), 1);
+
+        await().atMost(Duration.ofSeconds(10)).until(() -> seen.getCount() == 0);
+        await().atMost(Duration.ofSeconds(10)).until(() -> store.failed(10).size() == 1);
+        assertThat(store.failed(10).getFirst().id()).isEqualTo("count:bad");
+        assertThat(store.failed(10).getFirst().fault()).contains("cannot be read");
     }
 
     @Test
