@@ -4,12 +4,10 @@ import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
 import static java.util.stream.Collectors.toCollection;
 
-import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Updates;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +19,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import ma.maydan.starter.schedule.WorkStore;
 import org.bson.BsonDocument;
-import org.bson.BsonInvalidOperationException;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -167,7 +164,7 @@ final class OutboxRelay implements SmartLifecycle {
             var all = hint.all();
             if (all == null) {
                 unread.add(hint.id());
-            } else if (!published.contains(id(all.getFirst()))) {
+            } else if (!published.contains(Waiting.idOf(all.getFirst()))) {
                 waiting.add(new Waiting(hint.id(), all));
             }
         }
@@ -178,37 +175,12 @@ final class OutboxRelay implements SmartLifecycle {
     }
 
     private List<Waiting> read(Outbox.Source from, Bson filter) {
-        var documents = from.documents()
-                .find(filter)
-                .projection(Projections.include("outbox"))
-                .limit(BATCH)
-                .into(new ArrayList<>());
-        return documents.stream()
-                .flatMap(document -> read(from, document).stream())
-                .toList();
-    }
-
-    /** Nothing of a document that cannot be read, which holds up no other. */
-    private Optional<Waiting> read(Outbox.Source from, BsonDocument document) {
-        try {
-            var waiting = new Waiting(document.getString("_id").getValue(), entries(document));
-            for (var entry : waiting.entries) {
-                if (DueWork.is(entry)) {
-                    DueWork.decode(entry);
-                } else {
-                    EventMessage.of(from.topic(), waiting.id, entry, source);
-                }
-            }
-            return Optional.of(waiting);
-        } catch (BsonInvalidOperationException e) {
-            log.error("The outbox of {} cannot be read", document.get("_id"), e);
-            return Optional.empty();
-        }
+        return Waiting.read(from, filter, BATCH, source);
     }
 
     /** Publishes a batch; false when some of it could not be. */
     private boolean publish(Outbox.Source from, List<Waiting> batch) throws InterruptedException {
-        var waiting = batch.stream().filter(one -> !one.entries.isEmpty()).toList();
+        var waiting = batch.stream().filter(one -> !one.entries().isEmpty()).toList();
         if (waiting.isEmpty()) {
             return true;
         }
@@ -231,13 +203,13 @@ final class OutboxRelay implements SmartLifecycle {
 
     /** Hands on the work that a document asks for; empty when it asks for none. */
     private Optional<Sent> ask(Waiting waiting) {
-        var asked = waiting.entries.stream().filter(DueWork::is).toList();
+        var asked = waiting.entries().stream().filter(DueWork::is).toList();
         asked.forEach(entry ->
                 work.put(DueWork.decode(entry), entry.getInt64("sequence").getValue()));
         return asked.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
-                        new Sent(waiting.id, asked.stream().map(OutboxRelay::id).toList(), DONE));
+                        new Sent(waiting.id(), asked.stream().map(Waiting::idOf).toList(), DONE));
     }
 
     /** Sends the events; what kept some of them, null when all have been acknowledged. */
@@ -286,28 +258,14 @@ final class OutboxRelay implements SmartLifecycle {
     private Sent send(Outbox.Source from, Waiting waiting) {
         var events = new ArrayList<String>();
         var results = new ArrayList<CompletableFuture<SendResult<String, byte[]>>>();
-        for (var entry : waiting.entries) {
+        for (var entry : waiting.entries()) {
             if (!DueWork.is(entry)) {
-                events.add(id(entry));
-                results.add(kafka.send(EventMessage.of(from.topic(), waiting.id, entry, source)));
+                events.add(Waiting.idOf(entry));
+                results.add(kafka.send(EventMessage.of(from.topic(), waiting.id(), entry, source)));
             }
         }
-        return new Sent(waiting.id, events, CompletableFuture.allOf(results.toArray(CompletableFuture[]::new)));
+        return new Sent(waiting.id(), events, CompletableFuture.allOf(results.toArray(CompletableFuture[]::new)));
     }
-
-    private static List<BsonDocument> entries(BsonDocument document) {
-        return document.getArray("outbox", new org.bson.BsonArray()).stream()
-                .map(value -> value.asDocument())
-                .sorted(Comparator.comparingLong(
-                        entry -> entry.getInt64("sequence").getValue()))
-                .toList();
-    }
-
-    private static String id(BsonDocument entry) {
-        return entry.getString("id").getValue();
-    }
-
-    private record Waiting(String id, List<BsonDocument> entries) {}
 
     /** @param events the ids of the entries */
     private record Sent(String id, List<String> events, CompletableFuture<Void> acknowledged) {}
