@@ -128,14 +128,15 @@ class ExportIT extends PortalTest {
             assertThat(part.toString(StandardCharsets.UTF_8))
                     .contains("Salma Idrissi")
                     .endsWith(
-                            "\"Ce fichier est incomplet : un service n’a pas répondu. Téléchargez-le de nouveau.\"\r\n");
+                            "\"Ce fichier est incomplet\u00a0: un service n’a pas répondu. Téléchargez-le de nouveau.\"\r\n");
         }
     }
 
     @Test
     void whatCannotBeReadIsCounted() {
         SERVICES.answers("GET " + PEOPLE, Samples.list(registration("one", "Salma", "CONFIRMED", ""), "{\"id\": 1}"));
-        assertThat(get(FILE + ".csv", PERSON).body()).endsWith("\"Lignes illisibles, absentes de ce fichier : 1\"\r\n");
+        assertThat(get(FILE + ".csv", PERSON).body())
+                .endsWith("\"Lignes illisibles, absentes de ce fichier\u00a0: 1\"\r\n");
     }
 
     @Test
