@@ -4,7 +4,6 @@ import static ma.maydan.events.event.EventTransition.LIFE_CYCLE;
 
 import java.time.Instant;
 import java.util.List;
-import ma.maydan.events.organization.OrganizationReplica;
 import ma.maydan.starter.aggregate.Change;
 import ma.maydan.starter.lifecycle.Actor;
 import ma.maydan.starter.lifecycle.Offer;
@@ -117,7 +116,7 @@ public record Event(@BsonId String id, long version, Owner owner, EventContent c
 
     /** Who hears of a step that has been taken, and that a published event ends at its time. */
     private List<Due> consequences(EventTransition taken, @Nullable Reason reason, Instant now) {
-        var hosts = new Told(OrganizationReplica.MEMBERS, owner.organizationId());
+        var hosts = Told.membersOf(owner.organizationId());
         return switch (taken) {
             case PUBLISH ->
                 List.of(

@@ -24,9 +24,6 @@ public record OrganizationReplica(
         @Nullable Long standingSince)
         implements Replica {
 
-    /** Those of an organization, as an audience. */
-    public static final String MEMBERS = "members";
-
     public record Member(String personId, MemberRole role) {
 
         public Member {
@@ -59,5 +56,9 @@ public record OrganizationReplica(
                 .map(Member::role)
                 .findFirst()
                 .orElse(null);
+    }
+
+    List<String> memberIds() {
+        return members.stream().map(Member::personId).toList();
     }
 }

@@ -10,8 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import ma.maydan.starter.mongo.IndexBuilds;
 import ma.maydan.starter.mongo.Readable;
+import ma.maydan.starter.notice.Audience;
+import ma.maydan.starter.notice.MembersAudience;
 import ma.maydan.starter.replica.Refills;
 import ma.maydan.starter.replica.ReplicaStore;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
 /** The local copy of the register. */
@@ -25,6 +28,12 @@ public class OrganizationReplicas {
         store = new ReplicaStore<>(
                 database, "organizations", OrganizationReplica.class, refills.of("maydan.organizations", 2));
         IndexBuilds.on(store.collection()).createIndex(Indexes.ascending("members.personId"));
+    }
+
+    @Bean
+    static Audience members(OrganizationReplicas organizations) {
+        return new MembersAudience(
+                id -> organizations.find(id).map(OrganizationReplica::memberIds).orElse(List.of()));
     }
 
     public Optional<OrganizationReplica> find(String id) {

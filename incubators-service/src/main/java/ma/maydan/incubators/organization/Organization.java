@@ -31,9 +31,6 @@ public record Organization(
         Instant updatedAt)
         implements Aggregate {
 
-    /** Those of an organization, as an audience. */
-    public static final String MEMBERS = "members";
-
     static Change<Organization> create(
             String id, String slug, OrganizationProfile profile, Actor creator, Instant now) {
         profile.requireNothingHidden();
@@ -103,9 +100,7 @@ public record Organization(
 
     /** Its members hear of what was decided. */
     private Due told(String what, @Nullable Reason reason) {
-        var members = membership.members().stream()
-                .map(member -> Told.person(member.personId()))
-                .toList();
+        var members = memberIds().stream().map(Told::person).toList();
         return Telling.of(what, "organizations", id, profile.legalName())
                 .because(reason)
                 .to(members)
@@ -154,6 +149,10 @@ public record Organization(
     @Nullable
     Instant submittedAt() {
         return entry.submittedAt();
+    }
+
+    List<String> memberIds() {
+        return membership.members().stream().map(Member::personId).toList();
     }
 
     public OrganizationStatus status() {

@@ -27,6 +27,8 @@ import ma.maydan.starter.messaging.Outbox;
 import ma.maydan.starter.mongo.IndexBuilds;
 import ma.maydan.starter.mongo.Readable;
 import ma.maydan.starter.mongo.Slots;
+import ma.maydan.starter.notice.Audience;
+import ma.maydan.starter.notice.MembersAudience;
 import ma.maydan.starter.paging.Orders;
 import ma.maydan.starter.paging.Page;
 import ma.maydan.starter.paging.Paging;
@@ -39,6 +41,7 @@ import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
 /** The collection {@code organizations}. */
@@ -113,6 +116,12 @@ class OrganizationStore {
         indexes.createIndex(compoundIndex(ascending(KEYS), descending(STATUS, "_id")));
         indexes.createIndex(ascending(RULES));
         search = new Search<>(organizations, Organization::id, STATUS);
+    }
+
+    @Bean
+    static Audience members(OrganizationStore organizations) {
+        return new MembersAudience(
+                id -> organizations.find(id).map(Organization::memberIds).orElse(List.of()));
     }
 
     Optional<Organization> find(String id) {

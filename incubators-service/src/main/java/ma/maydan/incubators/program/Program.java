@@ -108,7 +108,7 @@ public record Program(
     private Due told(String what, @Nullable Reason reason) {
         return Telling.of(what, "programs", id, content.title())
                 .because(reason)
-                .to(List.of(new Told(Organization.MEMBERS, owner.organizationId())))
+                .to(List.of(Told.membersOf(owner.organizationId())))
                 .due(id, version, updatedAt);
     }
 

@@ -18,9 +18,6 @@ public record OrganizationReplica(
         List<Member> members)
         implements Replica {
 
-    /** Those of an organization, as an audience. */
-    public static final String MEMBERS = "members";
-
     public record Member(String personId, MemberRole role) {
 
         public Member {
@@ -45,5 +42,9 @@ public record OrganizationReplica(
                 .map(Member::role)
                 .findFirst()
                 .orElse(null);
+    }
+
+    List<String> memberIds() {
+        return members.stream().map(Member::personId).toList();
     }
 }

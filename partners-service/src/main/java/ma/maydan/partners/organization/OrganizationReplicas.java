@@ -11,8 +11,11 @@ import java.util.Optional;
 import ma.maydan.starter.cluster.ClusterOrganization;
 import ma.maydan.starter.mongo.IndexBuilds;
 import ma.maydan.starter.mongo.Readable;
+import ma.maydan.starter.notice.Audience;
+import ma.maydan.starter.notice.MembersAudience;
 import ma.maydan.starter.replica.Refills;
 import ma.maydan.starter.replica.ReplicaStore;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
 /** The local copy of the register. */
@@ -27,6 +30,12 @@ public class OrganizationReplicas {
         store = new ReplicaStore<>(
                 database, "organizations", OrganizationReplica.class, refills.of("maydan.organizations", 1));
         IndexBuilds.on(store.collection()).createIndex(Indexes.ascending("members.personId"));
+    }
+
+    @Bean
+    static Audience members(OrganizationReplicas organizations) {
+        return new MembersAudience(
+                id -> organizations.find(id).map(OrganizationReplica::memberIds).orElse(List.of()));
     }
 
     public Optional<OrganizationReplica> find(String id) {

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import ma.maydan.partners.organization.OrganizationReplica;
 import ma.maydan.starter.aggregate.Aggregate;
 import ma.maydan.starter.aggregate.Change;
 import ma.maydan.starter.lifecycle.Actor;
@@ -249,9 +248,7 @@ public record Partnership(
         var decision = stage.decision();
         return Telling.of(what, "partnerships", id, terms.title())
                 .because(decision == null ? null : decision.reason())
-                .to(parties().stream()
-                        .map(party -> new Told(OrganizationReplica.MEMBERS, party))
-                        .toList())
+                .to(parties().stream().map(Told::membersOf).toList())
                 .due(id, version, updatedAt);
     }
 
