@@ -18,8 +18,10 @@ import ma.maydan.starter.vocabulary.OrganizationKind;
 import ma.maydan.starter.vocabulary.Region;
 import org.jspecify.annotations.Nullable;
 
-/** The profile of an organization as its editors send it. Blank means absent; an ICE and a phone number are read as they
- * were meant. */
+/**
+ * The profile of an organization as its editors send it. Blank means absent; an ICE and a phone number are read as they
+ * were meant.
+ */
 @Consistent
 record OrganizationRequest(
         @Given(max = 200) LocalizedText legalName,

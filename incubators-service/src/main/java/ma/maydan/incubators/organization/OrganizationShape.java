@@ -16,8 +16,9 @@ import org.bson.BsonString;
 final class OrganizationShape {
 
     /**
-     * In the fourth, it has the words that it is searched by; in the third, what lists are ordered by is in another part than the state that they filter by, which keeps its
-     * order on every server; in the first all but the profile stood in the document itself.
+     * In the fourth, it has the words that it is searched by; in the third, what lists are ordered by is in another part
+     * than the state that they filter by, which keeps its order on every server; in the first all but the profile stood
+     * in the document itself.
      */
     static final Shape PRESENT = Shape.first()
             .then(
