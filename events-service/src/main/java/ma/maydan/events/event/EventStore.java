@@ -10,6 +10,7 @@ import static ma.maydan.starter.ownership.OwnedStore.PUBLIC_CHANGE;
 import static ma.maydan.starter.ownership.OwnedStore.VERIFIED;
 
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import java.time.Clock;
 import java.time.Instant;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import ma.maydan.events.organization.StandingFollower;
 import ma.maydan.starter.aggregate.AggregateStore;
 import ma.maydan.starter.aggregate.Change;
+import ma.maydan.starter.file.FileHolder;
 import ma.maydan.starter.messaging.Outbox;
 import ma.maydan.starter.mongo.IndexBuilds;
 import ma.maydan.starter.mongo.Readable;
@@ -35,6 +37,7 @@ import ma.maydan.starter.search.SearchText;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
 /** Keeps the events. */
@@ -46,6 +49,7 @@ class EventStore implements StandingFollower {
     private static final String START = "content.schedule.startsAt";
     private static final String END = "content.schedule.endsAt";
     private static final String CHANGED = "updatedAt";
+    private static final String IMAGE = "image.file";
     private static final int SWEPT = 100;
 
     private static final SortedQuery<Event> BY_START = SortedQuery.ascendingBy(START, Event::startsAt, Event::id);
@@ -79,6 +83,7 @@ class EventStore implements StandingFollower {
             indexes.createIndex(Indexes.ascending(STATUS, KIND, order, "_id"));
         }
         indexes.createIndex(Indexes.ascending(OWNER, START, "_id"));
+        indexes.createIndex(Indexes.ascending(IMAGE), new IndexOptions().sparse(true));
         search = new Search<>(store.collection(), Event::id, STATUS, VERIFIED);
     }
 
@@ -88,6 +93,11 @@ class EventStore implements StandingFollower {
 
     Map<String, Event> findAll(Collection<String> ids) {
         return store.findAll(ids);
+    }
+
+    @Bean
+    static FileHolder eventImages(EventStore events) {
+        return file -> events.store.collection().find(eq(IMAGE, file)).first() != null;
     }
 
     /** See {@link OwnedStore#insert}. */

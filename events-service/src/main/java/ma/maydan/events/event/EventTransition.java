@@ -20,6 +20,8 @@ import ma.maydan.starter.problem.ProblemException;
  */
 enum EventTransition implements Transition<Event.Status, EventSituation> {
     EDIT(from(DRAFT).by(EDITOR).tells("updated")),
+    /** The picture, also of what is published; what waits for the cluster stays as it was submitted. */
+    IMAGE(Rule.<Event.Status, EventSituation>from(DRAFT, PUBLISHED).by(EDITOR).tells("updated")),
     SUBMIT(onTime(from(DRAFT).by(EDITOR)).to(SUBMITTED).tells("submitted")),
     PUBLISH(onTime(from(SUBMITTED).by(OFFICER)).to(PUBLISHED).tells("published")),
     RETURN(from(SUBMITTED).by(OFFICER).to(DRAFT).tells("returned")),

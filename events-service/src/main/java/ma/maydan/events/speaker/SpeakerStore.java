@@ -9,6 +9,7 @@ import static ma.maydan.starter.ownership.OwnedStore.PUBLIC_CHANGE;
 import static ma.maydan.starter.ownership.OwnedStore.VERIFIED;
 
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import java.time.Clock;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import java.util.List;
 import ma.maydan.events.organization.StandingFollower;
 import ma.maydan.starter.aggregate.AggregateStore;
 import ma.maydan.starter.aggregate.Change;
+import ma.maydan.starter.file.FileHolder;
 import ma.maydan.starter.messaging.Outbox;
 import ma.maydan.starter.mongo.IndexBuilds;
 import ma.maydan.starter.mongo.Shape;
@@ -31,6 +33,7 @@ import ma.maydan.starter.search.Searched;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
 /** Keeps the speakers. */
@@ -39,6 +42,7 @@ class SpeakerStore implements StandingFollower {
 
     private static final String STATUS = "stage.status";
     private static final String NAME = "sortName";
+    private static final String PHOTO = "content.photo";
 
     /** In the second, it has the words that it is searched by. */
     private static final Shape PRESENT = Shape.first().deriving(Searched.by("content.name", "content.biography"));
@@ -63,7 +67,13 @@ class SpeakerStore implements StandingFollower {
         indexes.createIndex(Indexes.ascending(OWNER, NAME, "_id"));
         indexes.createIndex(Indexes.ascending(PUBLIC_CHANGE, "_id"));
         indexes.createIndex(Indexes.ascending(OWNER, PUBLIC_CHANGE, "_id"));
+        indexes.createIndex(Indexes.ascending(PHOTO), new IndexOptions().sparse(true));
         search = new Search<>(store.collection(), Speaker::id, STATUS, VERIFIED);
+    }
+
+    @Bean
+    static FileHolder speakerPhotos(SpeakerStore speakers) {
+        return file -> speakers.store.collection().find(eq(PHOTO, file)).first() != null;
     }
 
     Speaker require(String id) {

@@ -84,7 +84,7 @@ class EventTest {
     void nothingIsSubmittedOrPublishedOnceItHasBegun() {
         refused("invalid-transition", () -> draft().take(EventTransition.SUBMIT, EDITOR, BEGINS));
         refused("invalid-transition", () -> submitted().take(EventTransition.PUBLISH, OFFICER, BEGINS));
-        assertThat(draft().offer(EDITOR, BEGINS).allowedTransitions()).containsExactly("edit", "delete");
+        assertThat(draft().offer(EDITOR, BEGINS).allowedTransitions()).containsExactly("edit", "image", "delete");
     }
 
     @Test

@@ -24,7 +24,7 @@ class SpeakerIT extends EventsIT {
         var draft = created(host, "Zineb").expect(201);
         var path = "/speakers/" + draft.id();
         assertThat(draft.text("status")).isEqualTo("DRAFT");
-        assertThat(draft.allowedTransitions()).containsExactly("edit", "publish", "delete");
+        assertThat(draft.allowedTransitions()).containsExactly("edit", "photo", "publish", "delete");
         assertThat(get(null, path).status()).isEqualTo(404);
         get(OFFICER, path).expect(200);
 

@@ -106,6 +106,6 @@ class SpeakerTest {
     }
 
     private static SpeakerContent content(String name) {
-        return new SpeakerContent(LocalizedText.of("أمينة", name, name), TEXT, List.of());
+        return new SpeakerContent(LocalizedText.of("أمينة", name, name), TEXT, List.of(), null);
     }
 }

@@ -76,7 +76,7 @@ class IceRaceIT {
                 List.of(OrganizationKind.STARTUP),
                 "001234567890123",
                 "MA-06",
-                null,
+                new OrganizationProfile.Reach(null, null),
                 null);
         var draft = organizations.create(UUID.randomUUID().toString(), profile, owner);
         var submitted = organizations.submit(draft.id(), new ExpectedVersion(1), owner);

@@ -213,7 +213,13 @@ class ProgramTest {
                 1,
                 new Membership(members, null),
                 new OrganizationProfile(
-                        LocalizedText.of("ا", "a", "a"), null, List.of(kind), null, "MA-06", null, null),
+                        LocalizedText.of("ا", "a", "a"),
+                        null,
+                        List.of(kind),
+                        null,
+                        "MA-06",
+                        new OrganizationProfile.Reach(null, null),
+                        null),
                 new Entry("slug", null, null, false, NOW, null, null),
                 new Verification(status, List.of(), null, null),
                 NOW);
