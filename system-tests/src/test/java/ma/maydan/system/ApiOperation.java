@@ -7,7 +7,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import ma.maydan.local.testing.OpenApiDocument;
+import ma.maydan.testkit.api.OpenApiDocument;
 import tools.jackson.databind.JsonNode;
 
 /**

@@ -4,9 +4,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import ma.maydan.local.testing.Answer;
-import ma.maydan.local.testing.Api;
-import ma.maydan.local.testing.OpenApiDocument;
+import ma.maydan.testkit.api.Answer;
+import ma.maydan.testkit.api.Api;
+import ma.maydan.testkit.api.OpenApiDocument;
 
 /** The two ways to an operation: the gateway, and the service's own port for whoever is inside the network. */
 final class Doors {

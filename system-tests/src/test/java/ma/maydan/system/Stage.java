@@ -10,8 +10,8 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import ma.maydan.local.testing.Answer;
-import ma.maydan.local.testing.Api;
+import ma.maydan.testkit.api.Answer;
+import ma.maydan.testkit.api.Api;
 import org.bson.Document;
 
 /** The objects that the table of access speaks of, brought by the API into the state that it names. */

@@ -10,7 +10,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import ma.maydan.local.testing.LifeCycleTable;
 import ma.maydan.starter.lifecycle.Actor;
 import ma.maydan.starter.lifecycle.Reason;
 import ma.maydan.starter.ownership.Owner;
@@ -18,6 +17,7 @@ import ma.maydan.starter.ownership.Standing;
 import ma.maydan.starter.text.LocalizedText;
 import ma.maydan.starter.vocabulary.MemberRole;
 import ma.maydan.starter.vocabulary.ReasonCode;
+import ma.maydan.testkit.rules.LifeCycleTable;
 import org.junit.jupiter.api.Test;
 
 class EventTest {

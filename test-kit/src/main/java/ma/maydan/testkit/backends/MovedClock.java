@@ -1,4 +1,4 @@
-package ma.maydan.local.testing;
+package ma.maydan.testkit.backends;
 
 import java.time.Clock;
 import java.time.Duration;

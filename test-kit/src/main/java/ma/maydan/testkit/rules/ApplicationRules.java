@@ -1,4 +1,4 @@
-package ma.maydan.local.testing;
+package ma.maydan.testkit.rules;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -18,7 +18,7 @@ import java.util.Set;
 public final class ApplicationRules {
 
     /** What applications share; every other first part of a package below {@code ma.maydan} is an application. */
-    private static final Set<String> SHARED = Set.of("starter", "local");
+    private static final Set<String> SHARED = Set.of("starter");
 
     private ApplicationRules() {}
 

@@ -1,4 +1,4 @@
-package ma.maydan.local.testing;
+package ma.maydan.testkit.rules;
 
 import static java.util.stream.Collectors.joining;
 

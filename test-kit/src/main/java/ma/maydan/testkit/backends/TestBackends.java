@@ -1,7 +1,8 @@
-package ma.maydan.local;
+package ma.maydan.testkit.backends;
 
-import java.time.Duration;
 import java.util.Map;
+import ma.maydan.local.KafkaBroker;
+import ma.maydan.local.LocalBackends;
 import ma.maydan.local.mail.Mailbox;
 import org.jspecify.annotations.Nullable;
 
@@ -36,13 +37,7 @@ public final class TestBackends {
     /** The connection string of an empty MongoDB, without a database. */
     public static synchronized String mongoUri() {
         if (mongoUri == null) {
-            if (docker()) {
-                mongoUri = DockerBackends.mongoUri();
-            } else {
-                EmbeddedMongo mongo = EmbeddedMongo.inMemory();
-                atExit("stop-mongodb", mongo::close);
-                mongoUri = mongo.uri();
-            }
+            mongoUri = docker() ? DockerBackends.mongoUri() : LocalBackends.mongoUri();
         }
         return mongoUri;
     }
@@ -55,7 +50,7 @@ public final class TestBackends {
     /** The broker, for tests that take it away. Whoever does brings it back with {@link KafkaBroker#start()}. */
     public static synchronized KafkaBroker kafka() {
         if (kafka == null) {
-            kafka = docker() ? DockerBackends.kafka() : localKafka();
+            kafka = docker() ? DockerBackends.kafka() : LocalBackends.kafka();
         }
         return kafka;
     }
@@ -66,50 +61,16 @@ public final class TestBackends {
      */
     public static synchronized String keycloak() {
         if (keycloak == null) {
-            keycloak = docker() ? DockerBackends.keycloak() : localKeycloak();
+            keycloak = docker() ? DockerBackends.keycloak() : LocalBackends.keycloak(REALM_VALUES);
         }
         return keycloak;
-    }
-
-    private static String localKeycloak() {
-        var folder = Layout.temporary("keycloak");
-        var server = new KeycloakServer(folder.resolve("home"), folder.resolve("keycloak.log"), Ports.free());
-        var process = server.launch(Realm.production(REALM_VALUES));
-        atExit("stop-keycloak", () -> {
-            process.kill();
-            Layout.delete(folder);
-        });
-        process.await(server::ready, Duration.ofSeconds(120));
-        return server.url();
-    }
-
-    private static KafkaBroker localKafka() {
-        var folder = Layout.temporary("kafka");
-        LocalKafka broker =
-                new LocalKafka(folder.resolve("data"), folder.resolve("kafka.log"), Ports.free(), Ports.free());
-        atExit("stop-kafka", () -> {
-            broker.kill();
-            Layout.delete(folder);
-        });
-        broker.start();
-        return broker;
     }
 
     /** A mailbox that is away, slow and back when a test asks for it; whoever does brings it back. */
     public static synchronized Mailbox mailbox() {
         if (mailbox == null) {
-            var folder = Layout.temporary("mail");
-            var opened = new Mailbox(folder, 0, 0);
-            atExit("stop-mail", () -> {
-                opened.close();
-                Layout.delete(folder);
-            });
-            mailbox = opened;
+            mailbox = LocalBackends.mailbox();
         }
         return mailbox;
-    }
-
-    private static void atExit(String name, Runnable action) {
-        Runtime.getRuntime().addShutdownHook(new Thread(action, name));
     }
 }

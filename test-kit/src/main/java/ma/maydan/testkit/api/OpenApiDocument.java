@@ -1,4 +1,4 @@
-package ma.maydan.local.testing;
+package ma.maydan.testkit.api;
 
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;

@@ -1,4 +1,4 @@
-package ma.maydan.local.testing;
+package ma.maydan.testkit.api;
 
 import java.net.http.HttpResponse;
 import java.util.List;

@@ -1,13 +1,16 @@
-package ma.maydan.local;
+package ma.maydan.testkit.backends;
 
 import com.github.dockerjava.api.command.CreateContainerCmd;
 import com.github.dockerjava.api.model.ExposedPort;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.PortBinding;
-import com.github.dockerjava.api.model.Ports.Binding;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
+import ma.maydan.local.KafkaBroker;
+import ma.maydan.local.LocalStackException;
+import ma.maydan.local.Ports;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
@@ -48,15 +51,15 @@ final class DockerBackends {
     static String keycloak() {
         int port = Ports.free();
         var url = "http://localhost:" + port;
-        var source = Layout.root().resolve("keycloak");
+        var source = Path.of(System.getProperty("maydan.root", "..")).resolve("keycloak");
         @SuppressWarnings("resource") // It ends with the JVM.
         var container = new GenericContainer<>(KEYCLOAK_IMAGE)
                 .withCommand("start-dev", "--import-realm")
                 .withEnv(TestBackends.REALM_VALUES)
                 .withEnv("KC_HOSTNAME", url)
                 .withEnv("KC_FEATURES_DISABLED", "organization")
-                .withEnv("KC_BOOTSTRAP_ADMIN_USERNAME", KeycloakServer.ADMIN)
-                .withEnv("KC_BOOTSTRAP_ADMIN_PASSWORD", KeycloakServer.ADMIN_PASSWORD)
+                .withEnv("KC_BOOTSTRAP_ADMIN_USERNAME", "admin")
+                .withEnv("KC_BOOTSTRAP_ADMIN_PASSWORD", "admin")
                 .withCopyFileToContainer(
                         MountableFile.forHostPath(source.resolve("realm.json")),
                         "/opt/keycloak/data/import/maydan-realm.json")
@@ -75,7 +78,8 @@ final class DockerBackends {
         return command -> {
             HostConfig host = command.getHostConfig();
             if (host != null) {
-                host.withPortBindings(new PortBinding(Binding.bindPort(port), new ExposedPort(inside)));
+                host.withPortBindings(new PortBinding(
+                        com.github.dockerjava.api.model.Ports.Binding.bindPort(port), new ExposedPort(inside)));
             }
         };
     }
@@ -107,7 +111,7 @@ final class DockerBackends {
                     .startContainerCmd(container.getContainerId())
                     .exec();
             Instant end = Instant.now().plus(Duration.ofSeconds(60));
-            while (!ma.maydan.local.Ports.answers(port)) {
+            while (!Ports.answers(port)) {
                 if (Instant.now().isAfter(end)) {
                     throw new LocalStackException("The Kafka container did not come back within 60 s.");
                 }

@@ -1,8 +1,11 @@
-package ma.maydan.local.testing;
+package ma.maydan.testkit.builders;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
+import ma.maydan.testkit.api.Api;
+import ma.maydan.testkit.backends.Topics;
 
 /**
  * An organization as the register tells of it, for services that keep a replica of the register.
@@ -14,10 +17,25 @@ public record RegisteredOrganization(
 
     public static final String TOPIC = "maydan.organizations";
 
-    /** A new verified incubator. */
-    public static RegisteredOrganization ownedBy(String person) {
+    /** A new verified incubator of nobody. */
+    public static RegisteredOrganization anOrganization() {
         return new RegisteredOrganization(
-                UUID.randomUUID().toString(), 1, "VERIFIED", List.of("INCUBATOR"), false, Map.of(person, "OWNER"));
+                UUID.randomUUID().toString(), 1, "VERIFIED", List.of("INCUBATOR"), false, Map.of());
+    }
+
+    /** With its owner beside the members that it has. */
+    public RegisteredOrganization ownedBy(String person) {
+        return with(person, "OWNER");
+    }
+
+    public RegisteredOrganization with(String person, String role) {
+        var more = new TreeMap<>(members);
+        more.put(person, role);
+        return withMembers(more);
+    }
+
+    public RegisteredOrganization withId(String otherId) {
+        return new RegisteredOrganization(otherId, sequence, status, kinds, partner, members);
     }
 
     public RegisteredOrganization withKind(String kind) {

@@ -1,4 +1,4 @@
-package ma.maydan.local.testing;
+package ma.maydan.testkit.rules;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;

@@ -1,4 +1,4 @@
-package ma.maydan.local.testing;
+package ma.maydan.testkit.backends;
 
 import com.mongodb.client.MongoDatabase;
 import java.io.IOException;

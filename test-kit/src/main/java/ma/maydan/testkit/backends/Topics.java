@@ -1,4 +1,4 @@
-package ma.maydan.local.testing;
+package ma.maydan.testkit.backends;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -12,7 +12,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import ma.maydan.local.TestBackends;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -24,10 +23,12 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What a service publishes, and what other services would. */
 public final class Topics {
 
+    private static final JsonMapper JSON = new JsonMapper();
     private static final KafkaProducer<String, byte[]> PRODUCER = new KafkaProducer<>(
             Map.of("bootstrap.servers", TestBackends.kafkaBootstrap(), "acks", "all"),
             new StringSerializer(),
@@ -57,7 +58,7 @@ public final class Topics {
         }
 
         public JsonNode data() {
-            return Api.JSON.readTree(value);
+            return JSON.readTree(value);
         }
     }
 

@@ -1,4 +1,4 @@
-package ma.maydan.local.testing;
+package ma.maydan.testkit.api;
 
 import java.util.ArrayList;
 import java.util.List;

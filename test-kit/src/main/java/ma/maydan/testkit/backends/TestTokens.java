@@ -1,4 +1,4 @@
-package ma.maydan.local;
+package ma.maydan.testkit.backends;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;

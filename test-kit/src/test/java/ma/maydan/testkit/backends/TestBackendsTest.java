@@ -1,4 +1,4 @@
-package ma.maydan.local;
+package ma.maydan.testkit.backends;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package ma.maydan.local.testing;
+package ma.maydan.testkit.backends;
 
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
@@ -12,10 +12,13 @@ import java.util.Map;
 import java.util.Set;
 import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code docs/asyncapi.yaml}, as a judge of what the services publish. */
 public final class AsyncApiDocument {
+
+    private static final JsonMapper JSON = new JsonMapper();
 
     private final JsonNode document;
     private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
@@ -36,7 +39,7 @@ public final class AsyncApiDocument {
         var file = Path.of(System.getProperty("maydan.root", "..")).resolve("docs/asyncapi.yaml");
         try (var text = Files.newBufferedReader(file)) {
             Map<String, Object> content = new Yaml().load(text);
-            return new AsyncApiDocument(Api.JSON.valueToTree(content));
+            return new AsyncApiDocument(JSON.valueToTree(content));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -53,8 +56,8 @@ public final class AsyncApiDocument {
         if (schema == null) {
             return "docs/asyncapi.yaml does not name the topic " + topic;
         }
-        var whole = Api.JSON.createObjectNode();
-        whole.set("headers", Api.JSON.valueToTree(message.headers()));
+        var whole = JSON.createObjectNode();
+        whole.set("headers", JSON.valueToTree(message.headers()));
         whole.set("payload", message.data());
         var errors = schema.validate(whole);
         return errors.isEmpty()
@@ -67,7 +70,7 @@ public final class AsyncApiDocument {
         schemas.properties().stream()
                 .filter(schema -> !schema.getKey().equals("CloudEvent"))
                 .forEach(schema -> close(schema.getValue()));
-        var schema = Api.JSON.createObjectNode();
+        var schema = JSON.createObjectNode();
         schema.putObject("components").set("schemas", schemas);
         var properties = schema.putObject("properties");
         properties.set("headers", message.path("headers"));
