@@ -48,7 +48,7 @@ class EventImageController {
     /** @param alt what can be seen, for who does not see it */
     record ImageRequest(@Given(max = 300) LocalizedText alt) {}
 
-    @GetMapping
+    @GetMapping(produces = {MediaType.IMAGE_JPEG_VALUE, MediaType.IMAGE_PNG_VALUE})
     @Allow(value = To.ANYONE, scope = "events.read")
     @Operation(summary = "The picture of an event, for whoever sees that; 640 pixels a side at most, or 1600")
     ResponseEntity<Resource> show(
@@ -76,7 +76,9 @@ class EventImageController {
         var changed = events.illustrate(
                 id,
                 expected,
-                kept -> new Event.Image(file == null && kept != null ? kept : pictures.keep(file, USE), details.alt()),
+                kept -> new Event.Image(
+                        (file == null || file.isEmpty()) && kept != null ? kept : pictures.keep(file, USE),
+                        details.alt()),
                 caller);
         return views.of(changed, caller);
     }

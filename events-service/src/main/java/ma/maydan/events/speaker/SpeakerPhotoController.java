@@ -40,7 +40,7 @@ class SpeakerPhotoController {
         this.pictures = pictures;
     }
 
-    @GetMapping
+    @GetMapping(produces = {MediaType.IMAGE_JPEG_VALUE, MediaType.IMAGE_PNG_VALUE})
     @Allow(value = To.ANYONE, scope = "events.read")
     @Operation(summary = "The photo of a speaker, for whoever sees them; 240 pixels a side at most, or 800")
     ResponseEntity<Resource> show(

@@ -97,7 +97,7 @@ class EventTest {
     @Test
     void whatIsOverIsNotCancelled() {
         assertThat(published().offer(MANAGER, ENDS.minusMillis(1)).allowedTransitions())
-                .containsExactly("cancel");
+                .containsExactly("image", "cancel");
         assertThat(published().offer(MANAGER, ENDS).allowedTransitions()).isEmpty();
         refused("invalid-transition", () -> published().take(EventTransition.CANCEL, MANAGER, REASON, ENDS));
     }

@@ -42,7 +42,7 @@ class OrganizationLogoController {
         this.pictures = pictures;
     }
 
-    @GetMapping
+    @GetMapping(produces = {MediaType.IMAGE_JPEG_VALUE, MediaType.IMAGE_PNG_VALUE})
     @Allow(value = To.ANYONE, scope = "registry.organizations.read")
     @Operation(summary = "The logo of an organization, for whoever sees that; 160 pixels a side at most, or 512")
     ResponseEntity<Resource> show(

@@ -40,7 +40,8 @@ class OrganizationTest {
         assertThat(created.eventType()).isEqualTo("organization.created");
         assertThat(created.state().version()).isEqualTo(1);
         assertThat(created.state().membership().members()).containsExactly(new Member("owner", MemberRole.OWNER));
-        assertThat(created.state().offer(OWNER).allowedTransitions()).containsExactly("edit", "submit", "delete");
+        assertThat(created.state().offer(OWNER).allowedTransitions())
+                .containsExactly("edit", "logo", "submit", "delete");
     }
 
     @Test

@@ -4,15 +4,9 @@ import static ma.maydan.incubators.Service.API;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.util.Locale;
-import java.util.Map;
 import ma.maydan.incubators.Flows;
 import ma.maydan.testkit.api.Answer;
-import ma.maydan.testkit.backends.TestTokens;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
@@ -55,8 +49,8 @@ class ReceiptIT {
                 .post("/api/v1/organizations/" + submitted.id() + "/verify", taken.version())
                 .expect(200);
         assertThat(API.person(owner)
-                        .send("GET", path(submitted), null, Map.of("If-None-Match", first.eTag()))
-                        .status())
+                        .getBytes(path(submitted), "If-None-Match", first.eTag())
+                        .statusCode())
                 .isEqualTo(304);
     }
 
@@ -95,18 +89,11 @@ class ReceiptIT {
         return "/api/v1/organizations/" + organization.id() + "/receipt";
     }
 
-    private String text(Answer organization, String query) throws IOException, InterruptedException {
-        var address = organization.response().uri().resolve(path(organization) + query);
-        try (var http = HttpClient.newHttpClient()) {
-            var pdf = http.send(
-                    HttpRequest.newBuilder(URI.create(address.toString()))
-                            .header("Authorization", "Bearer " + TestTokens.person(owner))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofByteArray());
-            assertThat(pdf.statusCode()).isEqualTo(200);
-            try (var file = Loader.loadPDF(pdf.body())) {
-                return new PDFTextStripper().getText(file);
-            }
+    private String text(Answer organization, String query) throws IOException {
+        var pdf = API.person(owner).getBytes(path(organization) + query);
+        assertThat(pdf.statusCode()).isEqualTo(200);
+        try (var file = Loader.loadPDF(pdf.body())) {
+            return new PDFTextStripper().getText(file);
         }
     }
 }

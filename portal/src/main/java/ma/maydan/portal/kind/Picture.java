@@ -31,16 +31,16 @@ public record Picture<T>(String name, Fields form, Function<T, @Nullable Shown> 
 
     /** One that is the logo or the photo of what is named beside it. */
     public static <T> Picture<T> named(String name, Function<T, @Nullable String> file) {
-        return new Picture<>(name, form(), item -> Shown.of(file.apply(item)));
+        return new Picture<>(name, file(), item -> Shown.of(file.apply(item)));
     }
 
     /** One that people describe who give it. */
     public static <T> Picture<T> described(String name, Function<T, @Nullable Shown> of) {
         return new Picture<>(
-                name, form().row(FieldType.LOCALIZED.of("alt").required().hinted()), of);
+                name, file().row(FieldType.LOCALIZED.of("alt").required().hinted()), of);
     }
 
-    private static Fields form() {
+    private static Fields file() {
         return Fields.of("picture").row(FieldType.PICTURE.of("file").required().hinted());
     }
 

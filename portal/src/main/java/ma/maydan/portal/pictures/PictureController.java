@@ -49,10 +49,10 @@ class PictureController {
     String ask(Visitor visitor, @PathVariable Kind<?> kind, @PathVariable String id, Model model) {
         picture(kind);
         SignInNeededException.check(visitor);
-        return ask(visitor, kind, id, model);
+        return blank(visitor, kind, id, model);
     }
 
-    private <T extends Record & Item> String ask(Visitor visitor, Kind<T> kind, String id, Model model) {
+    private <T extends Record & Item> String blank(Visitor visitor, Kind<T> kind, String id, Model model) {
         var item = item(visitor, kind, id);
         var picture = picture(kind);
         var shown = picture.of().apply(item);
@@ -73,10 +73,10 @@ class PictureController {
             @RequestParam MultiValueMap<String, String> typed,
             @RequestParam(required = false) @Nullable MultipartFile file,
             Model model) {
-        return replace(visitor, kind, id, picture(kind).form().typed(typed), file, model);
+        return send(visitor, kind, id, picture(kind).form().typed(typed), file, model);
     }
 
-    private <T extends Record & Item> ModelAndView replace(
+    private <T extends Record & Item> ModelAndView send(
             Visitor visitor, Kind<T> kind, String id, Form form, @Nullable MultipartFile file, Model model) {
         var page = "/" + visitor.language().code() + kind.page(id);
         return forms.send(

@@ -1,5 +1,6 @@
 package ma.maydan.testkit.api;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -8,13 +9,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import ma.maydan.testkit.backends.TestTokens;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
 
 /** An HTTP API for one caller. Every exchange must conform to the OpenAPI documents of who offers it. */
 public final class Api {
@@ -113,26 +117,84 @@ public final class Api {
         return send("DELETE", path, null, Map.of("If-Match", "\"" + version + "\""));
     }
 
-    /** @param body text as it is, everything else as JSON */
-    public Answer send(String method, String path, @Nullable Object body, Map<String, String> headers) {
-        var request = HttpRequest.newBuilder(URI.create(uri + path))
-                .timeout(Duration.ofSeconds(60))
-                .header("Accept-Language", language)
-                .method(
-                        method,
-                        body == null
-                                ? HttpRequest.BodyPublishers.noBody()
-                                : HttpRequest.BodyPublishers.ofString(json(body)));
+    /**
+     * Replaces a file, as RFC 7578 has it.
+     *
+     * @param details what is said of it, as JSON; null for nothing
+     */
+    public Answer putFile(String path, byte[] file, @Nullable String details, long version) {
+        var boundary = "--" + UUID.randomUUID();
+        var body = new ByteArrayOutputStream();
+        body.writeBytes(part(boundary, "name=\"file\"; filename=\"../../picture.php.jpg\"", "text/html"));
+        body.writeBytes(file);
+        if (details != null) {
+            body.writeBytes(part("\r\n" + boundary, "name=\"details\"", "application/json"));
+            body.writeBytes(details.getBytes(StandardCharsets.UTF_8));
+        }
+        body.writeBytes(("\r\n" + boundary + "--\r\n").getBytes(StandardCharsets.US_ASCII));
+        return exchange(
+                "PUT",
+                path,
+                HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()),
+                Map.of(
+                        "If-Match",
+                        "\"" + version + "\"",
+                        "Content-Type",
+                        "multipart/form-data; boundary=" + boundary.substring(2)));
+    }
+
+    private static byte[] part(String boundary, String disposition, String type) {
+        return (boundary + "\r\nContent-Disposition: form-data; " + disposition + "\r\nContent-Type: " + type
+                        + "\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** What is no JSON, such as a picture. */
+    public HttpResponse<byte[]> getBytes(String path, String... headers) {
+        var request = HttpRequest.newBuilder(URI.create(uri + path)).timeout(Duration.ofSeconds(60));
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
-        if (body != null && !headers.containsKey("Content-Type")) {
-            request.header("Content-Type", "application/json");
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        try {
+            return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** @param body text as it is, everything else as JSON */
+    public Answer send(String method, String path, @Nullable Object body, Map<String, String> headers) {
+        return exchange(
+                method,
+                path,
+                body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(json(body)),
+                body == null || headers.containsKey("Content-Type") ? headers : withJson(headers));
+    }
+
+    private static Map<String, String> withJson(Map<String, String> headers) {
+        var more = new HashMap<>(headers);
+        more.put("Content-Type", "application/json");
+        return more;
+    }
+
+    private Answer exchange(String method, String path, HttpRequest.BodyPublisher body, Map<String, String> headers) {
+        var request = HttpRequest.newBuilder(URI.create(uri + path))
+                .timeout(Duration.ofSeconds(60))
+                .header("Accept-Language", language)
+                .method(method, body);
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
         }
         headers.forEach(request::header);
         try {
             var response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-            var answer = new Answer(response.statusCode(), JSON.readTree(response.body()), response);
+            var answer = new Answer(response.statusCode(), body(response), response);
             check(answer);
             return answer;
         } catch (IOException e) {
@@ -141,6 +203,12 @@ public final class Api {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** What is no JSON, such as a picture, is nothing to read members of. */
+    private static JsonNode body(HttpResponse<String> response) {
+        var type = response.headers().firstValue("Content-Type").orElse("json");
+        return type.contains("json") ? JSON.readTree(response.body()) : MissingNode.getInstance();
     }
 
     private void check(Answer answer) {

@@ -45,6 +45,7 @@ public final class ServiceRules {
                     .or(assignableTo("ma.maydan.starter.notice.Telling"))
                     .or(assignableTo("ma.maydan.starter.notice.Told"))
                     .or(assignableTo("ma.maydan.starter.schedule.Due"))
+                    .or(assignableTo("ma.maydan.starter.file.Files"))
                     .or(assignableTo("ma.maydan.starter.time.Morocco"))
                     .or(assignableTo("ma.maydan.starter.ownership.Owner"))
                     .or(assignableTo("ma.maydan.starter.ownership.Standing"))
