@@ -161,8 +161,7 @@ public record Organization(
     }
 
     /** When it was last submitted. */
-    @Nullable
-    Instant submittedAt() {
+    public @Nullable Instant submittedAt() {
         return entry.submittedAt();
     }
 

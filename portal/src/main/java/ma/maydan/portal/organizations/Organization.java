@@ -60,6 +60,11 @@ public record Organization(
         return !isVerified() && !registrationStatus.equals("DRAFT");
     }
 
+    /** Whether the visitor can have the receipt of what was submitted. */
+    public boolean hasReceipt() {
+        return submittedAt != null && !List.of("DRAFT", "REJECTED").contains(registrationStatus);
+    }
+
     public boolean isMine() {
         return myRole != null;
     }
