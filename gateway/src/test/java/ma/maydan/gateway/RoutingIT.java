@@ -238,6 +238,24 @@ class RoutingIT {
     }
 
     @Test
+    void filesMayBeLargerThanOtherBodiesUpToABound() {
+        var type = "multipart/form-data; boundary=b";
+        var file = "x".repeat(10 * 1024 * 1024);
+        assertThat(door.post("/api/v1/events", type, file).statusCode()).isEqualTo(200);
+        assertThat(Door.EVENTS.last().body()).hasSize(file.length());
+        Door.EVENTS.received.clear();
+
+        var large = file + "x".repeat(2 * 1024 * 1024 + 1);
+        assertThat(door.post("/api/v1/events", type, large).statusCode()).isEqualTo(413);
+        var chunked = Door.send(door.request("/api/v1/events")
+                .header("Content-Type", type)
+                .POST(HttpRequest.BodyPublishers.ofInputStream(
+                        () -> new ByteArrayInputStream(large.getBytes(StandardCharsets.US_ASCII)))));
+        assertThat(chunked.statusCode()).isEqualTo(413);
+        assertThat(Door.EVENTS.received).isEmpty();
+    }
+
+    @Test
     void aBodyOfOneMebibytePasses() {
         var body = "x".repeat(1024 * 1024);
 

@@ -167,6 +167,11 @@ public final class Kind<T extends Record & Item> implements Feature, Served {
         return picture;
     }
 
+    /** Whether the visitor may give it a picture now. */
+    public boolean isDepictable(Item item) {
+        return picture != null && item.allowedTransitions().contains(picture.name());
+    }
+
     public Table table() {
         return table;
     }

@@ -3,6 +3,8 @@ package ma.maydan.portal.pictures;
 import static ma.maydan.portal.page.Addresses.ID;
 import static ma.maydan.portal.page.Addresses.LANG;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import ma.maydan.portal.api.Api;
 import ma.maydan.portal.api.FieldError;
@@ -15,10 +17,10 @@ import ma.maydan.portal.kind.Picture;
 import ma.maydan.portal.page.SignInNeededException;
 import ma.maydan.portal.page.Visitor;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.MediaType;
-import org.springframework.http.client.MultipartBodyBuilder;
+import org.springframework.core.io.AbstractResource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -96,18 +98,46 @@ class PictureController {
                 () -> form.copy().with(Form.VERSION, item(visitor, kind, id).version()));
     }
 
-    private static MultiValueMap<String, ?> parts(Form form, @Nullable MultipartFile file) {
-        var parts = new MultipartBodyBuilder();
+    private static MultiValueMap<String, Object> parts(Form form, @Nullable MultipartFile file) {
+        var parts = new LinkedMultiValueMap<String, Object>();
         if (file != null && !file.isEmpty()) {
             if (file.getSize() > MOST.toBytes()) {
                 throw ProblemException.wrong(List.of(new FieldError("/file", "file-too-large", null)));
             }
-            // Without its name, which is nobody's business.
-            parts.part("file", file.getResource(), MediaType.APPLICATION_OCTET_STREAM)
-                    .filename("picture");
+            parts.add("file", new Nameless(file));
         }
-        parts.part("details", form.body(), MediaType.APPLICATION_JSON);
-        return parts.build();
+        parts.add("details", form.body());
+        return parts;
+    }
+
+    /** What a file is called is nobody's business. */
+    private static final class Nameless extends AbstractResource {
+
+        private final MultipartFile file;
+
+        Nameless(MultipartFile file) {
+            this.file = file;
+        }
+
+        @Override
+        public String getFilename() {
+            return "picture";
+        }
+
+        @Override
+        public long contentLength() {
+            return file.getSize();
+        }
+
+        @Override
+        public InputStream getInputStream() throws IOException {
+            return file.getInputStream();
+        }
+
+        @Override
+        public String getDescription() {
+            return "picture";
+        }
     }
 
     /** @throws ProblemException 409 when it cannot be given a picture now, or not by this person */
