@@ -58,8 +58,9 @@ class NoticeAutoConfiguration {
             ContactStore contacts,
             NoticeTexts texts,
             Mails.Setting setting,
-            JavaMailSender sender) {
-        return new MailHandler(notices, contacts, new Mails(setting, texts, templates()), sender);
+            JavaMailSender sender,
+            @Value("${maydan.mail.per-minute}") int perMinute) {
+        return new MailHandler(notices, contacts, new Mails(setting, texts, templates()), sender, perMinute);
     }
 
     @Bean
