@@ -59,8 +59,10 @@ class NoticeAutoConfiguration {
             NoticeTexts texts,
             Mails.Setting setting,
             JavaMailSender sender,
-            @Value("${maydan.mail.per-minute}") int perMinute) {
-        return new MailHandler(notices, contacts, new Mails(setting, texts, templates()), sender, perMinute);
+            @Value("${maydan.mail.per-minute}") int perMinute,
+            ObjectProvider<Attachments> attachments) {
+        var mails = new Mails(setting, texts, templates(), attachments.orderedStream());
+        return new MailHandler(notices, contacts, mails, sender, perMinute);
     }
 
     @Bean
