@@ -66,13 +66,18 @@ record Words(Locale language, Typeface face) {
         var breaks = BreakIterator.getLineInstance(language);
         breaks.setText(text);
         var from = breaks.first();
-        for (var to = breaks.next(); to != BreakIterator.DONE; from = to, to = breaks.next()) {
-            // No letter is narrower than a thirtieth of an em's height in what is worth measuring.
+        for (var to = breaks.next(); to != BreakIterator.DONE; to = breaks.next()) {
+            // Java breaks behind it; what it joins in French is one word.
+            if (text.charAt(to - 1) == '’' && to < text.length()) {
+                continue;
+            }
+            // So few letters fit into any line, and need not be measured.
             if (to - from < 12 || face.width(text.substring(from, to)) <= width) {
                 pieces.add(new Piece(from, to));
             } else {
                 split(pieces, text, from, to, width);
             }
+            from = to;
         }
         return pieces;
     }

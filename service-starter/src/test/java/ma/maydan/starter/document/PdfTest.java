@@ -156,6 +156,12 @@ class PdfTest {
     }
 
     @Test
+    void nothingIsBrokenBehindAnApostropheOrBeforeASignThatStaysWithItsWord() throws IOException {
+        var text = text(document(new Paragraph("Tout l’été, l’organisation\u00a0; ".repeat(60))));
+        assertThat(text.lines()).noneMatch(line -> line.stripTrailing().endsWith("’") || line.startsWith(";"));
+    }
+
+    @Test
     void aWordThatIsLongerThanALineIsBroken() throws IOException {
         var word = "x".repeat(3_000);
         assertThat(text(document(facts(word))).replaceAll("[^x]", "")).isEqualTo(word);
