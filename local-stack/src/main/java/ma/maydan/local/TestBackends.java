@@ -1,6 +1,7 @@
 package ma.maydan.local;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import ma.maydan.local.mail.Mailbox;
 import org.jspecify.annotations.Nullable;
@@ -85,8 +86,14 @@ public final class TestBackends {
 
     private static KafkaBroker localKafka() {
         var folder = Layout.temporary("kafka");
-        LocalKafka broker =
-                new LocalKafka(folder.resolve("data"), folder.resolve("kafka.log"), Ports.free(), Ports.free());
+        LocalKafka broker = new LocalKafka(
+                folder.resolve("data"),
+                folder.resolve("kafka.log"),
+                Ports.free(),
+                Ports.free(),
+                // Tests wait for what is cleaned.
+                Map.of("log.cleaner.backoff.ms", "500"),
+                List.of());
         atExit("stop-kafka", () -> {
             broker.kill();
             Layout.delete(folder);

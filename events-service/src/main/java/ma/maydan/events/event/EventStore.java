@@ -21,6 +21,7 @@ import java.util.Optional;
 import ma.maydan.events.organization.StandingFollower;
 import ma.maydan.starter.aggregate.AggregateStore;
 import ma.maydan.starter.aggregate.Change;
+import ma.maydan.starter.aggregate.Topic;
 import ma.maydan.starter.messaging.Outbox;
 import ma.maydan.starter.mongo.IndexBuilds;
 import ma.maydan.starter.mongo.Readable;
@@ -61,7 +62,13 @@ class EventStore implements StandingFollower {
     /** @param drafts how many events a host may have that are neither published nor cancelled */
     EventStore(MongoDatabase database, Outbox outbox, Clock clock, @Value("${maydan.limits.drafts}") int drafts) {
         store = new OwnedStore<>(
-                new AggregateStore<>(database, outbox, "events", Event.class, "maydan.events", EventShape.PRESENT),
+                new AggregateStore<>(
+                        database,
+                        outbox,
+                        "events",
+                        Event.class,
+                        new Topic<>("maydan.events", "event", EventSnapshot::of),
+                        EventShape.PRESENT),
                 drafts,
                 clock);
         var indexes = IndexBuilds.on(store.collection());

@@ -23,6 +23,7 @@ import ma.maydan.events.registration.Registration.ForEvent;
 import ma.maydan.events.registration.Registration.Status;
 import ma.maydan.starter.aggregate.AggregateStore;
 import ma.maydan.starter.aggregate.Change;
+import ma.maydan.starter.aggregate.Topic;
 import ma.maydan.starter.messaging.Outbox;
 import ma.maydan.starter.mongo.IndexBuilds;
 import ma.maydan.starter.mongo.Readable;
@@ -66,7 +67,7 @@ class RegistrationStore {
                 outbox,
                 "registrations",
                 Registration.class,
-                "maydan.registrations",
+                new Topic<>("maydan.registrations", "registration", Registration::snapshot),
                 RegistrationShape.PRESENT);
         var rows = store.collection();
         var uniqueWherePresent = new IndexOptions().unique(true).sparse(true);

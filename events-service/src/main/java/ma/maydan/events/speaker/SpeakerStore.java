@@ -17,6 +17,7 @@ import java.util.List;
 import ma.maydan.events.organization.StandingFollower;
 import ma.maydan.starter.aggregate.AggregateStore;
 import ma.maydan.starter.aggregate.Change;
+import ma.maydan.starter.aggregate.Topic;
 import ma.maydan.starter.messaging.Outbox;
 import ma.maydan.starter.mongo.IndexBuilds;
 import ma.maydan.starter.mongo.Shape;
@@ -54,7 +55,13 @@ class SpeakerStore implements StandingFollower {
     /** @param drafts how many speakers an organization may have that were never published */
     SpeakerStore(MongoDatabase database, Outbox outbox, Clock clock, @Value("${maydan.limits.drafts}") int drafts) {
         store = new OwnedStore<>(
-                new AggregateStore<>(database, outbox, "speakers", Speaker.class, "maydan.speakers", PRESENT),
+                new AggregateStore<>(
+                        database,
+                        outbox,
+                        "speakers",
+                        Speaker.class,
+                        new Topic<>("maydan.speakers", "speaker", Speaker::snapshot),
+                        PRESENT),
                 drafts,
                 clock);
         var indexes = IndexBuilds.on(store.collection());

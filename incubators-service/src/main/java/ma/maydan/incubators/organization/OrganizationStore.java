@@ -23,6 +23,7 @@ import java.util.Objects;
 import java.util.Optional;
 import ma.maydan.starter.aggregate.AggregateStore;
 import ma.maydan.starter.aggregate.Change;
+import ma.maydan.starter.aggregate.Topic;
 import ma.maydan.starter.messaging.Outbox;
 import ma.maydan.starter.mongo.IndexBuilds;
 import ma.maydan.starter.mongo.Readable;
@@ -93,7 +94,7 @@ class OrganizationStore {
                 outbox,
                 "organizations",
                 Organization.class,
-                "maydan.organizations",
+                new Topic<>("maydan.organizations", "organization", OrganizationSnapshot::of),
                 OrganizationShape.PRESENT);
         organizations = aggregates.collection();
         slots = new Slots(organizations, "membership.slot", unverifiedOfOwner);

@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.function.UnaryOperator;
 import ma.maydan.starter.aggregate.AggregateStore;
 import ma.maydan.starter.aggregate.Change;
+import ma.maydan.starter.aggregate.Topic;
 import ma.maydan.starter.messaging.Outbox;
 import ma.maydan.starter.mongo.IndexBuilds;
 import ma.maydan.starter.ownership.OwnedStore;
@@ -65,7 +66,12 @@ class ProgramStore {
     ProgramStore(MongoDatabase database, Outbox outbox, Clock clock, @Value("${maydan.limits.drafts}") int drafts) {
         store = new OwnedStore<>(
                 new AggregateStore<>(
-                        database, outbox, "programs", Program.class, "maydan.programs", ProgramShape.PRESENT),
+                        database,
+                        outbox,
+                        "programs",
+                        Program.class,
+                        new Topic<>("maydan.programs", "program", ProgramSnapshot::of),
+                        ProgramShape.PRESENT),
                 drafts,
                 clock);
         programs = store.collection();

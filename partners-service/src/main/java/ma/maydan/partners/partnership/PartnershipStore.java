@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import ma.maydan.partners.partnership.Partnership.Status;
 import ma.maydan.starter.aggregate.AggregateStore;
 import ma.maydan.starter.aggregate.Change;
+import ma.maydan.starter.aggregate.Topic;
 import ma.maydan.starter.messaging.Outbox;
 import ma.maydan.starter.mongo.IndexBuilds;
 import ma.maydan.starter.mongo.Slots;
@@ -78,7 +79,12 @@ class PartnershipStore {
     /** @param drafts how many open proposals an organization may have */
     PartnershipStore(MongoDatabase database, Outbox outbox, @Value("${maydan.limits.drafts}") int drafts) {
         store = new AggregateStore<>(
-                database, outbox, "partnerships", Partnership.class, "maydan.partnerships", PartnershipShape.PRESENT);
+                database,
+                outbox,
+                "partnerships",
+                Partnership.class,
+                new Topic<>("maydan.partnerships", "partnership", PartnershipSnapshot::of),
+                PartnershipShape.PRESENT);
         slots = new Slots(store.collection(), "proposal.slot", drafts);
         var indexes = IndexBuilds.on(store.collection());
         for (var party : List.of(PROPOSER, PARTNER)) {

@@ -41,14 +41,15 @@ public final class AggregateStore<T extends Record & Aggregate> {
     private final MongoCollection<T> collection;
     private final Class<T> type;
     private final List<String> fields;
+    private final Topic<T> told;
     private final Outbox.Source outbox;
 
     /**
-     * @param topic where the events of these aggregates go
+     * @param told where and how other services learn of these aggregates
      * @param shape how they are stored now; those of older releases are stored so before this returns
      */
     public AggregateStore(
-            MongoDatabase database, Outbox outbox, String collection, Class<T> type, String topic, Shape shape) {
+            MongoDatabase database, Outbox outbox, String collection, Class<T> type, Topic<T> told, Shape shape) {
         ShapeUpgrade.run(database, collection, shape);
         this.collection = Readable.collection(database, collection, type, shape);
         this.type = type;
@@ -61,7 +62,14 @@ public final class AggregateStore<T extends Record & Aggregate> {
                 .flatMap(names -> names)
                 .distinct()
                 .toList();
-        this.outbox = outbox.source(database.getCollection(collection, BsonDocument.class), topic);
+        this.told = told;
+        this.outbox = outbox.source(
+                database.getCollection(collection, BsonDocument.class),
+                told.name(),
+                (source, id) -> find(id).map(state -> source.event(
+                        told.kind() + ".restated",
+                        state.version(),
+                        told.snapshot().apply(state))));
     }
 
     /** For queries, by way of {@link Readable}; writes go through the store. */
