@@ -1,6 +1,7 @@
 package ma.maydan.incubators;
 
 import java.time.Duration;
+import java.util.stream.Stream;
 import ma.maydan.local.TestBackends;
 import ma.maydan.local.TestTokens;
 import ma.maydan.local.testing.Api;
@@ -54,6 +55,10 @@ public final class Service {
 
     public static <T> T bean(Class<T> type) {
         return CONTEXT.getBean(type);
+    }
+
+    public static <T> Stream<T> beans(Class<T> type) {
+        return CONTEXT.getBeansOfType(type).values().stream();
     }
 
     /** Tells it once more what it is told after a start. */

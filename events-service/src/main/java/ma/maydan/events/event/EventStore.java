@@ -31,11 +31,13 @@ import ma.maydan.starter.paging.Orders;
 import ma.maydan.starter.paging.Page;
 import ma.maydan.starter.paging.Paging;
 import ma.maydan.starter.paging.SortedQuery;
+import ma.maydan.starter.personal.Impersonal;
 import ma.maydan.starter.search.Search;
 import ma.maydan.starter.search.SearchText;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
 /** Keeps the events. */
@@ -87,6 +89,12 @@ class EventStore implements StandingFollower {
         }
         indexes.createIndex(Indexes.ascending(OWNER, START, "_id"));
         search = new Search<>(store.collection(), Event::id, STATUS, VERIFIED);
+    }
+
+    /** Who works on an event is not kept. */
+    @Bean
+    static Impersonal eventsOfOrganizations() {
+        return Impersonal.of("events");
     }
 
     Optional<Event> find(String id) {

@@ -26,12 +26,18 @@ import ma.maydan.starter.ownership.Standing;
 import ma.maydan.starter.paging.Page;
 import ma.maydan.starter.paging.Paging;
 import ma.maydan.starter.paging.SortedQuery;
+import ma.maydan.starter.personal.Declared;
+import ma.maydan.starter.personal.Kept;
+import ma.maydan.starter.personal.PersonalData;
+import ma.maydan.starter.personal.PersonalDocuments;
+import ma.maydan.starter.personal.SeenBy;
 import ma.maydan.starter.search.Search;
 import ma.maydan.starter.search.SearchText;
 import ma.maydan.starter.search.Searched;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
 /** Keeps the speakers. */
@@ -71,6 +77,17 @@ class SpeakerStore implements StandingFollower {
         indexes.createIndex(Indexes.ascending(PUBLIC_CHANGE, "_id"));
         indexes.createIndex(Indexes.ascending(OWNER, PUBLIC_CHANGE, "_id"));
         search = new Search<>(store.collection(), Speaker::id, STATUS, VERIFIED);
+    }
+
+    @Bean
+    static PersonalData speakersOfOrganizations() {
+        return PersonalDocuments.ofOthers(Declared.of(
+                "speaker",
+                "speakers",
+                Kept.days(0, Kept.Since.PRESENTED),
+                SeenBy.MEMBERS,
+                SeenBy.STAFF,
+                SeenBy.EVERYBODY));
     }
 
     Speaker require(String id) {

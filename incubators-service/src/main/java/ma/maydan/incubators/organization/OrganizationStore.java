@@ -34,6 +34,12 @@ import ma.maydan.starter.paging.Orders;
 import ma.maydan.starter.paging.Page;
 import ma.maydan.starter.paging.Paging;
 import ma.maydan.starter.paging.SortedQuery;
+import ma.maydan.starter.personal.Declared;
+import ma.maydan.starter.personal.Kept;
+import ma.maydan.starter.personal.PersonalData;
+import ma.maydan.starter.personal.PersonalFields;
+import ma.maydan.starter.personal.PersonalParts;
+import ma.maydan.starter.personal.SeenBy;
 import ma.maydan.starter.problem.ProblemException;
 import ma.maydan.starter.search.Search;
 import ma.maydan.starter.search.SearchText;
@@ -117,6 +123,31 @@ class OrganizationStore {
         indexes.createIndex(compoundIndex(ascending(KEYS), descending(STATUS, "_id")));
         indexes.createIndex(ascending(RULES));
         search = new Search<>(organizations, Organization::id, STATUS);
+    }
+
+    @Bean
+    static PersonalData membersOfOrganizations(OrganizationStore organizations) {
+        return PersonalParts.of(
+                organizations.aggregates,
+                Declared.of(
+                        "member",
+                        "organizations",
+                        Kept.days(0, Kept.Since.MEMBERSHIP_END),
+                        SeenBy.MEMBERS,
+                        SeenBy.STAFF),
+                PersonalFields.removingFrom("membership.members", "personId").naming("membership.slot"),
+                List.of("_id", "profile.legalName", "membership.members"));
+    }
+
+    @Bean
+    static PersonalData decisionsOnOrganizations(OrganizationStore organizations) {
+        return PersonalParts.of(
+                organizations.aggregates,
+                Declared.of("decision", "organizations", Kept.years(5, Kept.Since.DECISION), SeenBy.STAFF),
+                PersonalFields.replacing("stage.decisions.decidedBy")
+                        .since("at")
+                        .and(PersonalFields.replacing("stage.takenBy").since("/updatedAt")),
+                List.of("_id", "profile.legalName", "stage.decisions"));
     }
 
     @Bean

@@ -28,11 +28,18 @@ import ma.maydan.starter.paging.Orders;
 import ma.maydan.starter.paging.Page;
 import ma.maydan.starter.paging.Paging;
 import ma.maydan.starter.paging.SortedQuery;
+import ma.maydan.starter.personal.Declared;
+import ma.maydan.starter.personal.Kept;
+import ma.maydan.starter.personal.PersonalData;
+import ma.maydan.starter.personal.PersonalFields;
+import ma.maydan.starter.personal.PersonalParts;
+import ma.maydan.starter.personal.SeenBy;
 import ma.maydan.starter.problem.ProblemException;
 import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -98,6 +105,19 @@ class PartnershipStore {
         }
         indexes.createIndex(Indexes.ascending(CHANGE, "_id"));
         indexes.createIndex(Indexes.ascending(STATUS, ENDS));
+    }
+
+    @Bean
+    static PersonalData decisionsOnPartnerships(PartnershipStore partnerships) {
+        return PersonalParts.of(
+                partnerships.store,
+                Declared.of("partnership-decision", "partnerships", Kept.years(5, Kept.Since.DECISION), SeenBy.STAFF),
+                PersonalFields.replacing("proposal.proposedBy")
+                        .since("/updatedAt")
+                        .and(PersonalFields.replacing("stage.approval.approver").since("at"))
+                        // Nobody's when a rule suspended it; and it is suspended until its last day at the most.
+                        .and(PersonalFields.replacing("stage.suspendedBy")),
+                List.of("_id", "terms.title", "stage.approval", "updatedAt"));
     }
 
     Optional<Partnership> find(String id) {

@@ -66,8 +66,9 @@ class DeadLettersIT {
         send(operator(path(first)).POST(BodyPublishers.noBody()));
 
         await().atMost(Duration.ofSeconds(30))
-                .until(() ->
-                        waiting(id).filter(now -> !path(now).equals(path(first))).isPresent());
+                .until(() -> waiting(id)
+                        .filter(now -> !path(now).equals(path(first)))
+                        .isPresent());
         assertThat(waiting(id).orElseThrow().path("originalTopic").asString()).isEqualTo("maydan.things");
     }
 
