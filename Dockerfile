@@ -5,13 +5,14 @@ COPY .mvn .mvn
 COPY mvnw pom.xml ./
 COPY service-starter service-starter
 COPY local-stack local-stack
+COPY test-kit test-kit
 COPY gateway gateway
 COPY portal portal
 COPY events-service events-service
 COPY incubators-service incubators-service
 COPY partners-service partners-service
 COPY system-tests/pom.xml system-tests/pom.xml
-# local-stack serves the tests alone; it is here because the modules' poms name it.
+# local-stack and test-kit serve the tests alone; they are here because the modules' poms name them.
 RUN --mount=type=cache,target=/root/.m2 \
     ./mvnw -q --batch-mode -Dmaven.test.skip=true -Dmaydan.keycloak.skip=true package -pl '!system-tests'
 

@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import ma.maydan.local.TestBackends;
-import ma.maydan.local.TestTokens;
+import ma.maydan.testkit.backends.TestBackends;
+import ma.maydan.testkit.backends.TestTokens;
 
 /** One of Maydan's applications in a process of its own, as it is deployed. */
 final class Application implements AutoCloseable {

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import ma.maydan.events.registration.RegistrationSeeds;
-import ma.maydan.local.TestTokens;
+import ma.maydan.testkit.backends.TestTokens;
 import ma.maydan.starter.mongo.Client;
 
 /**

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import ma.maydan.local.TestTokens;
+import ma.maydan.testkit.backends.TestTokens;
 
 /** Tokens of people, kept for half of the time for which they count. */
 final class Tokens {

@@ -81,7 +81,7 @@ public final class OrganizationSeeds {
                         : List.of(OrganizationKind.STARTUP, others[World.pick("second-kind", number, 2)]),
                 "%015d".formatted(number + 1),
                 World.region(number),
-                "https://organization-" + number + ".example",
+                new OrganizationProfile.Reach("https://organization-" + number + ".example", null),
                 null);
     }
 }

@@ -3,6 +3,7 @@ package ma.maydan.events;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.lt;
+import static ma.maydan.testkit.builders.RegisteredOrganization.anOrganization;
 import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoDatabase;
@@ -12,32 +13,25 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
 import ma.maydan.events.organization.OrganizationReplicas;
-import ma.maydan.local.TestBackends;
-import ma.maydan.local.TestTokens;
-import ma.maydan.local.testing.Answer;
-import ma.maydan.local.testing.Api;
-import ma.maydan.local.testing.MovedClock;
-import ma.maydan.local.testing.RegisteredOrganization;
 import ma.maydan.starter.ownership.Standing;
+import ma.maydan.testkit.api.Answer;
+import ma.maydan.testkit.api.Api;
+import ma.maydan.testkit.api.ServiceTest;
+import ma.maydan.testkit.backends.MovedClock;
+import ma.maydan.testkit.backends.TestTokens;
+import ma.maydan.testkit.builders.RegisteredOrganization;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** The whole service over HTTP, with a real broker, the MongoDB contract and signed tokens; one for all its tests. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "management.server.port=0")
-@Import({CommandLog.class, MovedClock.class})
+@ServiceTest(value = EventsApplication.class, with = CommandLog.class)
 public abstract class EventsIT {
 
     protected static final String ADMIN = TestTokens.person("admin", "mnc-admin");
     protected static final String OFFICER = TestTokens.person("officer", "mnc-officer");
 
-    @LocalServerPort
-    private int port;
+    @Autowired
+    private Api api;
 
     @Autowired
     protected OrganizationReplicas organizations;
@@ -48,21 +42,8 @@ public abstract class EventsIT {
     @Autowired
     protected MovedClock clock;
 
-    @DynamicPropertySource
-    static void backends(DynamicPropertyRegistry properties) {
-        properties.add("MONGODB_URI", TestBackends::mongoUri);
-        properties.add("KAFKA_BOOTSTRAP_SERVERS", TestBackends::kafkaBootstrap);
-        properties.add("OIDC_ISSUER", TestTokens::issuer);
-    }
-
-    @AfterEach
-    void itIsThePresentAgain() {
-        clock.moveBack();
-    }
-
     /** The API for the holder of this token, or for nobody. */
     protected Api api(@Nullable String token) {
-        var api = Api.of("http://localhost:" + port);
         return token == null ? api : api.bearer(token);
     }
 
@@ -85,8 +66,7 @@ public abstract class EventsIT {
 
     /** Tells the service of an organization, as the register does, and waits until it knows. */
     protected void organization(String id, long sequence, String status, String owner, boolean partner) {
-        var organization = RegisteredOrganization.ownedBy(owner);
-        tell(new RegisteredOrganization(id, sequence, status, organization.kinds(), partner, organization.members()));
+        tell(anOrganization().ownedBy(owner).withId(id).at(sequence, status).asPartner(partner));
     }
 
     protected RegisteredOrganization tell(RegisteredOrganization organization) {

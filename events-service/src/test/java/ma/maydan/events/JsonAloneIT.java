@@ -1,6 +1,6 @@
 package ma.maydan.events;
 
-import ma.maydan.local.testing.JsonAlone;
+import ma.maydan.testkit.api.JsonAlone;
 import org.junit.jupiter.api.Test;
 
 class JsonAloneIT extends EventsIT {

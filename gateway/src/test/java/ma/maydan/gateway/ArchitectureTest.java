@@ -7,7 +7,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
-import ma.maydan.local.testing.ApplicationRules;
+import ma.maydan.testkit.rules.ApplicationRules;
 
 @AnalyzeClasses(packages = "ma.maydan.gateway", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {

@@ -13,8 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
-import ma.maydan.local.TestBackends;
-import ma.maydan.local.TestTokens;
+import ma.maydan.testkit.backends.TestBackends;
+import ma.maydan.testkit.backends.TestTokens;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 

@@ -2,7 +2,7 @@ package ma.maydan.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ma.maydan.local.TestTokens;
+import ma.maydan.testkit.backends.TestTokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;

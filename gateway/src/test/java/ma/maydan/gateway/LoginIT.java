@@ -9,13 +9,14 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import ma.maydan.local.TestTokens;
+import ma.maydan.testkit.backends.TestTokens;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -205,6 +206,27 @@ class LoginIT {
 
         assertThat(sent.statusCode()).isEqualTo(200);
         assertThat(Door.PORTAL.last().text()).isEqualTo(form);
+    }
+
+    @Test
+    void aFormWithALargeFilePassesWhenItsTokenComesFirst() {
+        var session = door.signIn("amina");
+        var token = "--b0\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + csrfToken(session) + "\r\n";
+        var file = "--b0\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a\"\r\n\r\n"
+                + "\u00e9\u0000".repeat(2_500_000) + "\r\n";
+
+        for (var form : List.of(token + file + "--b0--\r\n", file + token + "--b0--\r\n")) {
+            Door.PORTAL.received.clear();
+            var sent = door.post(
+                    "/ar/organizations", "multipart/form-data; boundary=b0", form, "Cookie", session, "Accept", HTML);
+            if (form.startsWith(token)) {
+                assertThat(sent.statusCode()).isEqualTo(200);
+                assertThat(Door.PORTAL.last().text()).isEqualTo(form);
+            } else {
+                assertThat(sent.statusCode()).isEqualTo(403);
+                assertThat(Door.PORTAL.received).isEmpty();
+            }
+        }
     }
 
     @Test

@@ -7,7 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import ma.maydan.local.TestTokens;
+import ma.maydan.testkit.backends.TestTokens;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -235,6 +235,24 @@ class RoutingIT {
         assertThat(chunked.body()).contains("<html lang=\"fr\"");
         assertThat(Door.EVENTS.received).isEmpty();
         assertThat(Door.PORTAL.received).isEmpty();
+    }
+
+    @Test
+    void filesMayBeLargerThanOtherBodiesUpToABound() {
+        var type = "multipart/form-data; boundary=b";
+        var file = "x".repeat(10 * 1024 * 1024);
+        assertThat(door.post("/api/v1/events", type, file).statusCode()).isEqualTo(200);
+        assertThat(Door.EVENTS.last().body()).hasSize(file.length());
+        Door.EVENTS.received.clear();
+
+        var large = file + "x".repeat(2 * 1024 * 1024 + 1);
+        assertThat(door.post("/api/v1/events", type, large).statusCode()).isEqualTo(413);
+        var chunked = Door.send(door.request("/api/v1/events")
+                .header("Content-Type", type)
+                .POST(HttpRequest.BodyPublishers.ofInputStream(
+                        () -> new ByteArrayInputStream(large.getBytes(StandardCharsets.US_ASCII)))));
+        assertThat(chunked.statusCode()).isEqualTo(413);
+        assertThat(Door.EVENTS.received).isEmpty();
     }
 
     @Test

@@ -17,6 +17,8 @@ class ApiDocumentationIT {
                 .containsExactlyInAnyOrder(
                         "/api/v1/organizations",
                         "/api/v1/organizations/{id}",
+                        "/api/v1/organizations/{id}/receipt",
+                        "/api/v1/organizations/{id}/logo",
                         "/api/v1/organizations/{id}/submit",
                         "/api/v1/organizations/{id}/take",
                         "/api/v1/organizations/{id}/verify",

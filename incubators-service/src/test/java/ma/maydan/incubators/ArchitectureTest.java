@@ -9,7 +9,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
-import ma.maydan.local.testing.ServiceRules;
+import ma.maydan.testkit.rules.ServiceRules;
 
 @AnalyzeClasses(packages = "ma.maydan.incubators", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {

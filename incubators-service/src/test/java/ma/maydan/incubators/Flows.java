@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
-import ma.maydan.local.testing.Answer;
+import ma.maydan.testkit.api.Answer;
 
 /** Requests that many tests make, and the ways to the states that they start from. */
 public final class Flows {

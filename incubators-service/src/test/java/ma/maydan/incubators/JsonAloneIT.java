@@ -1,6 +1,6 @@
 package ma.maydan.incubators;
 
-import ma.maydan.local.testing.JsonAlone;
+import ma.maydan.testkit.api.JsonAlone;
 import org.junit.jupiter.api.Test;
 
 class JsonAloneIT {

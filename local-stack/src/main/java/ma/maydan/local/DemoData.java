@@ -1,5 +1,6 @@
 package ma.maydan.local;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -31,6 +32,9 @@ final class DemoData {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private static final String ALT = """
+            {"alt":{"ar":"زخرفة من نجوم ثمانية (تجريبي)","fr":"Un motif d’étoiles à huit branches (DEMO)","en":"A pattern of eight-pointed stars (DEMO)"}}""";
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final String gateway;
@@ -77,6 +81,7 @@ final class DemoData {
         advance(path, created, "DRAFT", owner, "submit");
         advance(path, current("officer", path), "SUBMITTED", "officer", "take");
         advance(path, current("admin", path), "UNDER_REVIEW", "admin", "verify");
+        depict(owner, path, "logo", DemoPicture.draw(demo.path("key").asString(), 320, 320));
     }
 
     private void program(JsonNode demo) {
@@ -97,12 +102,11 @@ final class DemoData {
         body.put("startsAtLocal", start.toString());
         body.put("endsAtLocal", start.plusHours(demo.path("hours").asInt()).toString());
         body.put("zone", "Africa/Casablanca");
-        var created = create(demo.path("owner").asString(), "/events", demo, body);
-        publish(
-                demo.path("owner").asString(),
-                "/events/" + created.body().path("id").asString(),
-                created,
-                "SUBMITTED");
+        var owner = demo.path("owner").asString();
+        var created = create(owner, "/events", demo, body);
+        var path = "/events/" + created.body().path("id").asString();
+        publish(owner, path, created, "SUBMITTED");
+        depict(owner, path, "image", DemoPicture.draw(demo.path("key").asString(), 1280, 720));
     }
 
     private void speaker(JsonNode demo) {
@@ -144,6 +148,31 @@ final class DemoData {
                     .header("If-Match", "\"" + now.body().path("version").asLong() + "\"")
                     .POST(HttpRequest.BodyPublishers.noBody())));
         }
+    }
+
+    /** Gives it a picture unless it has one. */
+    private void depict(String who, String path, String picture, byte[] png) {
+        var now = current(who, path).body();
+        if (now.has(picture)) {
+            return;
+        }
+        var boundary = "demo";
+        var body = new ByteArrayOutputStream();
+        body.writeBytes(part("--" + boundary, "file\"; filename=\"demo.png", "image/png"));
+        body.writeBytes(png);
+        body.writeBytes(part("\r\n--" + boundary, "details", "application/json"));
+        body.writeBytes(ALT.getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.US_ASCII));
+        require(send(request(who, path + "/" + picture)
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .header("If-Match", "\"" + now.path("version").asLong() + "\"")
+                .PUT(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))));
+    }
+
+    private static byte[] part(String delimiter, String name, String type) {
+        return (delimiter + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\nContent-Type: " + type
+                        + "\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
     }
 
     private Answer current(String who, String path) {

@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 public final class LocalStackException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    LocalStackException(String sentence) {
+    public LocalStackException(String sentence) {
         super(sentence);
     }
 
-    LocalStackException(String sentence, @Nullable Throwable cause) {
+    public LocalStackException(String sentence, @Nullable Throwable cause) {
         super(sentence, cause);
     }
 }

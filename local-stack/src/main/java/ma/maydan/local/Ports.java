@@ -7,11 +7,11 @@ import java.net.ServerSocket;
 import java.net.Socket;
 
 /** TCP ports on loopback. */
-final class Ports {
+public final class Ports {
     private Ports() {}
 
     /** A port that nobody uses now, from the range that the system hands out. */
-    static int free() {
+    public static int free() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {
@@ -33,7 +33,7 @@ final class Ports {
     }
 
     /** Whether something accepts connections on the port. */
-    static boolean answers(int port) {
+    public static boolean answers(int port) {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 500);
             return true;

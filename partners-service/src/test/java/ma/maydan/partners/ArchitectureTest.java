@@ -4,7 +4,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
-import ma.maydan.local.testing.ServiceRules;
+import ma.maydan.testkit.rules.ServiceRules;
 
 @AnalyzeClasses(packages = "ma.maydan.partners", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {

@@ -1,46 +1,35 @@
 package ma.maydan.partners;
 
+import static ma.maydan.testkit.builders.RegisteredOrganization.anOrganization;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import ma.maydan.local.TestBackends;
-import ma.maydan.local.TestTokens;
-import ma.maydan.local.testing.Answer;
-import ma.maydan.local.testing.Api;
-import ma.maydan.local.testing.MovedClock;
-import ma.maydan.local.testing.RegisteredOrganization;
 import ma.maydan.partners.organization.OrganizationReplicas;
-import org.junit.jupiter.api.AfterEach;
+import ma.maydan.testkit.api.Answer;
+import ma.maydan.testkit.api.Api;
+import ma.maydan.testkit.api.ServiceTest;
+import ma.maydan.testkit.backends.MovedClock;
+import ma.maydan.testkit.builders.RegisteredOrganization;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** The whole service over HTTP, with a real broker, the MongoDB contract and signed tokens; one for all its tests. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "management.server.port=0")
-@Import(MovedClock.class)
+@ServiceTest(value = PartnersApplication.class, properties = "maydan.cluster-organization-id=" + PartnersIT.CLUSTER_ID)
 public abstract class PartnersIT {
+
+    static final String CLUSTER_ID = "00000000-cluster";
 
     protected static final String PATH = "/api/v1/partnerships";
 
     /** The cluster itself, which nobody changes; {@code officer} owns it and {@code admin} belongs to it. */
-    protected static final RegisteredOrganization CLUSTER = new RegisteredOrganization(
-            "00000000-cluster",
-            1,
-            "VERIFIED",
-            List.of("CLUSTER"),
-            false,
-            Map.of("officer", "OWNER", "admin", "EDITOR"));
-
-    @LocalServerPort
-    private int port;
+    protected static final RegisteredOrganization CLUSTER = anOrganization()
+            .withId(CLUSTER_ID)
+            .withKind("CLUSTER")
+            .ownedBy("officer")
+            .with("admin", "EDITOR");
 
     @Autowired
     protected OrganizationReplicas organizations;
@@ -49,26 +38,13 @@ public abstract class PartnersIT {
     protected MovedClock clock;
 
     /** For nobody; {@code api.person(…)} and so on for others. */
+    @Autowired
     protected Api api;
 
     protected final String owner = "owner-" + UUID.randomUUID();
 
-    @DynamicPropertySource
-    static void backends(DynamicPropertyRegistry properties) {
-        properties.add("MONGODB_URI", TestBackends::mongoUri);
-        properties.add("KAFKA_BOOTSTRAP_SERVERS", TestBackends::kafkaBootstrap);
-        properties.add("OIDC_ISSUER", TestTokens::issuer);
-        properties.add("CLUSTER_ORGANIZATION_ID", CLUSTER::id);
-    }
-
-    @AfterEach
-    void itIsThePresentAgain() {
-        clock.moveBack();
-    }
-
     @BeforeEach
     void theClusterIsKnown() {
-        api = Api.of("http://localhost:" + port);
         if (organizations.find(CLUSTER.id()).isEmpty()) {
             known(CLUSTER);
         }
@@ -87,7 +63,7 @@ public abstract class PartnersIT {
 
     /** A new verified incubator of {@link #owner}. */
     protected RegisteredOrganization incubator() {
-        return known(RegisteredOrganization.ownedBy(owner));
+        return known(anOrganization().ownedBy(owner));
     }
 
     /** The body of a valid proposal to the cluster, to change as a test needs. */

@@ -1,19 +1,19 @@
 package ma.maydan.portal;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
+import ma.maydan.testkit.rules.ApplicationRules;
 
 @AnalyzeClasses(packages = "ma.maydan.portal", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
     @ArchTest
-    static final ArchRule dependenciesBetweenFeaturesRunOneWay =
-            slices().matching("ma.maydan.portal.(*)..").should().beFreeOfCycles();
+    static final ArchTests ofEveryApplication = ArchTests.in(ApplicationRules.class);
 
     @ArchTest
     static final ArchRule thePortalHasNoSessionAndNoSecurityOfItsOwn = noClasses()

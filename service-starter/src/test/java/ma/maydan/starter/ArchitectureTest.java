@@ -4,7 +4,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
-import ma.maydan.local.testing.ApplicationRules;
+import ma.maydan.testkit.rules.ApplicationRules;
 
 @AnalyzeClasses(packages = "ma.maydan.starter", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {

@@ -10,15 +10,12 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
-import ma.maydan.local.TestBackends;
-import ma.maydan.local.TestTokens;
 import ma.maydan.starter.thing.ThingApplication;
-import org.springframework.context.ConfigurableApplicationContext;
+import ma.maydan.testkit.api.RunningService;
+import ma.maydan.testkit.backends.TestTokens;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,35 +28,21 @@ public final class TestService implements AutoCloseable {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final JsonMapper JSON = new JsonMapper();
 
-    private final ConfigurableApplicationContext context;
-    private final int port;
+    private final RunningService service;
 
     /** @param arguments come last, so that they win */
     public TestService(String... arguments) {
-        var defaults = List.of(
-                "--spring.config.import=classpath:maydan-service.yml",
-                "--spring.application.name=things-service",
-                "--logging.level.root=warn",
-                "--logging.level.de.bwaldvogel=error",
-                "--logging.level.org.springframework.context.support=error",
-                "--logging.structured.format.console=",
-                "--server.port=0",
-                "--server.address=127.0.0.1",
-                "--management.server.port=0",
-                "--management.server.address=127.0.0.1",
-                "--maydan.mongodb.uri=" + TestBackends.mongoUri(),
-                "--maydan.mongodb.database=things",
-                "--maydan.operator-token=" + OPERATOR_TOKEN,
-                "--spring.kafka.bootstrap-servers=" + TestBackends.kafkaBootstrap(),
-                "--maydan.oidc.issuer=" + TestTokens.issuer(),
-                "--maydan.oidc.internal-uri=" + TestTokens.issuer());
-        // Spring would join two arguments of one name to a list.
-        var settings = new LinkedHashMap<String, String>();
-        Stream.concat(defaults.stream(), Stream.of(arguments))
-                .forEach(argument -> settings.put(argument.substring(0, argument.indexOf('=')), argument));
-        context =
-                MaydanApplication.run(ThingApplication.class, settings.values().toArray(String[]::new));
-        port = port("local.server.port");
+        var defaults = Stream.of(
+                "spring.config.import=classpath:maydan-service.yml",
+                "spring.application.name=things-service",
+                "logging.level.org.springframework.context.support=error",
+                "logging.structured.format.console=",
+                "maydan.mongodb.database=things",
+                "maydan.operator-token=" + OPERATOR_TOKEN);
+        service = RunningService.start(
+                List.of(ThingApplication.class),
+                Stream.concat(defaults, Stream.of(arguments).map(argument -> argument.substring("--".length())))
+                        .toArray(String[]::new));
     }
 
     /** The one that the tests share. */
@@ -72,24 +55,20 @@ public final class TestService implements AutoCloseable {
     }
 
     public <T> T bean(Class<T> type) {
-        return context.getBean(type);
+        return service.bean(type);
     }
 
     public int port() {
-        return port;
-    }
-
-    private int port(String name) {
-        return Integer.parseInt(Objects.requireNonNull(context.getEnvironment().getProperty(name)));
+        return URI.create(service.uri()).getPort();
     }
 
     public HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+        return HttpRequest.newBuilder(URI.create(service.uri() + path));
     }
 
     /** A request to the port that operators reach. */
     public HttpRequest.Builder management(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port("local.management.port") + path));
+        return HttpRequest.newBuilder(URI.create(service.managementUri() + path));
     }
 
     public HttpRequest.Builder create(String name, String... headers) {
@@ -130,7 +109,7 @@ public final class TestService implements AutoCloseable {
 
     /** Sends what no HTTP client would, and reads until the server hangs up. */
     public String raw(String request) {
-        try (var socket = new Socket("127.0.0.1", port)) {
+        try (var socket = new Socket("127.0.0.1", port())) {
             socket.setSoTimeout(10_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -141,6 +120,6 @@ public final class TestService implements AutoCloseable {
 
     @Override
     public void close() {
-        context.close();
+        service.close();
     }
 }

@@ -1,7 +1,7 @@
 package ma.maydan.system;
 
 import java.util.Map;
-import ma.maydan.local.testing.Answer;
+import ma.maydan.testkit.api.Answer;
 import org.jspecify.annotations.Nullable;
 
 /** How the table of access names refusals, and what each of them looks like. */

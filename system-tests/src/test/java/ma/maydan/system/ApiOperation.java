@@ -7,7 +7,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import ma.maydan.local.testing.OpenApiDocument;
+import ma.maydan.testkit.api.OpenApiDocument;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -15,11 +15,13 @@ import tools.jackson.databind.JsonNode;
  *
  * @param service whose it is, such as {@code events}
  * @param path below {@code /api/v1}, with its parameters in braces
- * @param body the name of the schema of what is sent, empty for nothing
+ * @param body the name of the schema of what is sent, empty for nothing; {@value #FILE} for one in parts
  * @param parameters the names of its headers and of what may stand in the query
  * @param creates whether it makes something new, beside what its path names
  */
 record ApiOperation(String service, String method, String path, String body, Set<String> parameters, boolean creates) {
+
+    static final String FILE = "file";
 
     static final List<String> SERVICES = List.of("events", "incubators", "partners");
 
@@ -57,9 +59,10 @@ record ApiOperation(String service, String method, String path, String body, Set
         if (!path.startsWith(PREFIX)) {
             throw new AssertionError(path + " is not below " + PREFIX);
         }
-        var schema = operation
-                .at("/requestBody/content/application~1json/schema/$ref")
-                .asString("");
+        var content = operation.at("/requestBody/content");
+        var schema = content.has("multipart/form-data")
+                ? FILE
+                : content.at("/application~1json/schema/$ref").asString("");
         var parameters = StreamSupport.stream(operation.path("parameters").spliterator(), false)
                 .map(parameter -> parameter.path("name").asString())
                 .collect(Collectors.toCollection(TreeSet::new));

@@ -2,7 +2,6 @@ package ma.maydan.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Media;
 import java.util.ArrayList;
@@ -132,7 +131,7 @@ class BrowserIT {
             assertThat(page.locator("[role=alert]").count()).isPositive();
             assertThat(page.locator("main .error").count()).isPositive();
             assertThat(page.locator("main input[name='ice']").inputValue()).isEqualTo("123");
-            assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+            assertThat(Browsing.axe(page).analyze().getViolations()).isEmpty();
             Browsing.screenshot(page, language + "-form-error");
         }
     }
@@ -170,14 +169,14 @@ class BrowserIT {
             assertThat(page.evaluate("() => history.length")).isEqualTo(entries + 2);
             assertThat(status.getAttribute("data-same")).as("the status stays").isEqualTo("yes");
             assertThat(status.textContent()).isNotBlank();
-            assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+            assertThat(Browsing.axe(page).analyze().getViolations()).isEmpty();
 
             context.setOffline(true);
             page.locator("#kind").selectOption("MEDIA");
             page.locator("#not-filtered").waitFor();
             assertThat(page.locator("#kind").inputValue()).isEqualTo("STARTUP");
             assertThat(page.url()).endsWith("?kind=STARTUP");
-            assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+            assertThat(Browsing.axe(page).analyze().getViolations()).isEmpty();
             Browsing.screenshot(page, language + "-not-filtered");
 
             context.setOffline(false);
@@ -330,7 +329,7 @@ class BrowserIT {
         assertThat(page.locator("html").getAttribute("lang")).as(where).startsWith(language);
         assertThat(page.locator("html").getAttribute("dir")).as(where).isEqualTo(language.equals("ar") ? "rtl" : "ltr");
         assertThat(page.locator("h1").count()).as(where + "one h1").isEqualTo(1);
-        new AxeBuilder(page)
+        Browsing.axe(page)
                 .analyze()
                 .getViolations()
                 .forEach(violation -> found.add(where + violation.getId() + " "

@@ -2,6 +2,8 @@ package ma.maydan.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.args.AxeRunOptions;
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
@@ -17,7 +19,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A real browser in front of the portal. */
+/** A real browser in front of the portal, started once for all tests. */
 final class Browsing implements AutoCloseable {
 
     /** What can be pressed and is lower than 44 px; links within a sentence, and those that fill their card, are not. */
@@ -36,25 +38,33 @@ final class Browsing implements AutoCloseable {
     private static final Path SCREENSHOTS = Path.of("target/screenshots");
 
     private final Supplier<Portal> portal;
-    private final Playwright playwright;
-    private final Browser browser;
+    private final Browser browser = Started.BROWSER;
 
     Browsing(Portal portal) {
-        this(() -> portal);
+        this.portal = () -> portal;
     }
 
     /** For pages that are not of the portal, which starts only when it is asked for. */
     Browsing() {
-        this(Portal::running);
+        this.portal = Portal::running;
     }
 
-    private Browsing(Supplier<Portal> portal) {
-        this.portal = portal;
-        playwright = Playwright.create(
+    /** Gone with the JVM: Playwright's driver ends when nobody speaks to it any more. */
+    private static final class Started {
+        private static final Browser BROWSER = browser();
+    }
+
+    private static Browser browser() {
+        var playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         var chromium = chromium();
         var options = new BrowserType.LaunchOptions();
-        browser = playwright
+        try {
+            Files.createDirectories(SCREENSHOTS);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return playwright
                 .chromium()
                 .launch((chromium == null ? options : options.setExecutablePath(chromium))
                         .setArgs(List.of(
@@ -65,11 +75,6 @@ final class Browsing implements AutoCloseable {
                                 "--disable-background-networking",
                                 "--disable-component-update",
                                 "--disable-sync")));
-        try {
-            Files.createDirectories(SCREENSHOTS);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** A person's browser window, with cookies of its own. */
@@ -116,10 +121,20 @@ final class Browsing implements AutoCloseable {
                 .setFullPage(true));
     }
 
+    /**
+     * Looks for what is hard to reach for some people, within this page: no frames, and no details of what is right,
+     * which take most of the time.
+     */
+    static AxeBuilder axe(Page page) {
+        var options = new AxeRunOptions();
+        options.setResultTypes(List.of("violations"));
+        return new AxeBuilder(page).setLegacyMode(true).options(options);
+    }
+
+    /** Closes the windows that are left. */
     @Override
     public void close() {
-        browser.close();
-        playwright.close();
+        browser.contexts().forEach(BrowserContext::close);
     }
 
     /** The one that is named, or Debian's; null for the one that Playwright has fetched. */

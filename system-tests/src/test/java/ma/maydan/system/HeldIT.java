@@ -6,7 +6,6 @@ import static com.mongodb.client.model.Updates.set;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.mongodb.client.MongoClients;
 import java.time.Duration;
@@ -174,6 +173,6 @@ class HeldIT {
 
     private static void sound(Page page, String name) {
         Browsing.screenshot(page, name);
-        assertThat(new AxeBuilder(page).analyze().getViolations()).as(name).isEmpty();
+        assertThat(Browsing.axe(page).analyze().getViolations()).as(name).isEmpty();
     }
 }

@@ -2,7 +2,6 @@ package ma.maydan.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
@@ -14,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.UUID;
-import ma.maydan.local.TestBackends;
+import ma.maydan.testkit.backends.TestBackends;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -112,7 +111,7 @@ class MailboxIT {
         Browsing.screenshot(page, "mailbox-" + name);
         assertThat((List<?>) page.evaluate(Browsing.LOW_TARGETS)).as(name).isEmpty();
         // What is in the frame is the mail's own.
-        assertThat(new AxeBuilder(page).exclude(List.of("iframe")).analyze().getViolations())
+        assertThat(Browsing.axe(page).exclude(List.of("iframe")).analyze().getViolations())
                 .as(name)
                 .isEmpty();
         assertThat((boolean) page.evaluate(

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
-import ma.maydan.local.testing.Api;
+import ma.maydan.testkit.api.Api;
 
 /** Many people with accounts of their own, made once in the running Keycloak. */
 final class People {

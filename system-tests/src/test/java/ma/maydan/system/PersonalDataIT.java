@@ -33,8 +33,8 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.regex.Pattern;
 import java.util.zip.ZipInputStream;
-import ma.maydan.local.testing.Api;
-import ma.maydan.local.testing.Traces;
+import ma.maydan.testkit.api.Api;
+import ma.maydan.testkit.backends.Traces;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
@@ -94,7 +94,7 @@ class PersonalDataIT {
             var page = window.newPage();
             page.navigate(portal.gateway() + "/" + language + "/privacy");
             Browsing.screenshot(page, language + "-privacy");
-            assertThat(page.locator(".sheet").count()).isGreaterThan(12);
+            assertThat(page.locator("main .panel").count()).isGreaterThan(12);
         }
     }
 

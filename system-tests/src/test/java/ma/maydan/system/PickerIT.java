@@ -2,10 +2,9 @@ package ma.maydan.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import java.util.Locale;
-import ma.maydan.local.testing.Answer;
+import ma.maydan.testkit.api.Answer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -43,7 +42,7 @@ class PickerIT {
             box.press("ArrowDown");
             assertThat(box.getAttribute("aria-activedescendant"))
                     .isEqualTo(page.locator("[role=option][aria-selected=true]").getAttribute("id"));
-            assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+            assertThat(Browsing.axe(page).analyze().getViolations()).isEmpty();
             Browsing.screenshot(page, language + "-combobox");
 
             box.press("Enter");
@@ -77,7 +76,7 @@ class PickerIT {
             assertThat(page.locator("[name=partnerOrganizationId]").inputValue())
                     .isEqualTo(partner);
             assertThat(page.locator(FIELD).inputValue()).contains(mark);
-            assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+            assertThat(Browsing.axe(page).analyze().getViolations()).isEmpty();
         }
     }
 

@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ma.maydan.local.LocalStack;
 import ma.maydan.local.StackOptions;
-import ma.maydan.local.testing.Api;
-import ma.maydan.local.testing.OpenApiDocument;
+import ma.maydan.testkit.api.Api;
+import ma.maydan.testkit.api.OpenApiDocument;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.util.List;
 import java.util.Map;
-import ma.maydan.local.testing.Api;
+import ma.maydan.testkit.api.Api;
 import tools.jackson.databind.JsonNode;
 
 /** Keycloak's own administrator, at the realm of a Keycloak that the tests started. */

@@ -10,7 +10,7 @@ import jakarta.mail.MessagingException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
-import ma.maydan.local.TestBackends;
+import ma.maydan.testkit.backends.TestBackends;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

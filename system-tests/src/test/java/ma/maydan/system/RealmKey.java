@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import ma.maydan.local.TestTokens;
+import ma.maydan.testkit.backends.TestTokens;
 
 /**
  * A key of the running realm that the tests know: what is signed with it is refused for what it says, not for its

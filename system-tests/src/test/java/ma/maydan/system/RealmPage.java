@@ -2,7 +2,6 @@ package ma.maydan.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import java.util.List;
 
@@ -46,7 +45,7 @@ final class RealmPage {
                 .doesNotContainPattern(language.equals("fr") ? " [:;?!]" : "$^");
         assertThat((List<?>) page.evaluate(UNSOUND)).as(name).isEmpty();
         assertThat((List<?>) page.evaluate(Browsing.LOW_TARGETS)).as(name).isEmpty();
-        assertThat(new AxeBuilder(page).analyze().getViolations()).as(name).isEmpty();
+        assertThat(Browsing.axe(page).analyze().getViolations()).as(name).isEmpty();
         assertThat((boolean) page.evaluate(
                         "() => document.documentElement.scrollWidth > document.documentElement.clientWidth"))
                 .as("scrolls sideways")

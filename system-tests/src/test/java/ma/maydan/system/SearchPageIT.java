@@ -2,7 +2,6 @@ package ma.maydan.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.TestInstance;
@@ -36,7 +35,7 @@ class SearchPageIT {
 
             assertFound(page, typed);
             assertThat(page.evaluate("() => history.length")).isEqualTo(entries + 1);
-            assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+            assertThat(Browsing.axe(page).analyze().getViolations()).isEmpty();
             Browsing.screenshot(page, language + "-searched-" + width);
             page.reload();
             assertFound(page, typed);
@@ -49,7 +48,7 @@ class SearchPageIT {
             page.locator("form.filters button").click();
             page.locator("#results .empty").waitFor();
             assertThat(page.locator("#results .empty p").textContent()).isNotBlank();
-            assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+            assertThat(Browsing.axe(page).analyze().getViolations()).isEmpty();
             Browsing.screenshot(page, language + "-nothing-found-" + width);
             page.locator("#results .empty a").click();
             page.waitForURL(portal.gateway() + "/" + language + "/organizations");

@@ -5,13 +5,18 @@ import static com.mongodb.client.model.Updates.set;
 
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import ma.maydan.local.testing.Answer;
-import ma.maydan.local.testing.Api;
+import javax.imageio.ImageIO;
+import ma.maydan.testkit.api.Answer;
+import ma.maydan.testkit.api.Api;
 import org.bson.Document;
 
 /** The objects that the table of access speaks of, brought by the API into the state that it names. */
@@ -19,6 +24,10 @@ final class Stage {
 
     /** Stands in every object, and in no refusal. */
     static final String SECRET = "Zellij";
+
+    static final byte[] PICTURE = picture();
+
+    static final String DETAILS = "{\"alt\":{\"fr\":\"Un pixel\"}}";
 
     private static final String REASON = Steps.REASON.replace("Motif", SECRET);
 
@@ -115,6 +124,8 @@ final class Stage {
             case "taken" -> step(portal.as("officer"), "take", submitted(draft, "ownr"));
             case "taken-by-admi" -> step(by("admi"), "take", submitted(draft, "ownr"));
             case "verified" -> verified(draft, "ownr");
+            case "draft-pictured" -> pictured(draft, "logo");
+            case "verified-pictured" -> pictured(verified(draft, "ownr"), "logo");
             case "suspended" -> suspended(portal.as("admin2"), verified(draft, "ownr"));
             case "suspended-by-admi" -> suspended(by("admi"), verified(draft, "ownr"));
             default -> throw unknown(state);
@@ -143,8 +154,11 @@ final class Stage {
         var draft = Steps.eventually(() -> by("ownr").create("/events", body("EventRequest")), 201);
         return switch (state) {
             case "draft" -> draft;
+            case "draft-pictured" -> pictured(draft, "image");
             case "submitted" -> submitted(draft, "ownr");
             case "published" -> step(portal.as("admin"), "publish", submitted(draft, "ownr"));
+            case "published-pictured" ->
+                pictured(step(portal.as("admin"), "publish", submitted(draft, "ownr")), "image");
             case "cancelled-held" -> cancelledHeld(step(portal.as("admin"), "publish", submitted(draft, "ownr")));
             default -> throw unknown(state);
         };
@@ -154,9 +168,27 @@ final class Stage {
         var draft = Steps.eventually(() -> by("ownr").create("/speakers", body("SpeakerRequest")), 201);
         return switch (state) {
             case "draft" -> draft;
+            case "draft-pictured" -> pictured(draft, "photo");
             case "published" -> step(by("ownr"), "publish", draft);
+            case "published-pictured" -> pictured(step(by("ownr"), "publish", draft), "photo");
             default -> throw unknown(state);
         };
+    }
+
+    private Answer pictured(Answer of, String picture) {
+        return by("ownr")
+                .putFile(path(of) + "/" + picture, PICTURE, DETAILS, of.version())
+                .expect(200);
+    }
+
+    private static byte[] picture() {
+        var bytes = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB), "png", bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
     }
 
     /** Cancelled by its host when one person had a seat. */

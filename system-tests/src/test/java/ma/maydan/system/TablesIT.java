@@ -2,7 +2,6 @@ package ma.maydan.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import java.util.List;
 import java.util.UUID;
@@ -112,7 +111,7 @@ class TablesIT {
                 .as("%s scrolls sideways", name)
                 .isLessThanOrEqualTo(page.viewportSize().width);
         if (scripts) {
-            assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+            assertThat(Browsing.axe(page).analyze().getViolations()).isEmpty();
         }
         Browsing.screenshot(page, name);
     }

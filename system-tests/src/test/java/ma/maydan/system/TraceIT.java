@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Optional;
-import ma.maydan.local.testing.Api;
+import ma.maydan.testkit.api.Api;
 import org.junit.jupiter.api.Test;
 
 /** One trace leads from the request at the door to the event in the topic. */

@@ -2,7 +2,6 @@ package ma.maydan.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.util.UUID;
@@ -40,7 +39,7 @@ class TypedIT {
             page.waitForURL(portal.gateway() + "/" + language + "/organizations/new?kept=*");
             assertThat(page.locator("#notice").textContent()).isNotBlank();
             assertFilled(page, name);
-            assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+            assertThat(Browsing.axe(page).analyze().getViolations()).isEmpty();
             Browsing.screenshot(page, language + "-form-kept");
             assertThat(mine(name)).as("nothing is sent by itself").isZero();
             page.locator("main form button[type=submit]").click();
@@ -156,7 +155,7 @@ class TypedIT {
             assertThat(page.locator("main input[name='legalName.fr']").inputValue())
                     .isEqualTo("Typed meanwhile");
             assertThat(page.locator("#n-legalName\\.fr").textContent()).contains("Saved by another");
-            assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+            assertThat(Browsing.axe(page).analyze().getViolations()).isEmpty();
             Browsing.screenshot(page, language + "-form-changed");
             page.locator("main form button[type=submit]").click();
             page.waitForURL(url -> url.matches(".*/organizations/[0-9a-f-]{36}(\\?.*)?"));
@@ -174,7 +173,7 @@ class TypedIT {
             var page = browsing.signedIn(window, "ar", "startup");
             page.navigate(portal.gateway() + "/ar/organizations/" + draft.id());
             page.locator("a[href$='/delete']").click();
-            assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+            assertThat(Browsing.axe(page).analyze().getViolations()).isEmpty();
             Browsing.screenshot(page, "ar-delete");
             page.locator("main form button[type=submit]").click();
 

@@ -5,6 +5,7 @@ import static ma.maydan.events.event.EventTransition.LIFE_CYCLE;
 import java.time.Instant;
 import java.util.List;
 import ma.maydan.starter.aggregate.Change;
+import ma.maydan.starter.file.Files;
 import ma.maydan.starter.lifecycle.Actor;
 import ma.maydan.starter.lifecycle.Offer;
 import ma.maydan.starter.lifecycle.Reason;
@@ -23,7 +24,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param owner its host, whose slot it holds until it is published or cancelled
  */
-public record Event(@BsonId String id, long version, Owner owner, EventContent content, Stage stage, Instant updatedAt)
+public record Event(
+        @BsonId String id,
+        long version,
+        Owner owner,
+        EventContent content,
+        @Nullable Image image,
+        Stage stage,
+        Instant updatedAt)
         implements Owned<Event> {
 
     /** The work of completing one that is over. */
@@ -64,6 +72,14 @@ public record Event(@BsonId String id, long version, Owner owner, EventContent c
     }
 
     /**
+     * What it looks like.
+     *
+     * @param file see {@link ma.maydan.starter.file.Pictures}
+     * @param alt what can be seen, for who does not see it
+     */
+    public record Image(String file, LocalizedText alt) {}
+
+    /**
      * Where it stands.
      *
      * @param status as it was decided; what it is by the clock and the host's standing is {@link #statusAt}
@@ -87,7 +103,7 @@ public record Event(@BsonId String id, long version, Owner owner, EventContent c
      */
     static Change<Event> draft(String id, Owner host, EventContent content, Instant now) {
         content.check(now);
-        return new Event(id, 1, host, content, new Stage(Status.DRAFT, null, null), now).tell("event.created");
+        return new Event(id, 1, host, content, null, new Stage(Status.DRAFT, null, null), now).tell("event.created");
     }
 
     /** What this actor may do now, in the order of the life cycle. */
@@ -98,8 +114,27 @@ public record Event(@BsonId String id, long version, Owner owner, EventContent c
     Change<Event> edit(EventContent changed, Actor actor, Instant now) {
         LIFE_CYCLE.require(EventTransition.EDIT, new EventSituation(this, actor, now));
         changed.check(now);
-        return new Event(id, version + 1, owner, changed, new Stage(Status.DRAFT, null, null), now)
+        return new Event(id, version + 1, owner, changed, image, new Stage(Status.DRAFT, null, null), now)
                 .tell("event.updated");
+    }
+
+    /** @throws ProblemException when the actor may not give it another picture now */
+    void requireIllustratable(Actor actor, Instant now) {
+        LIFE_CYCLE.require(EventTransition.IMAGE, new EventSituation(this, actor, now));
+    }
+
+    /** Gives it another picture, or none; the one before is let go of. */
+    Change<Event> illustrate(@Nullable Image given, Actor actor, Instant now) {
+        requireIllustratable(actor, now);
+        var seen = new Stage(status(), stage.decision, stage.publicChangeAt == null ? null : now);
+        return new Event(id, version + 1, owner, content, given, seen, now)
+                .tell("event.updated")
+                .and(Files.letGo(imageFile(), given == null ? null : given.file(), now));
+    }
+
+    @Nullable
+    String imageFile() {
+        return image == null ? null : image.file();
     }
 
     /** Takes a transition that needs no reason. */
@@ -123,6 +158,7 @@ public record Event(@BsonId String id, long version, Owner owner, EventContent c
                         told(taken, null, now, List.of(hosts)),
                         Due.at(END, id, schedule().endsAt()));
             case RETURN -> List.of(told(taken, reason, now, List.of(hosts)));
+            case DELETE -> Files.letGo(imageFile(), null, now);
             case CANCEL ->
                 List.of(told(taken, reason, now, List.of(hosts, new Told(REGISTERED, id))), Due.never(END, id));
             default -> List.of();
@@ -159,13 +195,14 @@ public record Event(@BsonId String id, long version, Owner owner, EventContent c
                 version + 1,
                 waits ? owner : owner.holding(null),
                 content,
+                image,
                 new Stage(next, because, seen ? now : null),
                 now);
     }
 
     @Override
     public Event with(Owner host) {
-        return new Event(id, version, host, content, stage, updatedAt);
+        return new Event(id, version, host, content, image, stage, updatedAt);
     }
 
     Status status() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import ma.maydan.events.organization.OrganizationReplica;
 import ma.maydan.events.organization.OrganizationReplicas;
 import ma.maydan.events.seats.SeatLedgerStore;
@@ -76,6 +77,18 @@ public class EventService {
                 throw ProblemException.invalidField("/hostOrganizationId", "invalid-value");
             }
             return edited;
+        });
+    }
+
+    /** @param picture of what file it has now, if it has one; asked once it is known that the caller may give it one */
+    Hosted illustrate(
+            String id,
+            ExpectedVersion expected,
+            Function<@Nullable String, Event.@Nullable Image> picture,
+            Caller caller) {
+        return change(id, expected, caller, (event, actor) -> {
+            event.requireIllustratable(actor, clock.instant());
+            return event.illustrate(picture.apply(event.imageFile()), actor, clock.instant());
         });
     }
 

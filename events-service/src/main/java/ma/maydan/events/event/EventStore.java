@@ -10,6 +10,7 @@ import static ma.maydan.starter.ownership.OwnedStore.PUBLIC_CHANGE;
 import static ma.maydan.starter.ownership.OwnedStore.VERIFIED;
 
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import java.time.Clock;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import ma.maydan.events.organization.StandingFollower;
 import ma.maydan.starter.aggregate.AggregateStore;
 import ma.maydan.starter.aggregate.Change;
 import ma.maydan.starter.aggregate.Topic;
+import ma.maydan.starter.file.FileHolder;
 import ma.maydan.starter.messaging.Outbox;
 import ma.maydan.starter.mongo.IndexBuilds;
 import ma.maydan.starter.mongo.Readable;
@@ -49,6 +51,7 @@ class EventStore implements StandingFollower {
     private static final String START = "content.schedule.startsAt";
     private static final String END = "content.schedule.endsAt";
     private static final String CHANGED = "updatedAt";
+    private static final String IMAGE = "image.file";
     private static final int SWEPT = 100;
 
     private static final SortedQuery<Event> BY_START = SortedQuery.ascendingBy(START, Event::startsAt, Event::id);
@@ -88,6 +91,7 @@ class EventStore implements StandingFollower {
             indexes.createIndex(Indexes.ascending(STATUS, KIND, order, "_id"));
         }
         indexes.createIndex(Indexes.ascending(OWNER, START, "_id"));
+        indexes.createIndex(Indexes.ascending(IMAGE), new IndexOptions().sparse(true));
         search = new Search<>(store.collection(), Event::id, STATUS, VERIFIED);
     }
 
@@ -103,6 +107,11 @@ class EventStore implements StandingFollower {
 
     Map<String, Event> findAll(Collection<String> ids) {
         return store.findAll(ids);
+    }
+
+    @Bean
+    static FileHolder eventImages(EventStore events) {
+        return file -> events.store.collection().find(eq(IMAGE, file)).first() != null;
     }
 
     /** See {@link OwnedStore#insert}. */

@@ -20,6 +20,11 @@ import ma.maydan.starter.problem.ProblemException;
  */
 enum EventTransition implements Transition<Event.Status, EventSituation> {
     EDIT(from(DRAFT).by(EDITOR).tells("updated")),
+    /** The picture, also of what is published; what waits for the cluster stays as it was submitted. */
+    IMAGE(Rule.<Event.Status, EventSituation>from(DRAFT, PUBLISHED)
+            .by(EDITOR)
+            .when(EventTransition::isToCome)
+            .tells("updated")),
     SUBMIT(onTime(from(DRAFT).by(EDITOR)).to(SUBMITTED).tells("submitted")),
     PUBLISH(onTime(from(SUBMITTED).by(OFFICER)).to(PUBLISHED).tells("published")),
     RETURN(from(SUBMITTED).by(OFFICER).to(DRAFT).tells("returned")),
@@ -28,7 +33,7 @@ enum EventTransition implements Transition<Event.Status, EventSituation> {
             .by(MANAGER)
             .orFrom(PUBLISHED)
             .by(MANAGER, ADMIN)
-            .when(situation -> !situation.event().isOver(situation.now()))
+            .when(EventTransition::isToCome)
             .to(CANCELLED)
             .tells("cancelled")),
     DELETE(from(DRAFT).by(EDITOR).tells("deleted"));
@@ -45,6 +50,10 @@ enum EventTransition implements Transition<Event.Status, EventSituation> {
     @Override
     public Rule<Event.Status, EventSituation> rule() {
         return rule;
+    }
+
+    private static boolean isToCome(EventSituation situation) {
+        return !situation.event().isOver(situation.now());
     }
 
     private static Rule<Event.Status, EventSituation> from(Event.Status state) {

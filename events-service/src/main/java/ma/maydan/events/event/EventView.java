@@ -19,11 +19,14 @@ record EventView(
         String id,
         long version,
         @JsonUnwrapped Host host,
-        @JsonUnwrapped EventContent content,
+        @JsonUnwrapped Said said,
         @JsonUnwrapped Now now,
         @JsonUnwrapped Offer offer,
         Instant updatedAt)
         implements Versioned, ListedEvent {
+
+    /** What the host says and shows. */
+    record Said(@JsonUnwrapped EventContent content, Event.@Nullable Image image) {}
 
     /** @param hostStatus its state in the register, VERIFIED for all that everybody sees; absent when unknown */
     record Host(

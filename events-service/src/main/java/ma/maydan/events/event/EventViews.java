@@ -79,7 +79,7 @@ class EventViews {
                 event.id(),
                 event.version(),
                 EventView.Host.of(event.hostOrganizationId(), hosted.host()),
-                event.content(),
+                new EventView.Said(event.content(), event.image()),
                 new EventView.Now(
                         event.statusAt(now),
                         event.takesRegistrations(now),

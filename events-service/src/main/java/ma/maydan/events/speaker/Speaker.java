@@ -8,10 +8,12 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import ma.maydan.starter.aggregate.Change;
+import ma.maydan.starter.file.Files;
 import ma.maydan.starter.lifecycle.Actor;
 import ma.maydan.starter.lifecycle.Offer;
 import ma.maydan.starter.ownership.Owned;
 import ma.maydan.starter.ownership.Owner;
+import ma.maydan.starter.problem.ProblemException;
 import ma.maydan.starter.text.LocalizedText;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
@@ -53,9 +55,24 @@ public record Speaker(
                 .tell("speaker.created");
     }
 
-    /** Replaces the content, in every state. */
+    /** Replaces the content but for the photo, in every state. */
     Change<Speaker> edit(SpeakerContent changed, Actor actor, Instant now) {
         require(SpeakerTransition.EDIT, actor);
+        return said(changed.with(content.photo()), now);
+    }
+
+    /** @throws ProblemException when the actor may not give it another photo now */
+    void requireIllustratable(Actor actor) {
+        require(SpeakerTransition.PHOTO, actor);
+    }
+
+    /** Gives it another photo, or none; the one before is let go of. */
+    Change<Speaker> illustrate(@Nullable String photo, Actor actor, Instant now) {
+        requireIllustratable(actor);
+        return said(content.with(photo), now).and(Files.letGo(content.photo(), photo, now));
+    }
+
+    private Change<Speaker> said(SpeakerContent changed, Instant now) {
         var seen = new Stage(status(), stage.publicChangeAt == null ? null : now);
         return new Speaker(id, version + 1, owner, changed, seen, sortName(changed.name()), now)
                 .tell("speaker.updated");
@@ -66,8 +83,9 @@ public record Speaker(
         var next = Objects.requireNonNullElse(transition.rule().to(), status());
         var published = next == Status.PUBLISHED;
         var seen = new Stage(next, published || stage.publicChangeAt != null ? now : null);
-        return new Speaker(id, version + 1, published ? owner.holding(null) : owner, content, seen, sortName, now)
+        var taken = new Speaker(id, version + 1, published ? owner.holding(null) : owner, content, seen, sortName, now)
                 .tell(LIFE_CYCLE.eventType(transition));
+        return transition == SpeakerTransition.DELETE ? taken.and(Files.letGo(content.photo(), null, now)) : taken;
     }
 
     /** What this actor may do now. */

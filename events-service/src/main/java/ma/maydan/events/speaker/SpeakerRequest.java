@@ -41,6 +41,7 @@ record SpeakerRequest(
                 biography,
                 given.stream()
                         .map(link -> new SpeakerContent.Link(link.label, link.address))
-                        .toList());
+                        .toList(),
+                null);
     }
 }

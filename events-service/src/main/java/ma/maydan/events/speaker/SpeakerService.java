@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import ma.maydan.events.organization.OrganizationReplica;
 import ma.maydan.events.organization.OrganizationReplicas;
 import ma.maydan.starter.aggregate.Change;
@@ -80,6 +81,14 @@ class SpeakerService {
                 throw ProblemException.invalidField("/organizationId", "invalid-value");
             }
             return edited;
+        });
+    }
+
+    /** @param photo asked once it is known that the caller may give one */
+    Presented illustrate(String id, ExpectedVersion expected, Supplier<@Nullable String> photo, Caller caller) {
+        return change(id, expected, caller, (speaker, actor) -> {
+            speaker.requireIllustratable(actor);
+            return speaker.illustrate(photo.get(), actor, clock.instant());
         });
     }
 

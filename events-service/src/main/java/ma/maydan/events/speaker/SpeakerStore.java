@@ -9,6 +9,7 @@ import static ma.maydan.starter.ownership.OwnedStore.PUBLIC_CHANGE;
 import static ma.maydan.starter.ownership.OwnedStore.VERIFIED;
 
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import java.time.Clock;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import ma.maydan.events.organization.StandingFollower;
 import ma.maydan.starter.aggregate.AggregateStore;
 import ma.maydan.starter.aggregate.Change;
 import ma.maydan.starter.aggregate.Topic;
+import ma.maydan.starter.file.FileHolder;
 import ma.maydan.starter.messaging.Outbox;
 import ma.maydan.starter.mongo.IndexBuilds;
 import ma.maydan.starter.mongo.Shape;
@@ -46,6 +48,7 @@ class SpeakerStore implements StandingFollower {
 
     private static final String STATUS = "stage.status";
     private static final String NAME = "sortName";
+    private static final String PHOTO = "content.photo";
 
     /** In the second, it has the words that it is searched by. */
     private static final Shape PRESENT = Shape.first().deriving(Searched.by("content.name", "content.biography"));
@@ -76,6 +79,7 @@ class SpeakerStore implements StandingFollower {
         indexes.createIndex(Indexes.ascending(OWNER, NAME, "_id"));
         indexes.createIndex(Indexes.ascending(PUBLIC_CHANGE, "_id"));
         indexes.createIndex(Indexes.ascending(OWNER, PUBLIC_CHANGE, "_id"));
+        indexes.createIndex(Indexes.ascending(PHOTO), new IndexOptions().sparse(true));
         search = new Search<>(store.collection(), Speaker::id, STATUS, VERIFIED);
     }
 
@@ -88,6 +92,11 @@ class SpeakerStore implements StandingFollower {
                 SeenBy.MEMBERS,
                 SeenBy.STAFF,
                 SeenBy.EVERYBODY));
+    }
+
+    @Bean
+    static FileHolder speakerPhotos(SpeakerStore speakers) {
+        return file -> speakers.store.collection().find(eq(PHOTO, file)).first() != null;
     }
 
     Speaker require(String id) {

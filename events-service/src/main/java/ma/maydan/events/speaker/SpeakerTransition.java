@@ -13,6 +13,7 @@ import ma.maydan.starter.problem.ProblemException;
 /** The life cycle of a speaker, whom an organization shows and hides as it likes while it is verified. */
 enum SpeakerTransition implements Transition<Speaker.Status, SpeakerSituation> {
     EDIT(from(DRAFT, PUBLISHED, HIDDEN).by(EDITOR).tells("updated")),
+    PHOTO(from(DRAFT, PUBLISHED, HIDDEN).by(EDITOR).tells("updated")),
     PUBLISH(from(DRAFT, HIDDEN)
             .by(EDITOR)
             .when(

@@ -1,6 +1,7 @@
 package ma.maydan.events.event;
 
 import static com.mongodb.client.model.Filters.eq;
+import static ma.maydan.testkit.builders.RegisteredOrganization.anOrganization;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -8,11 +9,10 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import ma.maydan.events.EventsIT;
-import ma.maydan.local.TestTokens;
-import ma.maydan.local.testing.Answer;
-import ma.maydan.local.testing.Parallel;
-import ma.maydan.local.testing.RegisteredOrganization;
-import ma.maydan.local.testing.Topics;
+import ma.maydan.testkit.api.Answer;
+import ma.maydan.testkit.api.Parallel;
+import ma.maydan.testkit.backends.TestTokens;
+import ma.maydan.testkit.backends.Topics;
 import org.junit.jupiter.api.Test;
 
 /** A host prepares a bounded number of events, also when it asks for all of them at once. */
@@ -50,7 +50,7 @@ class DraftsIT extends EventsIT {
 
     @Test
     void aDraftIsDeletedByAnEditorAndNothingOfItStaysButTheNews() {
-        var host = tell(RegisteredOrganization.ownedBy("lina"));
+        var host = tell(anOrganization().ownedBy("lina"));
         var lina = api(TestTokens.person("lina"));
         var key = UUID.randomUUID().toString();
         var draft = post(TestTokens.person("lina"), "/events", eventBody(host.id(), 10), key)
@@ -85,7 +85,7 @@ class DraftsIT extends EventsIT {
 
     @Test
     void aDraftIsEitherSubmittedOrDeletedWhenBothAreAskedAtOnce() {
-        var host = tell(RegisteredOrganization.ownedBy("mona"));
+        var host = tell(anOrganization().ownedBy("mona"));
         var mona = api(TestTokens.person("mona"));
         for (var turn = 0; turn < 5; turn++) {
             var draft = post(TestTokens.person("mona"), "/events", eventBody(host.id(), 10))
@@ -106,7 +106,7 @@ class DraftsIT extends EventsIT {
 
     @Test
     void aDeletedDraftMakesRoomAndWhatIsSubmittedIsNotDeleted() {
-        var host = tell(RegisteredOrganization.ownedBy("nour"));
+        var host = tell(anOrganization().ownedBy("nour"));
         var nour = TestTokens.person("nour");
         var draft = post(nour, "/events", eventBody(host.id(), 10)).expect(201);
         for (var i = 1; i < 50; i++) {

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import ma.maydan.events.EventsIT;
-import ma.maydan.local.TestTokens;
-import ma.maydan.local.testing.Answer;
+import ma.maydan.testkit.api.Answer;
+import ma.maydan.testkit.backends.TestTokens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -206,7 +206,7 @@ class EventIT extends EventsIT {
     @Test
     void writesGoOnWhileTheBrokerIsDownAndTheirEventsArriveAfterwards() {
         var host = verifiedHost("vera");
-        var broker = ma.maydan.local.TestBackends.kafka();
+        var broker = ma.maydan.testkit.backends.TestBackends.kafka();
         broker.kill();
         String id;
         try {

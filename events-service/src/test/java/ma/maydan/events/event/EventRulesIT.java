@@ -1,6 +1,7 @@
 package ma.maydan.events.event;
 
-import static ma.maydan.local.testing.Parallel.atOnce;
+import static ma.maydan.testkit.api.Parallel.atOnce;
+import static ma.maydan.testkit.builders.RegisteredOrganization.anOrganization;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -8,12 +9,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import ma.maydan.events.EventsIT;
-import ma.maydan.local.TestTokens;
-import ma.maydan.local.testing.Answer;
-import ma.maydan.local.testing.Api;
-import ma.maydan.local.testing.RegisteredOrganization;
-import ma.maydan.local.testing.Topics;
-import ma.maydan.local.testing.Topics.Message;
+import ma.maydan.testkit.api.Answer;
+import ma.maydan.testkit.api.Api;
+import ma.maydan.testkit.backends.TestTokens;
+import ma.maydan.testkit.backends.Topics;
+import ma.maydan.testkit.backends.Topics.Message;
+import ma.maydan.testkit.builders.RegisteredOrganization;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,7 +28,7 @@ class EventRulesIT extends EventsIT {
 
     @Test
     void theWorldLearnsOfEachStepInItsOrder() {
-        var host = tell(RegisteredOrganization.ownedBy("ines"));
+        var host = tell(anOrganization().ownedBy("ines"));
         var ines = TestTokens.person("ines");
         var draft = post(ines, "/events", eventBody(host.id(), 7)).expect(201);
         var path = "/events/" + draft.id();
@@ -68,10 +69,10 @@ class EventRulesIT extends EventsIT {
 
     @Test
     void aDraftIsForItsHostAndTheStaff() {
-        var host = tell(RegisteredOrganization.ownedBy("jana"));
+        var host = tell(anOrganization().ownedBy("jana"));
         var draft = post(TestTokens.person("jana"), "/events", eventBody(host.id(), 7));
         var path = "/events/" + draft.id();
-        tell(RegisteredOrganization.ownedBy("stranger"));
+        tell(anOrganization().ownedBy("stranger"));
 
         for (var token : List.of(TestTokens.person("stranger"), TestTokens.machine("partner", "events.read"))) {
             assertThat(get(token, path).status()).isEqualTo(404);
@@ -91,7 +92,7 @@ class EventRulesIT extends EventsIT {
 
     @Test
     void nobodyPublishesTheirOwnEventAndOnlyTheStaffPublishes() {
-        var host = tell(RegisteredOrganization.ownedBy("kim").withMembers(Map.of("kim", "OWNER", "judge", "VIEWER")));
+        var host = tell(anOrganization().ownedBy("kim").withMembers(Map.of("kim", "OWNER", "judge", "VIEWER")));
         var kim = TestTokens.person("kim");
         var draft = post(kim, "/events", eventBody(host.id(), 7)).expect(201);
         var path = "/events/" + draft.id();
@@ -113,7 +114,8 @@ class EventRulesIT extends EventsIT {
 
     @Test
     void eachRoleInTheHostMayWhatItMay() {
-        var host = tell(RegisteredOrganization.ownedBy("lea")
+        var host = tell(anOrganization()
+                .ownedBy("lea")
                 .withMembers(Map.of("lea", "OWNER", "adam", "ADMIN", "eve", "EDITOR", "vic", "VIEWER")));
         assertThat(post(TestTokens.person("vic"), "/events", eventBody(host.id(), 7))
                         .status())
@@ -142,7 +144,7 @@ class EventRulesIT extends EventsIT {
 
     @Test
     void anEditNeedsADraftAndItsVersion() {
-        var host = tell(RegisteredOrganization.ownedBy("mia"));
+        var host = tell(anOrganization().ownedBy("mia"));
         var mia = TestTokens.person("mia");
         var draft = post(mia, "/events", eventBody(host.id(), 7)).expect(201);
         var path = "/api/v1/events/" + draft.id();
@@ -163,8 +165,8 @@ class EventRulesIT extends EventsIT {
 
     @Test
     void anEventDoesNotChangeItsHost() {
-        var host = tell(RegisteredOrganization.ownedBy("nora"));
-        var other = tell(RegisteredOrganization.ownedBy("nora"));
+        var host = tell(anOrganization().ownedBy("nora"));
+        var other = tell(anOrganization().ownedBy("nora"));
         var nora = TestTokens.person("nora");
         var draft = post(nora, "/events", eventBody(host.id(), 7)).expect(201);
 
@@ -176,7 +178,7 @@ class EventRulesIT extends EventsIT {
 
     @Test
     void onlyAVerifiedHostSubmitsAndIsPublished() {
-        var host = tell(RegisteredOrganization.ownedBy("omar"));
+        var host = tell(anOrganization().ownedBy("omar"));
         var omar = TestTokens.person("omar");
         var draft = post(omar, "/events", eventBody(host.id(), 7)).expect(201);
         var path = "/events/" + draft.id();
@@ -191,7 +193,7 @@ class EventRulesIT extends EventsIT {
 
     @Test
     void ofManyPublicationsAtOnceOneCounts() {
-        var host = tell(RegisteredOrganization.ownedBy("pia"));
+        var host = tell(anOrganization().ownedBy("pia"));
         var pia = TestTokens.person("pia");
         var draft = post(pia, "/events", eventBody(host.id(), 7)).expect(201);
         var path = "/events/" + draft.id();
@@ -214,7 +216,7 @@ class EventRulesIT extends EventsIT {
         "2027-07-01T10:00, 2027-07-01T10:00:00Z",
     })
     void anEventIsAtTheHourOfCasablanca(String local, String instant) {
-        var host = tell(RegisteredOrganization.ownedBy("rania"));
+        var host = tell(anOrganization().ownedBy("rania"));
         var body = body(host);
         body.put("startsAtLocal", local);
         body.put("endsAtLocal", local.replace("T10", "T12"));
@@ -264,7 +266,7 @@ class EventRulesIT extends EventsIT {
                     status        | "PUBLISHED"           | /status        | unknown-field
                     """)
     void anEntryThatIsNotValidIsNamedWithItsPlace(String member, String value, String pointer, String code) {
-        var body = body(tell(RegisteredOrganization.ownedBy("sara")));
+        var body = body(tell(anOrganization().ownedBy("sara")));
         body.put("startsAtLocal", "2027-01-01T10:00");
         body.put("endsAtLocal", "2027-01-01T12:00");
         body.set(member, Api.JSON.readTree(value));
@@ -274,7 +276,7 @@ class EventRulesIT extends EventsIT {
 
     @Test
     void everythingThatIsWrongComesInOneAnswer() {
-        var body = body(tell(RegisteredOrganization.ownedBy("sana")));
+        var body = body(tell(anOrganization().ownedBy("sana")));
         body.remove("hostOrganizationId");
         body.set("title", Api.JSON.readTree("{\"fr\": \"a\\u202eb\", \"ar\": \"أ\"}"));
         body.put("kind", "PARTY");

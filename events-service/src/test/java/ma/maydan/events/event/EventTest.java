@@ -10,7 +10,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import ma.maydan.local.testing.LifeCycleTable;
 import ma.maydan.starter.lifecycle.Actor;
 import ma.maydan.starter.lifecycle.Reason;
 import ma.maydan.starter.ownership.Owner;
@@ -18,6 +17,7 @@ import ma.maydan.starter.ownership.Standing;
 import ma.maydan.starter.text.LocalizedText;
 import ma.maydan.starter.vocabulary.MemberRole;
 import ma.maydan.starter.vocabulary.ReasonCode;
+import ma.maydan.testkit.rules.LifeCycleTable;
 import org.junit.jupiter.api.Test;
 
 class EventTest {
@@ -84,7 +84,7 @@ class EventTest {
     void nothingIsSubmittedOrPublishedOnceItHasBegun() {
         refused("invalid-transition", () -> draft().take(EventTransition.SUBMIT, EDITOR, BEGINS));
         refused("invalid-transition", () -> submitted().take(EventTransition.PUBLISH, OFFICER, BEGINS));
-        assertThat(draft().offer(EDITOR, BEGINS).allowedTransitions()).containsExactly("edit", "delete");
+        assertThat(draft().offer(EDITOR, BEGINS).allowedTransitions()).containsExactly("edit", "image", "delete");
     }
 
     @Test
@@ -97,7 +97,7 @@ class EventTest {
     @Test
     void whatIsOverIsNotCancelled() {
         assertThat(published().offer(MANAGER, ENDS.minusMillis(1)).allowedTransitions())
-                .containsExactly("cancel");
+                .containsExactly("image", "cancel");
         assertThat(published().offer(MANAGER, ENDS).allowedTransitions()).isEmpty();
         refused("invalid-transition", () -> published().take(EventTransition.CANCEL, MANAGER, REASON, ENDS));
     }

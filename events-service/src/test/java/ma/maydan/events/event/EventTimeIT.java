@@ -1,16 +1,16 @@
 package ma.maydan.events.event;
 
+import static ma.maydan.testkit.builders.RegisteredOrganization.anOrganization;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
 import ma.maydan.events.EventsIT;
-import ma.maydan.local.TestTokens;
-import ma.maydan.local.testing.Answer;
-import ma.maydan.local.testing.RegisteredOrganization;
-import ma.maydan.local.testing.Topics;
-import ma.maydan.local.testing.Topics.Message;
+import ma.maydan.testkit.api.Answer;
+import ma.maydan.testkit.backends.TestTokens;
+import ma.maydan.testkit.backends.Topics;
+import ma.maydan.testkit.backends.Topics.Message;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -66,7 +66,7 @@ class EventTimeIT extends EventsIT {
 
     @Test
     void whatIsRefusedWhileTheHostIsSuspendedIsNotOffered() {
-        var host = tell(RegisteredOrganization.ownedBy("idle"));
+        var host = tell(anOrganization().ownedBy("idle"));
         var idle = TestTokens.person("idle");
         var draft = post(idle, "/events", eventBody(host.id(), 3)).expect(201);
         var other = post(idle, "/events", eventBody(host.id(), 3)).expect(201);
@@ -88,7 +88,7 @@ class EventTimeIT extends EventsIT {
 
     @Test
     void whoSynchronizesLearnsWhatWentAwayAndWhatCameBack() {
-        var host = tell(RegisteredOrganization.ownedBy("sync"));
+        var host = tell(anOrganization().ownedBy("sync"));
         var stays = published("sync", eventBody(host.id(), 3));
         var cancelled = published("sync", eventBody(host.id(), 3));
         var draft = post(TestTokens.person("sync"), "/events", eventBody(host.id(), 3))

@@ -9,9 +9,9 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import ma.maydan.events.EventsIT;
-import ma.maydan.local.TestTokens;
-import ma.maydan.local.testing.Answer;
-import ma.maydan.local.testing.Api;
+import ma.maydan.testkit.api.Answer;
+import ma.maydan.testkit.api.Api;
+import ma.maydan.testkit.backends.TestTokens;
 import org.junit.jupiter.api.Test;
 
 /** What hosts and those who have registered are told. */

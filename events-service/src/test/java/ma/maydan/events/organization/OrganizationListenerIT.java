@@ -1,6 +1,7 @@
 package ma.maydan.events.organization;
 
-import static ma.maydan.local.testing.Parallel.atOnce;
+import static ma.maydan.testkit.api.Parallel.atOnce;
+import static ma.maydan.testkit.builders.RegisteredOrganization.anOrganization;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -9,10 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import ma.maydan.events.EventsIT;
-import ma.maydan.local.TestTokens;
-import ma.maydan.local.testing.RegisteredOrganization;
-import ma.maydan.local.testing.Topics;
-import ma.maydan.local.testing.Topics.Message;
+import ma.maydan.testkit.backends.TestTokens;
+import ma.maydan.testkit.backends.Topics;
+import ma.maydan.testkit.backends.Topics.Message;
+import ma.maydan.testkit.builders.RegisteredOrganization;
 import org.junit.jupiter.api.Test;
 
 /** What the register says, in whichever order and however often it comes. */
@@ -20,7 +21,7 @@ class OrganizationListenerIT extends EventsIT {
 
     @Test
     void eventsThatAreLateRepeatedOrOutOfOrderChangeNothing() {
-        var host = tell(RegisteredOrganization.ownedBy("quinn").at(7, "SUSPENDED"));
+        var host = tell(anOrganization().ownedBy("quinn").at(7, "SUSPENDED"));
 
         host.at(6, "VERIFIED").publish();
         host.at(7, "VERIFIED").publish();
@@ -41,7 +42,7 @@ class OrganizationListenerIT extends EventsIT {
 
     @Test
     void ofManyEventsAtOnceTheLatestCounts() {
-        var host = RegisteredOrganization.ownedBy("ruth");
+        var host = anOrganization().ownedBy("ruth");
 
         atOnce(30, i -> host.at(i + 1, i == 29 ? "VERIFIED" : "SUSPENDED").publish());
 
@@ -51,7 +52,7 @@ class OrganizationListenerIT extends EventsIT {
 
     @Test
     void aMemberWhoLeavesLosesTheirEvents() {
-        var host = tell(RegisteredOrganization.ownedBy("stan").withMembers(Map.of("stan", "OWNER", "ed", "EDITOR")));
+        var host = tell(anOrganization().ownedBy("stan").withMembers(Map.of("stan", "OWNER", "ed", "EDITOR")));
         var draft = post(TestTokens.person("ed"), "/events", eventBody(host.id(), 1))
                 .expect(201);
 
@@ -66,9 +67,7 @@ class OrganizationListenerIT extends EventsIT {
     @Test
     void aMessageThatNobodyCanReadIsSetAsideWithItsReasonAndTheNextOneIsHandled() {
         var published = publishedEvent("tess", 1);
-        var host = RegisteredOrganization.ownedBy("tess");
-        host = new RegisteredOrganization(
-                published.text("hostOrganizationId"), 1, "VERIFIED", host.kinds(), false, host.members());
+        var host = anOrganization().ownedBy("tess").withId(published.text("hostOrganizationId"));
         var data = host.data();
         var bad = new ArrayList<String>();
         bad.add("no event");

@@ -8,18 +8,17 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import ma.maydan.events.EventsIT;
-import ma.maydan.local.TestTokens;
-import ma.maydan.local.testing.RegisteredOrganization;
-import ma.maydan.local.testing.Topics;
-import ma.maydan.local.testing.Traces;
 import ma.maydan.starter.erasure.Fingerprint;
 import ma.maydan.starter.personal.Impersonal;
 import ma.maydan.starter.personal.PersonalData;
+import ma.maydan.testkit.backends.TestTokens;
+import ma.maydan.testkit.backends.Topics;
+import ma.maydan.testkit.backends.Traces;
+import ma.maydan.testkit.builders.RegisteredOrganization;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 import org.bson.BsonString;
@@ -57,9 +56,9 @@ class ErasureIT extends EventsIT {
         register(event, ann);
         register(ended, ann);
         var waiting = register(event, ben);
-        var organization = RegisteredOrganization.ownedBy("host-of-the-erased");
-        tell(new RegisteredOrganization(
-                organization.id(), 1, "VERIFIED", organization.kinds(), false, Map.of(ann, "EDITOR")));
+        tell(RegisteredOrganization.anOrganization()
+                .ownedBy("host-of-the-erased")
+                .with(ann, "EDITOR"));
         assertThat(Traces.in(database, ann)).as("a control").isNotEmpty();
 
         order(ann);

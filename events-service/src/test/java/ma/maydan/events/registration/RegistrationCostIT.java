@@ -3,7 +3,7 @@ package ma.maydan.events.registration;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
-import static ma.maydan.local.testing.Parallel.atOnce;
+import static ma.maydan.testkit.api.Parallel.atOnce;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -13,8 +13,8 @@ import java.util.stream.IntStream;
 import ma.maydan.events.CommandLog;
 import ma.maydan.events.EventsIT;
 import ma.maydan.events.seats.SeatLedgerStore;
-import ma.maydan.local.TestTokens;
-import ma.maydan.local.testing.Answer;
+import ma.maydan.testkit.api.Answer;
+import ma.maydan.testkit.backends.TestTokens;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 

@@ -18,8 +18,8 @@ import ma.maydan.events.seats.SeatLedger.Claimant;
 import ma.maydan.events.seats.SeatLedger.Step;
 import ma.maydan.events.seats.SeatLedger.Taking;
 import ma.maydan.events.seats.SeatLedgerStore;
-import ma.maydan.local.TestTokens;
-import ma.maydan.local.testing.Answer;
+import ma.maydan.testkit.api.Answer;
+import ma.maydan.testkit.backends.TestTokens;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 

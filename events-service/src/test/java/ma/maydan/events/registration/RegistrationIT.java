@@ -2,7 +2,7 @@ package ma.maydan.events.registration;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static ma.maydan.local.testing.Parallel.atOnce;
+import static ma.maydan.testkit.api.Parallel.atOnce;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -20,9 +20,9 @@ import java.util.stream.IntStream;
 import ma.maydan.events.EventsIT;
 import ma.maydan.events.seats.SeatLedger;
 import ma.maydan.events.seats.SeatLedgerStore;
-import ma.maydan.local.TestTokens;
-import ma.maydan.local.testing.Answer;
-import ma.maydan.local.testing.Topics;
+import ma.maydan.testkit.api.Answer;
+import ma.maydan.testkit.backends.TestTokens;
+import ma.maydan.testkit.backends.Topics;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

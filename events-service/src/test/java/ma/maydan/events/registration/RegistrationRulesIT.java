@@ -10,10 +10,10 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
 import ma.maydan.events.EventsIT;
-import ma.maydan.local.TestTokens;
-import ma.maydan.local.testing.Answer;
-import ma.maydan.local.testing.Topics;
-import ma.maydan.local.testing.Topics.Message;
+import ma.maydan.testkit.api.Answer;
+import ma.maydan.testkit.backends.TestTokens;
+import ma.maydan.testkit.backends.Topics;
+import ma.maydan.testkit.backends.Topics.Message;
 import org.junit.jupiter.api.Test;
 
 /** Who registers, when, and what the world learns of it. */

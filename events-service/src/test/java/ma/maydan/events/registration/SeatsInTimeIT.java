@@ -1,7 +1,7 @@
 package ma.maydan.events.registration;
 
 import static com.mongodb.client.model.Filters.eq;
-import static ma.maydan.local.testing.Parallel.atOnce;
+import static ma.maydan.testkit.api.Parallel.atOnce;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -16,8 +16,8 @@ import ma.maydan.events.EventsIT;
 import ma.maydan.events.registration.Registration.Status;
 import ma.maydan.events.seats.SeatLedger.Booking;
 import ma.maydan.events.seats.SeatLedgerStore;
-import ma.maydan.local.TestTokens;
-import ma.maydan.local.testing.Answer;
+import ma.maydan.testkit.api.Answer;
+import ma.maydan.testkit.backends.TestTokens;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 

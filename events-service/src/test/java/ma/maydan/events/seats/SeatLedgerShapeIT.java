@@ -11,7 +11,7 @@ import ma.maydan.events.seats.SeatLedger.Claimant;
 import ma.maydan.events.seats.SeatLedger.Kind;
 import ma.maydan.events.seats.SeatLedger.Seats;
 import ma.maydan.events.seats.SeatLedger.Taking;
-import ma.maydan.local.testing.FrozenDocuments;
+import ma.maydan.testkit.backends.FrozenDocuments;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

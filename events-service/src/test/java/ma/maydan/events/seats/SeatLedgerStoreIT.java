@@ -1,6 +1,6 @@
 package ma.maydan.events.seats;
 
-import static ma.maydan.local.testing.Parallel.atOnce;
+import static ma.maydan.testkit.api.Parallel.atOnce;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;

@@ -6,9 +6,9 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.UUID;
 import ma.maydan.events.EventsIT;
-import ma.maydan.local.TestTokens;
-import ma.maydan.local.testing.Answer;
-import ma.maydan.local.testing.Topics;
+import ma.maydan.testkit.api.Answer;
+import ma.maydan.testkit.backends.TestTokens;
+import ma.maydan.testkit.backends.Topics;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,7 +24,7 @@ class SpeakerIT extends EventsIT {
         var draft = created(host, "Zineb").expect(201);
         var path = "/speakers/" + draft.id();
         assertThat(draft.text("status")).isEqualTo("DRAFT");
-        assertThat(draft.allowedTransitions()).containsExactly("edit", "publish", "delete");
+        assertThat(draft.allowedTransitions()).containsExactly("edit", "photo", "publish", "delete");
         assertThat(get(null, path).status()).isEqualTo(404);
         get(OFFICER, path).expect(200);
 

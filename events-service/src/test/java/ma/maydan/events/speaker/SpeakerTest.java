@@ -8,12 +8,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import ma.maydan.events.speaker.Speaker.Status;
-import ma.maydan.local.testing.LifeCycleTable;
 import ma.maydan.starter.lifecycle.Actor;
 import ma.maydan.starter.ownership.Owner;
 import ma.maydan.starter.ownership.Standing;
 import ma.maydan.starter.text.LocalizedText;
 import ma.maydan.starter.vocabulary.MemberRole;
+import ma.maydan.testkit.rules.LifeCycleTable;
 import org.junit.jupiter.api.Test;
 
 class SpeakerTest {
@@ -106,6 +106,6 @@ class SpeakerTest {
     }
 
     private static SpeakerContent content(String name) {
-        return new SpeakerContent(LocalizedText.of("أمينة", name, name), TEXT, List.of());
+        return new SpeakerContent(LocalizedText.of("أمينة", name, name), TEXT, List.of(), null);
     }
 }

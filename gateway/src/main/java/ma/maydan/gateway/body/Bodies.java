@@ -106,7 +106,7 @@ public class Bodies {
     }
 
     /**
-     * Reads the request's body to its end, so that it goes on at once.
+     * Reads the request's body to its end, or as much of it as may be held, so that it goes on at once.
      *
      * @throws RefusedException 400, 408, 413 or 503
      */

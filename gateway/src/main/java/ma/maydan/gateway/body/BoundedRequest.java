@@ -21,7 +21,7 @@ final class BoundedRequest extends HttpServletRequestWrapper {
         this.body = body;
     }
 
-    /** One short field of the form that this is, if it is a form; the whole body is held for it. */
+    /** One short field of the form that this is, if it is a form; as much of the body as may be is held for it. */
     Optional<String> field(String name) {
         return FormField.isForm(getContentType())
                 ? FormField.find(name, body.receive(), body.length(), getContentType())

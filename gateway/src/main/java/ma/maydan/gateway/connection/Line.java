@@ -54,6 +54,11 @@ public final class Line {
         }
     }
 
+    /** The exchange may last so much longer. */
+    public void grant(Duration more) {
+        since += more.toNanos();
+    }
+
     /** Whoever reads a body from it finds that nothing more comes, and can still answer. */
     public void stopListening() {
         try {

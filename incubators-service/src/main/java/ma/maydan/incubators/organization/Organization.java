@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import ma.maydan.starter.aggregate.Aggregate;
 import ma.maydan.starter.aggregate.Change;
+import ma.maydan.starter.file.Files;
 import ma.maydan.starter.lifecycle.Actor;
 import ma.maydan.starter.lifecycle.Offer;
 import ma.maydan.starter.lifecycle.Reason;
@@ -39,13 +40,26 @@ public record Organization(
         return change(new Organization(id, 1, owner, profile, entry, Verification.DRAFT, now), "organization.created");
     }
 
-    /** Replaces the profile of an organization that nobody reviews and nobody has verified. */
+    /** Replaces the profile but for the logo, of an organization that nobody reviews and nobody has verified. */
     Change<Organization> edit(OrganizationProfile changed, Actor actor, Instant now) {
         require(OrganizationTransition.EDIT, actor);
         changed.requireNothingHidden();
+        var next = changed.with(profile.logo());
         return change(
-                new Organization(id, version + 1, membership, changed, entry.with(changed), stage, now),
+                new Organization(id, version + 1, membership, next, entry.with(next), stage, now),
                 OrganizationTransition.EDIT);
+    }
+
+    /** @throws ProblemException when the actor may not give it another logo now */
+    void requireIllustratable(Actor actor) {
+        require(OrganizationTransition.LOGO, actor);
+    }
+
+    /** Gives it another logo, or none; the one before is let go of. */
+    Change<Organization> illustrate(@Nullable String logo, Actor actor, Instant now) {
+        requireIllustratable(actor);
+        var next = new Organization(id, version + 1, membership, profile.with(logo), entry, stage.seen(now), now);
+        return change(next, OrganizationTransition.LOGO).and(Files.letGo(profile.logo(), logo, now));
     }
 
     /** @throws ProblemException 422 while something is missing */
@@ -123,8 +137,9 @@ public record Organization(
     Change<Organization> delete(Actor actor, Instant now) {
         require(OrganizationTransition.DELETE, actor);
         return change(
-                new Organization(id, version + 1, Membership.NOBODY, profile, entry, stage, now),
-                OrganizationTransition.DELETE);
+                        new Organization(id, version + 1, Membership.NOBODY, profile, entry, stage, now),
+                        OrganizationTransition.DELETE)
+                .and(Files.letGo(profile.logo(), null, now));
     }
 
     /** Gives or takes the partner badge; a consequence, not somebody's step. */
@@ -146,8 +161,7 @@ public record Organization(
     }
 
     /** When it was last submitted. */
-    @Nullable
-    Instant submittedAt() {
+    public @Nullable Instant submittedAt() {
         return entry.submittedAt();
     }
 

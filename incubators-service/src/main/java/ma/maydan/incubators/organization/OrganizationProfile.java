@@ -1,5 +1,6 @@
 package ma.maydan.incubators.organization;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import java.util.stream.Stream;
 import ma.maydan.starter.problem.FieldProblem;
@@ -14,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param kinds at least one, each once
  * @param ice Morocco's common identifier of companies, 15 digits; a draft may lack it
  * @param region ISO 3166-2, {@code MA-01} to {@code MA-12}
- * @param website an http or https address
- * @param phone that the public may call, a {@link ma.maydan.starter.text.PhoneNumber} as it is kept
+ * @param logo see {@link ma.maydan.starter.file.Pictures}
  */
 public record OrganizationProfile(
         LocalizedText legalName,
@@ -23,11 +23,24 @@ public record OrganizationProfile(
         List<OrganizationKind> kinds,
         @Nullable String ice,
         String region,
-        @Nullable String website,
-        @Nullable String phone) {
+        @JsonUnwrapped Reach reach,
+        @Nullable String logo) {
+
+    /**
+     * How the public reaches it.
+     *
+     * @param website an http or https address
+     * @param phone that the public may call, a {@link ma.maydan.starter.text.PhoneNumber} as it is kept
+     */
+    public record Reach(@Nullable String website, @Nullable String phone) {}
 
     public OrganizationProfile {
         kinds = kinds.stream().distinct().toList();
+    }
+
+    /** The same with another logo, or none. */
+    OrganizationProfile with(@Nullable String other) {
+        return new OrganizationProfile(legalName, description, kinds, ice, region, reach, other);
     }
 
     /** Whether it calls itself the cluster that runs the portal. */

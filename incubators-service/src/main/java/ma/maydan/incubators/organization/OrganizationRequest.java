@@ -68,7 +68,8 @@ record OrganizationRequest(
     }
 
     OrganizationProfile profile() {
-        return new OrganizationProfile(legalName, description, kinds, ice, region, website, phone);
+        var reach = new OrganizationProfile.Reach(website, phone);
+        return new OrganizationProfile(legalName, description, kinds, ice, region, reach, null);
     }
 
     private static @Nullable String emptyToNull(String text) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import ma.maydan.starter.aggregate.Change;
 import ma.maydan.starter.cluster.ClusterOrganization;
 import ma.maydan.starter.lifecycle.Actor;
@@ -69,6 +70,14 @@ public class OrganizationService {
             var edited = organization.edit(profile, actor, clock.instant());
             requireRightfulKinds(id, profile);
             return edited;
+        });
+    }
+
+    /** @param logo asked once it is known that the actor may give one */
+    Organization illustrate(String id, ExpectedVersion expected, Supplier<@Nullable String> logo, Actor actor) {
+        return change(id, expected, actor, organization -> {
+            organization.requireIllustratable(actor);
+            return organization.illustrate(logo.get(), actor, clock.instant());
         });
     }
 

@@ -16,7 +16,7 @@ import org.bson.BsonString;
 final class OrganizationShape {
 
     /**
-     * In the fourth, it has the words that it is searched by; in the third, what lists are ordered by is in another part
+     * In the fifth, how it is reached is a part of the profile; in the fourth, it has the words that it is searched by; in the third, what lists are ordered by is in another part
      * than the state that they filter by, which keeps its order on every server; in the first all but the profile stood
      * in the document itself.
      */
@@ -28,11 +28,18 @@ final class OrganizationShape {
                     into("stage", "registrationStatus", as("status")),
                     into("stage", "decisions", "submittedAt", "takenBy", "verifiedAt", "publicChangeAt"))
             .then(into("entry", "stage.submittedAt", "stage.verifiedAt"))
-            .deriving(Searched.by("profile.legalName", "profile.description"));
+            .deriving(Searched.by("profile.legalName", "profile.description"))
+            .then(into("profile.reach", "profile.website", "profile.phone"), OrganizationShape::addReach);
 
     private static final Set<String> SEEN = Set.of("VERIFIED", "SUSPENDED");
 
     private OrganizationShape() {}
+
+    private static void addReach(BsonDocument organization) {
+        if (organization.isDocument("profile")) {
+            organization.getDocument("profile").putIfAbsent("reach", new BsonDocument());
+        }
+    }
 
     private static void addTimes(BsonDocument organization) {
         if (!(organization.get("registrationStatus") instanceof BsonString status)) {

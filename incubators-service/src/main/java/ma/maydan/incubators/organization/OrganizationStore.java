@@ -24,6 +24,7 @@ import java.util.Optional;
 import ma.maydan.starter.aggregate.AggregateStore;
 import ma.maydan.starter.aggregate.Change;
 import ma.maydan.starter.aggregate.Topic;
+import ma.maydan.starter.file.FileHolder;
 import ma.maydan.starter.messaging.Outbox;
 import ma.maydan.starter.mongo.IndexBuilds;
 import ma.maydan.starter.mongo.Readable;
@@ -67,6 +68,7 @@ class OrganizationStore {
     private static final String RULES = "entry.names.rules";
     private static final String KINDS = "profile.kinds";
     private static final String REGION = "profile.region";
+    private static final String LOGO = "profile.logo";
 
     private static final SortedQuery<Organization> NEWEST_VERIFIED_FIRST = SortedQuery.descendingBy(
             VERIFIED, organization -> time(organization.entry().verifiedAt()), Organization::id);
@@ -122,6 +124,7 @@ class OrganizationStore {
         indexes.createIndex(ascending(STATUS, SLUG, "_id"));
         indexes.createIndex(compoundIndex(ascending(KEYS), descending(STATUS, "_id")));
         indexes.createIndex(ascending(RULES));
+        indexes.createIndex(ascending(LOGO), new IndexOptions().sparse(true));
         search = new Search<>(organizations, Organization::id, STATUS);
     }
 
@@ -154,6 +157,11 @@ class OrganizationStore {
     static Audience members(OrganizationStore organizations) {
         return new MembersAudience(
                 id -> organizations.find(id).map(Organization::memberIds).orElse(List.of()));
+    }
+
+    @Bean
+    static FileHolder logos(OrganizationStore organizations) {
+        return file -> organizations.organizations.find(eq(LOGO, file)).first() != null;
     }
 
     Optional<Organization> find(String id) {

@@ -19,6 +19,8 @@ import ma.maydan.starter.problem.ProblemException;
 /** The way of an organization through its verification. */
 enum OrganizationTransition implements Transition<OrganizationStatus, OrganizationSituation> {
     EDIT(from(DRAFT, REJECTED).by(EDITOR).tells("updated")),
+    /** Not material: nobody verifies what it looks like, and it is changed at once. */
+    LOGO(from(DRAFT, REJECTED, VERIFIED).by(EDITOR).tells("updated")),
     /** V1 and V8. That no other organization holds the ICE is checked by whoever sees the others. */
     SUBMIT(from(DRAFT, REJECTED).by(OWNER).to(SUBMITTED).tells("submitted")),
     /** V2. */

@@ -7,10 +7,10 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.Map;
 import ma.maydan.incubators.Flows;
-import ma.maydan.local.TestBackends;
-import ma.maydan.local.TestTokens;
 import ma.maydan.local.mail.Mail;
-import ma.maydan.local.testing.Api;
+import ma.maydan.testkit.api.Api;
+import ma.maydan.testkit.backends.TestBackends;
+import ma.maydan.testkit.backends.TestTokens;
 import org.junit.jupiter.api.Test;
 
 /** What people are told by mail, over SMTP to a real mailbox. */

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.Map;
 import ma.maydan.incubators.Flows;
 import ma.maydan.incubators.Service;
-import ma.maydan.local.testing.Api;
+import ma.maydan.testkit.api.Api;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import ma.maydan.incubators.Flows;
-import ma.maydan.local.testing.Topics;
+import ma.maydan.testkit.backends.Topics;
 import org.junit.jupiter.api.Test;
 
 /** Who created an organization in error takes it away again, as long as nobody has decided on it. */

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import ma.maydan.incubators.Service;
-import ma.maydan.local.testing.Parallel;
 import ma.maydan.starter.cluster.ClusterOrganization;
 import ma.maydan.starter.lifecycle.Actor;
 import ma.maydan.starter.messaging.Outbox;
@@ -18,6 +17,7 @@ import ma.maydan.starter.problem.ProblemException;
 import ma.maydan.starter.text.LocalizedText;
 import ma.maydan.starter.vocabulary.OrganizationKind;
 import ma.maydan.starter.web.ExpectedVersion;
+import ma.maydan.testkit.api.Parallel;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
@@ -76,7 +76,7 @@ class IceRaceIT {
                 List.of(OrganizationKind.STARTUP),
                 "001234567890123",
                 "MA-06",
-                null,
+                new OrganizationProfile.Reach(null, null),
                 null);
         var draft = organizations.create(UUID.randomUUID().toString(), profile, owner);
         var submitted = organizations.submit(draft.id(), new ExpectedVersion(1), owner);

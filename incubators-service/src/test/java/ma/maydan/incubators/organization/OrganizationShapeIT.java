@@ -6,10 +6,10 @@ import com.mongodb.client.MongoClient;
 import java.time.Instant;
 import java.util.List;
 import ma.maydan.incubators.Service;
-import ma.maydan.local.testing.FrozenDocuments;
 import ma.maydan.starter.messaging.Outbox;
 import ma.maydan.starter.paging.Paging;
 import ma.maydan.starter.search.SearchText;
+import ma.maydan.testkit.backends.FrozenDocuments;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Organizations as earlier releases stored them. */
 @ParameterizedClass
-@ValueSource(ints = {1, 2, 3})
+@ValueSource(ints = {1, 2, 3, 4})
 class OrganizationShapeIT {
 
     private static final String DRAFT = "11111111-1111-4111-8111-111111111111";
@@ -47,6 +47,16 @@ class OrganizationShapeIT {
                 .as("a suspended organization keeps its ICE")
                 .isTrue();
         assertThat(store.find(DRAFT).orElseThrow().membership().slot()).isEqualTo(FOUNDER + ":2");
+    }
+
+    @Test
+    void howItIsReachedIsWhatItWas() {
+        var reach = store.find(DRAFT).orElseThrow().profile().reach();
+        assertThat(reach)
+                .isEqualTo(
+                        shape == 4
+                                ? new OrganizationProfile.Reach("https://www.example.ma", "+212522000000")
+                                : new OrganizationProfile.Reach(null, null));
     }
 
     @Test

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import ma.maydan.local.testing.LifeCycleTable;
 import ma.maydan.starter.aggregate.Change;
 import ma.maydan.starter.lifecycle.Actor;
 import ma.maydan.starter.lifecycle.Reason;
@@ -18,6 +17,7 @@ import ma.maydan.starter.text.LocalizedText;
 import ma.maydan.starter.vocabulary.MemberRole;
 import ma.maydan.starter.vocabulary.OrganizationKind;
 import ma.maydan.starter.vocabulary.ReasonCode;
+import ma.maydan.testkit.rules.LifeCycleTable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +40,8 @@ class OrganizationTest {
         assertThat(created.eventType()).isEqualTo("organization.created");
         assertThat(created.state().version()).isEqualTo(1);
         assertThat(created.state().membership().members()).containsExactly(new Member("owner", MemberRole.OWNER));
-        assertThat(created.state().offer(OWNER).allowedTransitions()).containsExactly("edit", "submit", "delete");
+        assertThat(created.state().offer(OWNER).allowedTransitions())
+                .containsExactly("edit", "logo", "submit", "delete");
     }
 
     @Test
@@ -208,6 +209,7 @@ class OrganizationTest {
             OrganizationTransition transition, Organization organization, Actor actor) {
         return switch (transition) {
             case EDIT -> organization.edit(profile("001234567890123"), actor, NOW);
+            case LOGO -> organization.illustrate("file", actor, NOW);
             case SUBMIT -> organization.submit(actor, NOW);
             case TAKE -> organization.take(actor, NOW);
             case VERIFY -> organization.verify(actor, NOW);
@@ -291,7 +293,7 @@ class OrganizationTest {
                 List.of(OrganizationKind.STARTUP, OrganizationKind.STARTUP),
                 ice,
                 "MA-06",
-                null,
+                new OrganizationProfile.Reach(null, null),
                 null);
     }
 }

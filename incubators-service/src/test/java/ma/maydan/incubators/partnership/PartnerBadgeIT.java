@@ -14,12 +14,12 @@ import java.util.UUID;
 import ma.maydan.incubators.Flows;
 import ma.maydan.incubators.Service;
 import ma.maydan.incubators.organization.OrganizationService;
-import ma.maydan.local.testing.Api;
-import ma.maydan.local.testing.MovedClock;
-import ma.maydan.local.testing.Topics;
-import ma.maydan.local.testing.Topics.Message;
 import ma.maydan.starter.cluster.ClusterOrganization;
 import ma.maydan.starter.time.Morocco;
+import ma.maydan.testkit.api.Api;
+import ma.maydan.testkit.backends.MovedClock;
+import ma.maydan.testkit.backends.Topics;
+import ma.maydan.testkit.backends.Topics.Message;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import ma.maydan.incubators.Flows;
-import ma.maydan.local.testing.Answer;
+import ma.maydan.testkit.api.Answer;
 import org.junit.jupiter.api.Test;
 
 /** The search of the register and of its programs, as their readers meet it. */

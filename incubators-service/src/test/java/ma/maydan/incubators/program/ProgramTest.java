@@ -17,7 +17,6 @@ import ma.maydan.incubators.organization.Organization;
 import ma.maydan.incubators.organization.OrganizationProfile;
 import ma.maydan.incubators.organization.OrganizationStatus;
 import ma.maydan.incubators.organization.Verification;
-import ma.maydan.local.testing.LifeCycleTable;
 import ma.maydan.starter.aggregate.Change;
 import ma.maydan.starter.lifecycle.Actor;
 import ma.maydan.starter.lifecycle.Reason;
@@ -28,6 +27,7 @@ import ma.maydan.starter.vocabulary.MemberRole;
 import ma.maydan.starter.vocabulary.OrganizationKind;
 import ma.maydan.starter.vocabulary.ReasonCode;
 import ma.maydan.starter.vocabulary.Sector;
+import ma.maydan.testkit.rules.LifeCycleTable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -213,7 +213,13 @@ class ProgramTest {
                 1,
                 new Membership(members, null),
                 new OrganizationProfile(
-                        LocalizedText.of("ا", "a", "a"), null, List.of(kind), null, "MA-06", null, null),
+                        LocalizedText.of("ا", "a", "a"),
+                        null,
+                        List.of(kind),
+                        null,
+                        "MA-06",
+                        new OrganizationProfile.Reach(null, null),
+                        null),
                 new Entry("slug", null, null, false, NOW, null, null),
                 new Verification(status, List.of(), null, null),
                 NOW);

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import ma.maydan.incubators.Flows;
 import ma.maydan.incubators.Service;
-import ma.maydan.local.testing.Answer;
+import ma.maydan.testkit.api.Answer;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 

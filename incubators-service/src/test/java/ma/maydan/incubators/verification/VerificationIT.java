@@ -1,7 +1,7 @@
 package ma.maydan.incubators.verification;
 
 import static ma.maydan.incubators.Service.API;
-import static ma.maydan.local.testing.Parallel.atOnce;
+import static ma.maydan.testkit.api.Parallel.atOnce;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import ma.maydan.incubators.Flows;
-import ma.maydan.local.testing.Answer;
-import ma.maydan.local.testing.Api;
-import ma.maydan.local.testing.Topics;
-import ma.maydan.local.testing.Topics.Message;
+import ma.maydan.testkit.api.Answer;
+import ma.maydan.testkit.api.Api;
+import ma.maydan.testkit.backends.Topics;
+import ma.maydan.testkit.backends.Topics.Message;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,13 +1,13 @@
 package ma.maydan.partners.partnership;
 
+import static ma.maydan.testkit.builders.RegisteredOrganization.anOrganization;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import ma.maydan.local.testing.Answer;
-import ma.maydan.local.testing.RegisteredOrganization;
 import ma.maydan.partners.PartnersIT;
+import ma.maydan.testkit.api.Answer;
 import org.junit.jupiter.api.Test;
 
 /** Who may see, propose and decide what. */
@@ -17,7 +17,7 @@ class PartnershipCallersIT extends PartnersIT {
     void whatIsNotInForceIsForItsPartiesAndTheStaff() {
         var draft = draft(incubator());
         var path = PATH + "/" + draft.id();
-        known(RegisteredOrganization.ownedBy("stranger"));
+        known(anOrganization().ownedBy("stranger"));
 
         for (var stranger : List.of(api, api.person("stranger"), api.machine("partnerships.read"))) {
             var answer = stranger.get(path);
@@ -26,7 +26,7 @@ class PartnershipCallersIT extends PartnersIT {
         }
         assertThat(api.person("stranger").put(path, Map.of(), 1).status()).isEqualTo(422);
         assertThat(api.person("stranger")
-                        .put(path, proposal(RegisteredOrganization.ownedBy("stranger")), 1)
+                        .put(path, proposal(anOrganization().ownedBy("stranger")), 1)
                         .status())
                 .isEqualTo(404);
         for (var step : List.of("submit", "withdraw")) {
@@ -51,7 +51,8 @@ class PartnershipCallersIT extends PartnersIT {
 
     @Test
     void onlyAnOwnerOfAVerifiedOrganizationProposes() {
-        var incubator = known(RegisteredOrganization.ownedBy(owner)
+        var incubator = known(anOrganization()
+                .ownedBy(owner)
                 .withMembers(Map.of(owner, "OWNER", "editor", "EDITOR", "manager", "ADMIN")));
         for (var member : List.of("editor", "manager")) {
             assertThat(api.person(member).create(PATH, proposal(incubator)).status())
@@ -64,11 +65,11 @@ class PartnershipCallersIT extends PartnersIT {
                 "/proposerOrganizationId",
                 "not-your-organization");
         invalid(
-                api.person(owner).create(PATH, proposal(RegisteredOrganization.ownedBy(owner))),
+                api.person(owner).create(PATH, proposal(anOrganization().ownedBy(owner))),
                 "/proposerOrganizationId",
                 "not-your-organization");
 
-        var unverified = known(RegisteredOrganization.ownedBy(owner).at(1, "SUBMITTED"));
+        var unverified = known(anOrganization().ownedBy(owner).at(1, "SUBMITTED"));
         var refused = api.person(owner).create(PATH, proposal(unverified));
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.code()).isEqualTo("organization-not-verified");
@@ -85,11 +86,10 @@ class PartnershipCallersIT extends PartnersIT {
         invalid(api.person(owner).create(PATH, body), "/partnerOrganizationId", "unknown-partner");
         body.put(
                 "partnerOrganizationId",
-                known(RegisteredOrganization.ownedBy("other").at(1, "SUSPENDED"))
-                        .id());
+                known(anOrganization().ownedBy("other").at(1, "SUSPENDED")).id());
         invalid(api.person(owner).create(PATH, body), "/partnerOrganizationId", "unknown-partner");
 
-        var university = known(RegisteredOrganization.ownedBy(rector).withKind("UNIVERSITY"));
+        var university = known(anOrganization().ownedBy(rector).withKind("UNIVERSITY"));
         body.put("partnerOrganizationId", university.id());
         var draft = api.person(owner).create(PATH, body).expect(201);
         assertThat(draft.at("/parties/1/organizationId")).isEqualTo(university.id());
@@ -117,8 +117,7 @@ class PartnershipCallersIT extends PartnersIT {
 
     @Test
     void anAdminWhoBelongsToAPartyDecidesNothing() {
-        var incubator =
-                known(RegisteredOrganization.ownedBy(owner).withMembers(Map.of(owner, "OWNER", "cousin", "VIEWER")));
+        var incubator = known(anOrganization().ownedBy(owner).withMembers(Map.of(owner, "OWNER", "cousin", "VIEWER")));
         var submitted = underReview(incubator);
 
         assertThat(step(api.admin("cousin"), submitted, "approve").code()).isEqualTo("conflict-of-interest");
@@ -136,8 +135,10 @@ class PartnershipCallersIT extends PartnersIT {
 
     @Test
     void anAdminWhoBelongsToAnotherClusterThatIsAPartyDecidesNothing() {
-        var other = known(new RegisteredOrganization(
-                "ffffffff-" + UUID.randomUUID(), 1, "VERIFIED", List.of("CLUSTER"), false, Map.of("rival", "OWNER")));
+        var other = known(anOrganization()
+                .ownedBy("rival")
+                .withId("ffffffff-" + UUID.randomUUID())
+                .withKind("CLUSTER"));
         var body = proposal(incubator());
         body.put("partnerOrganizationId", other.id());
         var draft = api.person(owner).create(PATH, body).expect(201);
@@ -148,8 +149,10 @@ class PartnershipCallersIT extends PartnersIT {
 
     @Test
     void whoCallsItselfTheClusterIsNotTheCluster() {
-        var impostor = known(new RegisteredOrganization(
-                "00000000-0" + UUID.randomUUID(), 1, "VERIFIED", List.of("CLUSTER"), false, Map.of("rival", "OWNER")));
+        var impostor = known(anOrganization()
+                .ownedBy("rival")
+                .withId("00000000-0" + UUID.randomUUID())
+                .withKind("CLUSTER"));
         assertThat(impostor.id()).isLessThan(CLUSTER.id());
         assertThat(draft(incubator()).at("/parties/1/organizationId")).isEqualTo(CLUSTER.id());
     }

@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import ma.maydan.local.testing.Topics;
-import ma.maydan.local.testing.Topics.Message;
 import ma.maydan.partners.PartnersIT;
+import ma.maydan.testkit.backends.Topics;
+import ma.maydan.testkit.backends.Topics.Message;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of a partnership, and who finds it in which list. */

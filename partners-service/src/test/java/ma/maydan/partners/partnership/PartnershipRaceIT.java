@@ -1,15 +1,15 @@
 package ma.maydan.partners.partnership;
 
-import static ma.maydan.local.testing.Parallel.atOnce;
+import static ma.maydan.testkit.api.Parallel.atOnce;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.UUID;
-import ma.maydan.local.testing.Answer;
-import ma.maydan.local.testing.Topics;
-import ma.maydan.local.testing.Topics.Message;
 import ma.maydan.partners.PartnersIT;
+import ma.maydan.testkit.api.Answer;
+import ma.maydan.testkit.backends.Topics;
+import ma.maydan.testkit.backends.Topics.Message;
 import org.junit.jupiter.api.Test;
 
 /** Of steps that come at once, one counts. */

@@ -1,6 +1,7 @@
 package ma.maydan.partners.partnership;
 
-import static ma.maydan.local.testing.Parallel.atOnce;
+import static ma.maydan.testkit.api.Parallel.atOnce;
+import static ma.maydan.testkit.builders.RegisteredOrganization.anOrganization;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -14,10 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import ma.maydan.local.testing.Answer;
-import ma.maydan.local.testing.RegisteredOrganization;
-import ma.maydan.local.testing.Topics;
-import ma.maydan.local.testing.Topics.Message;
 import ma.maydan.partners.PartnersIT;
 import ma.maydan.partners.organization.OrganizationReplica;
 import ma.maydan.starter.lifecycle.Actor;
@@ -25,6 +22,10 @@ import ma.maydan.starter.messaging.EventReader;
 import ma.maydan.starter.messaging.Outbox;
 import ma.maydan.starter.text.LocalizedText;
 import ma.maydan.starter.vocabulary.MemberRole;
+import ma.maydan.testkit.api.Answer;
+import ma.maydan.testkit.backends.Topics;
+import ma.maydan.testkit.backends.Topics.Message;
+import ma.maydan.testkit.builders.RegisteredOrganization;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -92,7 +93,7 @@ class StandingIT extends PartnersIT {
     @Test
     void aPartnershipResumesOnlyOnceEveryPartyIsVerifiedAgain() {
         var incubator = incubator();
-        var university = known(RegisteredOrganization.ownedBy("rector").withKind("UNIVERSITY"));
+        var university = known(anOrganization().ownedBy("rector").withKind("UNIVERSITY"));
         var body = proposal(incubator);
         body.put("partnerOrganizationId", university.id());
         var draft = api.person(owner).create(PATH, body).expect(201);

@@ -9,12 +9,12 @@ import com.mongodb.client.model.Updates;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import ma.maydan.local.testing.Answer;
-import ma.maydan.local.testing.RegisteredOrganization;
-import ma.maydan.local.testing.Topics;
-import ma.maydan.local.testing.Topics.Message;
 import ma.maydan.partners.PartnersIT;
 import ma.maydan.starter.time.Morocco;
+import ma.maydan.testkit.api.Answer;
+import ma.maydan.testkit.backends.Topics;
+import ma.maydan.testkit.backends.Topics.Message;
+import ma.maydan.testkit.builders.RegisteredOrganization;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 

@@ -8,12 +8,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import ma.maydan.local.testing.Topics;
-import ma.maydan.local.testing.Traces;
 import ma.maydan.partners.PartnersIT;
 import ma.maydan.starter.erasure.Fingerprint;
 import ma.maydan.starter.personal.Impersonal;
 import ma.maydan.starter.personal.PersonalData;
+import ma.maydan.testkit.backends.Topics;
+import ma.maydan.testkit.backends.Traces;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 

@@ -17,6 +17,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.stereotype.Component;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
@@ -141,6 +142,11 @@ public class Api {
         change(visitor, HttpMethod.PUT, version, body, path);
     }
 
+    /** Like {@link #replace}, with files: they are read as they are sent. */
+    public void send(Visitor visitor, String version, MultiValueMap<String, ?> parts, String... path) {
+        change(visitor, HttpMethod.PUT, version, parts, path);
+    }
+
     /** Takes a step from one state to the next; the last part of the path names it. */
     public void step(Visitor visitor, String version, @Nullable Object body, String... path) {
         change(visitor, HttpMethod.POST, version, body, path);
@@ -212,7 +218,9 @@ public class Api {
                     more.accept(headers);
                 });
         if (body != null) {
-            request.contentType(MediaType.APPLICATION_JSON).body(body);
+            request.contentType(
+                            body instanceof MultiValueMap ? MediaType.MULTIPART_FORM_DATA : MediaType.APPLICATION_JSON)
+                    .body(body);
         }
         return request.retrieve().onStatus(status -> status.isError(), (sent, response) -> {
             throw refusal(response);

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import ma.maydan.portal.api.Decision;
 import ma.maydan.portal.kind.Item;
+import ma.maydan.portal.kind.Picture;
 import ma.maydan.starter.text.LocalizedText;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,7 @@ public record Event(
         @Nullable String region,
         @Nullable LocalizedText venue,
         int capacity,
+        @Nullable Image image,
         String status,
         @Nullable Instant updatedAt,
         boolean registrationOpen,
@@ -46,6 +48,19 @@ public record Event(
         List<String> allowedTransitions,
         @Nullable Map<String, String> withheld)
         implements Item {
+
+    /**
+     * What it looks like.
+     *
+     * @param file the id of the picture
+     * @param alt what can be seen
+     */
+    public record Image(String file, LocalizedText alt) {}
+
+    /** Null when it has no picture. */
+    public Picture.@Nullable Shown picture() {
+        return image == null ? null : new Picture.Shown(image.file(), image.alt());
+    }
 
     /** How many seats there are, are taken and are free, and how many people wait. */
     public record Seats(int capacity, int confirmed, int waiting, int free) {}

@@ -20,6 +20,7 @@ import static ma.maydan.portal.kind.Overview.QUEUE;
 import ma.maydan.portal.form.Fields;
 import ma.maydan.portal.kind.Filter;
 import ma.maydan.portal.kind.Kind;
+import ma.maydan.portal.kind.Picture;
 import ma.maydan.portal.kind.Shelf;
 import ma.maydan.portal.kind.Steps;
 import ma.maydan.portal.kind.Table;
@@ -35,6 +36,7 @@ class EventKind {
         return new Kind<>("event", Event.class, "events")
                 .form(EventKind::form)
                 .steps(EventKind::steps)
+                .picture(Picture.described("image", Event::picture))
                 .menu(10)
                 .catalog(18, new Filter("kind", "event.kind", "event.kind"))
                 .searched()

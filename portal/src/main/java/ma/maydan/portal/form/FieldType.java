@@ -30,6 +30,8 @@ public enum FieldType {
     OWNER("owner", Body::text),
     /** Any organization of the register, by a search for its name. */
     REGISTERED("organization", Body::text),
+    /** A file with a picture, which is sent beside the JSON. */
+    PICTURE("picture", (body, name) -> {}),
     /** Rows of lines, which are sent by themselves. */
     GROUP("group", (body, name) -> {});
 

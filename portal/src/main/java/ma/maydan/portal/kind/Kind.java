@@ -31,6 +31,7 @@ public final class Kind<T extends Record & Item> implements Feature, Served {
     private Steps steps;
     private @Nullable Fields form;
     private @Nullable Catalog catalog;
+    private @Nullable Picture<T> picture;
     private Table table = Table.of(Column.Type.TITLE.of("title"));
     private int menu;
     private @Nullable String page;
@@ -81,6 +82,12 @@ public final class Kind<T extends Record & Item> implements Feature, Served {
     /** A list of them is on a page that has lists of several kinds. */
     public Kind<T> on(Overview page, Shelf shelf) {
         this.shelves.put(page, shelf);
+        return this;
+    }
+
+    /** One can have a picture. */
+    public Kind<T> picture(Picture<T> picture) {
+        this.picture = picture;
         return this;
     }
 
@@ -153,6 +160,16 @@ public final class Kind<T extends Record & Item> implements Feature, Served {
 
     public @Nullable Catalog catalog() {
         return catalog;
+    }
+
+    /** Null when none has one. */
+    public @Nullable Picture<T> picture() {
+        return picture;
+    }
+
+    /** Whether the visitor may give it a picture now. */
+    public boolean isDepictable(Item item) {
+        return picture != null && item.allowedTransitions().contains(picture.name());
     }
 
     public Table table() {

@@ -7,6 +7,7 @@ import ma.maydan.portal.api.Decision;
 import ma.maydan.portal.api.FieldError;
 import ma.maydan.portal.form.Owner;
 import ma.maydan.portal.kind.Item;
+import ma.maydan.portal.kind.Picture;
 import ma.maydan.starter.text.LocalizedText;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ public record Organization(
         String region,
         @Nullable String website,
         @Nullable String phone,
+        @Nullable String logo,
         String registrationStatus,
         boolean partner,
         @Nullable Instant verifiedAt,
@@ -37,6 +39,11 @@ public record Organization(
         List<String> allowedTransitions,
         @Nullable Map<String, String> withheld)
         implements Item, Owner {
+
+    /** Null when there is no logo. */
+    public Picture.@Nullable Shown picture() {
+        return Picture.Shown.of(logo);
+    }
 
     @Override
     public LocalizedText title() {
@@ -51,6 +58,11 @@ public record Organization(
     /** Whether the cluster's staff has something to decide on it. */
     public boolean isCase() {
         return !isVerified() && !registrationStatus.equals("DRAFT");
+    }
+
+    /** Whether the visitor can have the receipt of what was submitted. */
+    public boolean hasReceipt() {
+        return submittedAt != null && !List.of("DRAFT", "REJECTED").contains(registrationStatus);
     }
 
     public boolean isMine() {

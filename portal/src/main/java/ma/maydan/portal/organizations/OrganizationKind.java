@@ -20,6 +20,7 @@ import java.util.List;
 import ma.maydan.portal.form.Fields;
 import ma.maydan.portal.kind.Filter;
 import ma.maydan.portal.kind.Kind;
+import ma.maydan.portal.kind.Picture;
 import ma.maydan.portal.kind.Shelf;
 import ma.maydan.portal.kind.Steps;
 import ma.maydan.portal.kind.Table;
@@ -35,6 +36,7 @@ class OrganizationKind {
         return new Kind<>("organization", Organization.class, "incubators")
                 .form(OrganizationKind::form)
                 .steps(OrganizationKind::steps)
+                .picture(Picture.named("logo", Organization::logo))
                 .menu(30)
                 .catalog(
                         24,

@@ -3,6 +3,7 @@ package ma.maydan.portal.speakers;
 import java.util.List;
 import java.util.Map;
 import ma.maydan.portal.kind.Item;
+import ma.maydan.portal.kind.Picture;
 import ma.maydan.starter.text.LocalizedText;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ public record Speaker(
         LocalizedText name,
         LocalizedText biography,
         List<Link> links,
+        @Nullable String photo,
         String status,
         List<String> allowedTransitions,
         @Nullable Map<String, String> withheld)
@@ -23,6 +25,11 @@ public record Speaker(
 
     /** @param address an http or https address */
     public record Link(String label, String address) {}
+
+    /** Null when there is no photo. */
+    public Picture.@Nullable Shown picture() {
+        return Picture.Shown.of(photo);
+    }
 
     @Override
     public LocalizedText title() {

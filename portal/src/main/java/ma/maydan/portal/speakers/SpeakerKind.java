@@ -12,6 +12,7 @@ import ma.maydan.portal.form.Field;
 import ma.maydan.portal.form.Fields;
 import ma.maydan.portal.kind.Column;
 import ma.maydan.portal.kind.Kind;
+import ma.maydan.portal.kind.Picture;
 import ma.maydan.portal.kind.Shelf;
 import ma.maydan.portal.page.StatusLook;
 import org.springframework.context.annotation.Bean;
@@ -25,6 +26,7 @@ class SpeakerKind {
         return new Kind<>("speaker", Speaker.class, "events")
                 .form(SpeakerKind::form)
                 .steps(steps -> steps.direct("publish").grave("hide", 1).delete())
+                .picture(Picture.named("photo", Speaker::photo))
                 .menu(50)
                 .catalog(18)
                 .searched()

@@ -35,7 +35,11 @@ class LifeCycleAutoConfiguration {
         return switch (code) {
             case "edit" -> at(api, thing).getPut();
             case "delete" -> at(api, thing).getDelete();
-            default -> at(api, thing + "/" + code).getPost();
+            default -> {
+                var path = at(api, thing + "/" + code);
+                // What replaces a part of it, such as its picture, is put there.
+                yield path.getPost() == null ? path.getPut() : path.getPost();
+            }
         };
     }
 

@@ -25,6 +25,7 @@ import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.InputCoercionException;
@@ -60,6 +61,12 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
     /** Such as a percent sign in the query that encodes nothing. */
     @ExceptionHandler
     ResponseEntity<ProblemDetail> malformedQuery(InvalidParameterException e, HttpServletRequest request) {
+        return answer(Problems.forStatus(HttpStatus.BAD_REQUEST), request);
+    }
+
+    /** Parts that end half-way, or are none. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> malformedParts(MultipartException e, HttpServletRequest request) {
         return answer(Problems.forStatus(HttpStatus.BAD_REQUEST), request);
     }
 

@@ -10,13 +10,21 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import ma.maydan.starter.problem.ProblemException;
 import ma.maydan.starter.problem.Problems;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses a body of more than {@link #LIMIT} bytes, whether its length is announced or not. */
-final class BodyLimitFilter extends OncePerRequestFilter {
+/**
+ * Refuses a body of more than {@link #LIMIT} bytes, one that brings files of more than {@link #WITH_FILES}, whether its
+ * length is announced or not.
+ */
+public final class BodyLimitFilter extends OncePerRequestFilter {
 
     static final int LIMIT = 1024 * 1024;
+
+    /** More than is taken of files, so that whoever takes them can say what is too large. */
+    public static final int WITH_FILES = 12 * LIMIT;
 
     private final Problems problems;
 
@@ -27,11 +35,17 @@ final class BodyLimitFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() > LIMIT) {
+        var limit = bringsFiles(request.getContentType()) ? WITH_FILES : LIMIT;
+        if (request.getContentLengthLong() > limit) {
             problems.write(tooLarge(), request, response);
             return;
         }
-        chain.doFilter(request.getContentLengthLong() < 0 ? new Limited(request) : request, response);
+        chain.doFilter(request.getContentLengthLong() < 0 ? new Limited(request, limit) : request, response);
+    }
+
+    /** Whether a body of this type is one that is not held in memory. */
+    public static boolean bringsFiles(@Nullable String contentType) {
+        return contentType != null && contentType.regionMatches(true, 0, MediaType.MULTIPART_FORM_DATA_VALUE, 0, 19);
     }
 
     private static ProblemException tooLarge() {
@@ -40,23 +54,27 @@ final class BodyLimitFilter extends OncePerRequestFilter {
 
     private static final class Limited extends HttpServletRequestWrapper {
 
-        Limited(HttpServletRequest request) {
+        private final int limit;
+
+        Limited(HttpServletRequest request, int limit) {
             super(request);
+            this.limit = limit;
         }
 
         @Override
         public ServletInputStream getInputStream() throws IOException {
-            return new LimitedStream(super.getInputStream());
+            return new LimitedStream(super.getInputStream(), limit);
         }
     }
 
     private static final class LimitedStream extends ServletInputStream {
 
         private final ServletInputStream body;
-        private int left = LIMIT;
+        private int left;
 
-        LimitedStream(ServletInputStream body) {
+        LimitedStream(ServletInputStream body, int limit) {
             this.body = body;
+            this.left = limit;
         }
 
         @Override

@@ -6,6 +6,8 @@ import org.springframework.core.ResolvableType;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.ByteArrayHttpMessageConverter;
 import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.http.converter.ResourceHttpMessageConverter;
+import org.springframework.http.converter.ResourceRegionHttpMessageConverter;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.ObjectReader;
@@ -13,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads {@code application/json} and nothing else, by the one strict mapper: what other libraries can convert takes
- * other ways in. Beside it only bytes are written that are ready, such as an OpenAPI document.
+ * other ways in. Beside it only bytes are written that are ready, such as an OpenAPI document, and files or parts of them.
  */
 final class JsonAlone extends JacksonJsonHttpMessageConverter {
 
@@ -39,6 +41,8 @@ final class JsonAlone extends JacksonJsonHttpMessageConverter {
     void replace(List<HttpMessageConverter<?>> converters) {
         converters.clear();
         converters.add(new ByteArrayHttpMessageConverter());
+        converters.add(new ResourceHttpMessageConverter());
+        converters.add(new ResourceRegionHttpMessageConverter());
         converters.add(this);
     }
 }

@@ -14,9 +14,9 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import ma.maydan.local.TestTokens;
 import ma.maydan.starter.TestService;
 import ma.maydan.starter.thing.ThingController;
+import ma.maydan.testkit.backends.TestTokens;
 import org.junit.jupiter.api.Test;
 
 class IdempotencyIT {

@@ -14,8 +14,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import ma.maydan.local.TestTokens;
 import ma.maydan.starter.TestService;
+import ma.maydan.testkit.backends.TestTokens;
 import org.junit.jupiter.api.Test;
 
 class DatabaseAwayIT {

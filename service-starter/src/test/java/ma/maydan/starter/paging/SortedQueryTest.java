@@ -13,7 +13,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import ma.maydan.local.TestBackends;
+import ma.maydan.testkit.backends.TestBackends;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 

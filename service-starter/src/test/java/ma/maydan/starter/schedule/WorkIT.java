@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import ma.maydan.local.TestBackends;
+import ma.maydan.testkit.backends.TestBackends;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.Document;

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import ma.maydan.local.TestTokens;
 import ma.maydan.starter.TestService;
+import ma.maydan.testkit.backends.TestTokens;
 import org.junit.jupiter.api.Test;
 
 class RealmAwayIT {

@@ -60,7 +60,7 @@ class RefusedByTomcatIT {
     void aBrokenChunkIsABadRequest() {
         assertProblem(
                 service.raw("POST /api/v1/things HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
-                        + ma.maydan.local.TestTokens.person("someone")
+                        + ma.maydan.testkit.backends.TestTokens.person("someone")
                         + "\r\nIdempotency-Key: broken\r\nContent-Type: application/json\r\n"
                         + "Transfer-Encoding: chunked\r\nConnection: close\r\n\r\nzz\r\n{}\r\n0\r\n\r\n"),
                 400);

@@ -153,7 +153,8 @@ class ComposeTest {
         assertThat(object(services, "keycloak"))
                 .containsEntry("image", "quay.io/keycloak/keycloak:" + version.group(1));
         // -Dmaydan.backends=docker runs the integration tests on the same images.
-        assertThat(Repository.read(Repository.path("local-stack/src/main/java/ma/maydan/local/DockerBackends.java")))
+        assertThat(Repository.read(
+                        Repository.path("test-kit/src/main/java/ma/maydan/testkit/backends/DockerBackends.java")))
                 .contains('"' + String.valueOf(object(services, "mongodb").get("image")) + '"')
                 .contains('"' + String.valueOf(object(services, "kafka").get("image")) + '"');
     }

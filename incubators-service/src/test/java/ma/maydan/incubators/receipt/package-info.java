@@ -1,0 +1,4 @@
+@NullMarked
+package ma.maydan.incubators.receipt;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,65 @@
+package ma.maydan.local;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Path2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import javax.imageio.ImageIO;
+
+/** A pattern of eight-pointed stars, in colors of its own for each seed. */
+final class DemoPicture {
+
+    private static final int STAR = 160;
+
+    private DemoPicture() {}
+
+    /** A PNG of this size in pixels. */
+    static byte[] draw(String seed, int width, int height) {
+        var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        var canvas = image.createGraphics();
+        canvas.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        var hue = Math.floorMod(seed.toLowerCase(Locale.ROOT).hashCode(), 360) / 360f;
+        canvas.setColor(Color.getHSBColor(hue, 0.65f, 0.35f));
+        canvas.fillRect(0, 0, width, height);
+        for (var x = 0; x <= width; x += STAR) {
+            for (var y = 0; y <= height; y += STAR) {
+                star(canvas, x, y, STAR * 0.48, Color.getHSBColor(hue, 0.45f, 0.55f));
+                star(canvas, x, y, STAR * 0.28, Color.getHSBColor(hue + 0.1f, 0.35f, 0.9f));
+            }
+        }
+        canvas.dispose();
+        var bytes = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(image, "png", bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** Two squares, one turned by an eighth. */
+    private static void star(Graphics2D canvas, double x, double y, double radius, Color color) {
+        canvas.setColor(color);
+        for (var turn = 0; turn < 2; turn++) {
+            var square = new Path2D.Double();
+            for (var corner = 0; corner < 4; corner++) {
+                var angle = Math.PI / 2 * corner;
+                if (corner == 0) {
+                    square.moveTo(radius * Math.cos(angle), radius * Math.sin(angle));
+                } else {
+                    square.lineTo(radius * Math.cos(angle), radius * Math.sin(angle));
+                }
+            }
+            square.closePath();
+            var place = AffineTransform.getTranslateInstance(x, y);
+            place.rotate(Math.PI / 4 * turn);
+            canvas.fill(place.createTransformedShape(square));
+        }
+    }
+}

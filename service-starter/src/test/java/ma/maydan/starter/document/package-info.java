@@ -1,0 +1,4 @@
+@NullMarked
+package ma.maydan.starter.document;
+
+import org.jspecify.annotations.NullMarked;

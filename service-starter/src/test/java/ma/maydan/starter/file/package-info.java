@@ -1,0 +1,4 @@
+@NullMarked
+package ma.maydan.starter.file;
+
+import org.jspecify.annotations.NullMarked;

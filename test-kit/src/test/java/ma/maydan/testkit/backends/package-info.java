@@ -1,0 +1,4 @@
+@NullMarked
+package ma.maydan.testkit.backends;
+
+import org.jspecify.annotations.NullMarked;
