@@ -118,6 +118,32 @@ class ErasureIT extends EventsIT {
         assertThat(rows.countDocuments(eq("_id", id))).isEqualTo(1);
     }
 
+    @Test
+    void twoYearsAfterAnEventNobodyKnowsWhoWasThere() {
+        var event = publishedEvent("host-of-the-forgotten", 3).text("id");
+        var id = register(event, ann);
+        var rows = database.getCollection("registrations", BsonDocument.class);
+
+        held.forEach(data -> data.forget(clock.instant().plus(Duration.ofDays(365))));
+        assertThat(Traces.in(database, ann)).anyMatch(found -> found.startsWith("registrations"));
+
+        held.stream()
+                .filter(data -> data.declared().code().equals("registration"))
+                .forEach(data -> data.forget(clock.instant().plus(Duration.ofDays(2 * 365 + 20))));
+        assertThat(Traces.in(database, ann)).noneMatch(found -> found.startsWith("registrations"));
+        assertThat(rows.countDocuments(and(eq("_id", id), eq("stage.status", "CONFIRMED"))))
+                .as("it counts as before")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whatIsOverItsTimeIsForgottenOnceADay() {
+        await().atMost(SOON)
+                .until(() -> database.getCollection("work")
+                                .countDocuments(and(eq("kind", "personal.retention"), exists("doneAt")))
+                        > 0);
+    }
+
     private String register(String event, String person) {
         return post(TestTokens.person(person), "/events/" + event + "/registrations", "{}")
                 .expect(201)
