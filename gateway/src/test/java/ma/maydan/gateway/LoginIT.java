@@ -84,6 +84,19 @@ class LoginIT {
     }
 
     @Test
+    void whoIsSignedInIsAskedForThePasswordAgainWhereAPageNeedsIt() {
+        var session = door.signIn("amina");
+
+        var anew = door.get("/login?lang=fr&anew=true&next=/fr/me/data", "Cookie", session);
+        assertThat(StubRealm.parameters(
+                        URI.create(Door.header(anew, "Location")).getRawQuery()))
+                .containsEntry("prompt", "login");
+
+        var known = door.get("/login?lang=fr&next=/fr/me/data", "Cookie", session);
+        assertThat(Door.header(known, "Location")).isEqualTo("/fr/me/data");
+    }
+
+    @Test
     void aSignedInPersonsTokenAndCsrfTokenReachThePortalButTheSessionCookieDoesNot() {
         var session = door.signIn("amina");
 

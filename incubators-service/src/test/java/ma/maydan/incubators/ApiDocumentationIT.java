@@ -41,7 +41,12 @@ class ApiDocumentationIT {
                         "/api/v1/me/notices/organizations/{id}/read",
                         "/api/v1/me/notices/organizations/read",
                         "/api/v1/me/notices/organizations/preferences",
-                        "/api/v1/notices/organizations/unsubscribe/{key}");
+                        "/api/v1/notices/organizations/unsubscribe/{key}",
+                        "/api/v1/personal-data/organizations",
+                        "/api/v1/me/personal-data/organizations",
+                        "/api/v1/me/erasure",
+                        "/api/v1/me/erasure/confirm",
+                        "/api/v1/me/erasure/take-back");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package ma.maydan.incubators;
 
+import java.util.stream.Stream;
 import ma.maydan.testkit.api.Api;
 import ma.maydan.testkit.api.OpenApiDocument;
 import ma.maydan.testkit.api.RunningService;
@@ -25,6 +26,10 @@ public final class Service {
 
     public static <T> T bean(Class<T> type) {
         return SERVICE.bean(type);
+    }
+
+    public static <T> Stream<T> beans(Class<T> type) {
+        return SERVICE.beans(type);
     }
 
     /** Tells it once more what it is told after a start. */

@@ -16,6 +16,7 @@ final class Applications {
     static final String FRONT_ENDS = "maydan-gateway,maydan-cli";
 
     static final String CLIENT_SECRET = "local-gateway-secret";
+    static final String ACCOUNTS_SECRET = "local-accounts-secret";
 
     /** For the dead letters, at the management ports. */
     private static final String OPERATOR_TOKEN = "local-operator-token";
@@ -89,9 +90,14 @@ final class Applications {
                 "GATEWAY_CLIENT_SECRET", CLIENT_SECRET,
                 "GATEWAY_PUBLIC_URI", options.url(Part.GATEWAY)));
         environment.putAll(Map.of(
-                "SMTP_HOST", "localhost",
-                "SMTP_PORT", Integer.toString(options.smtpPort()),
-                "MAIL_FROM", "maydan@localhost"));
+                "ACCOUNTS_CLIENT_SECRET",
+                ACCOUNTS_SECRET,
+                "SMTP_HOST",
+                "localhost",
+                "SMTP_PORT",
+                Integer.toString(options.smtpPort()),
+                "MAIL_FROM",
+                "maydan@localhost"));
         environment.putAll(options.environment());
         return environment;
     }

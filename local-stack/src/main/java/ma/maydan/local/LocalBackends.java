@@ -1,6 +1,7 @@
 package ma.maydan.local;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import ma.maydan.local.mail.Mailbox;
 
@@ -19,8 +20,14 @@ public final class LocalBackends {
     /** A running broker. */
     public static KafkaBroker kafka() {
         var folder = Layout.temporary("kafka");
-        LocalKafka broker =
-                new LocalKafka(folder.resolve("data"), folder.resolve("kafka.log"), Ports.free(), Ports.free());
+        LocalKafka broker = new LocalKafka(
+                folder.resolve("data"),
+                folder.resolve("kafka.log"),
+                Ports.free(),
+                Ports.free(),
+                // Tests wait for what is cleaned.
+                Map.of("log.cleaner.backoff.ms", "500"),
+                List.of());
         atExit("stop-kafka", () -> {
             broker.kill();
             Layout.delete(folder);

@@ -220,6 +220,8 @@ public final class LocalStack implements AutoCloseable {
                         .launch(Realm.local(Map.of(
                                 "GATEWAY_CLIENT_SECRET",
                                 Applications.CLIENT_SECRET,
+                                "ACCOUNTS_CLIENT_SECRET",
+                                Applications.ACCOUNTS_SECRET,
                                 "GATEWAY_PUBLIC_URI",
                                 options.url(Part.GATEWAY),
                                 "SMTP_PORT",

@@ -34,10 +34,11 @@ class RealmTest {
     }
 
     @Test
-    void theProductionRealmHasNoUsersAndNoClientsForScripts() throws IOException {
+    void theProductionRealmHasNoPeopleAndNoClientsForScripts() throws IOException {
         var realm = JSON.readTree(Files.readString(Layout.root().resolve("keycloak/realm.json")));
 
-        assertThat(realm.path("users").size()).isZero();
+        // A client's own, which cannot sign in.
+        assertThat(texts(realm.path("users"), "username")).containsExactly("service-account-maydan-accounts");
         assertThat(texts(realm.path("clients"), "clientId"))
                 .contains("maydan-gateway")
                 .doesNotContain("maydan-cli", "demo-partner");
@@ -62,12 +63,20 @@ class RealmTest {
     void theLocalRealmHasTheDemoPeopleAndNoOpenPlaceholder() {
         var text = Realm.local(Map.of(
                 "GATEWAY_CLIENT_SECRET", "a-secret",
+                "ACCOUNTS_CLIENT_SECRET", "another-secret",
                 "GATEWAY_PUBLIC_URI", "http://localhost:8080",
                 "SMTP_PORT", "8026"));
 
         var realm = JSON.readTree(text);
         assertThat(texts(realm.path("users"), "username"))
-                .containsExactlyInAnyOrder("admin", "admin2", "officer", "startup", "startup2", "incubator");
+                .containsExactlyInAnyOrder(
+                        "admin",
+                        "admin2",
+                        "officer",
+                        "startup",
+                        "startup2",
+                        "incubator",
+                        "service-account-maydan-accounts");
         assertThat(texts(realm.path("clients"), "clientId")).contains("maydan-gateway", "maydan-cli", "demo-partner");
         assertThat(text).contains("a-secret").doesNotContain("${");
         // The demo accounts sign in with a password alone, and whoever registers here is in at once.

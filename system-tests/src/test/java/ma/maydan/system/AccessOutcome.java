@@ -7,16 +7,20 @@ import org.jspecify.annotations.Nullable;
 /** How the table of access names refusals, and what each of them looks like. */
 final class AccessOutcome {
 
-    private static final Map<String, String> REFUSALS = Map.of(
-            "401", "401 unauthorized",
-            "403", "403 forbidden",
-            "scope", "403 insufficient-scope",
-            "404", "404 not-found",
-            "409", "409 invalid-transition",
-            "shut", "409 registration-closed",
-            "422", "422 validation-failed",
-            "coi", "403 conflict-of-interest",
-            "eyes", "403 four-eyes");
+    private static final Map<String, String> REFUSALS = Map.ofEntries(
+            Map.entry("401", "401 unauthorized"),
+            Map.entry("403", "403 forbidden"),
+            Map.entry("scope", "403 insufficient-scope"),
+            Map.entry("404", "404 not-found"),
+            Map.entry("409", "409 invalid-transition"),
+            Map.entry("shut", "409 registration-closed"),
+            Map.entry("422", "422 validation-failed"),
+            Map.entry("coi", "403 conflict-of-interest"),
+            Map.entry("eyes", "403 four-eyes"),
+            Map.entry("anew", "403 sign-in-anew"),
+            Map.entry("last", "409 last-owner"),
+            Map.entry("link", "409 link-invalid"),
+            Map.entry("late", "409 erasure-under-way"));
 
     private AccessOutcome() {}
 

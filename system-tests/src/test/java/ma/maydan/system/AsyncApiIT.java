@@ -50,6 +50,9 @@ class AsyncApiIT {
             while (partitions.stream()
                     .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
                 for (var read : consumer.poll(Duration.ofSeconds(1))) {
+                    if (read.value() == null) {
+                        continue;
+                    }
                     var headers = new HashMap<String, String>();
                     read.headers()
                             .forEach(header ->

@@ -107,6 +107,7 @@ final class Stage {
             case "ReasonRequest", "ReinstateRequest" -> REASON;
             case "RegistrationRequest" -> "{}";
             case "NoticesRead" -> "{\"upTo\":\"2020-01-01T00:00:00Z\"}";
+            case "ErasureConfirmation" -> "{\"link\":\"AAAA\"}";
             case "NoticePreferences" -> "{\"optionalMails\":true}";
             default -> throw new AssertionError("What is sent as " + schema + "?");
         };

@@ -22,6 +22,7 @@ import java.util.Optional;
 import ma.maydan.events.organization.StandingFollower;
 import ma.maydan.starter.aggregate.AggregateStore;
 import ma.maydan.starter.aggregate.Change;
+import ma.maydan.starter.aggregate.Topic;
 import ma.maydan.starter.file.FileHolder;
 import ma.maydan.starter.messaging.Outbox;
 import ma.maydan.starter.mongo.IndexBuilds;
@@ -32,6 +33,7 @@ import ma.maydan.starter.paging.Orders;
 import ma.maydan.starter.paging.Page;
 import ma.maydan.starter.paging.Paging;
 import ma.maydan.starter.paging.SortedQuery;
+import ma.maydan.starter.personal.Impersonal;
 import ma.maydan.starter.search.Search;
 import ma.maydan.starter.search.SearchText;
 import org.bson.conversions.Bson;
@@ -65,7 +67,13 @@ class EventStore implements StandingFollower {
     /** @param drafts how many events a host may have that are neither published nor cancelled */
     EventStore(MongoDatabase database, Outbox outbox, Clock clock, @Value("${maydan.limits.drafts}") int drafts) {
         store = new OwnedStore<>(
-                new AggregateStore<>(database, outbox, "events", Event.class, "maydan.events", EventShape.PRESENT),
+                new AggregateStore<>(
+                        database,
+                        outbox,
+                        "events",
+                        Event.class,
+                        new Topic<>("maydan.events", "event", EventSnapshot::of),
+                        EventShape.PRESENT),
                 drafts,
                 clock);
         var indexes = IndexBuilds.on(store.collection());
@@ -85,6 +93,12 @@ class EventStore implements StandingFollower {
         indexes.createIndex(Indexes.ascending(OWNER, START, "_id"));
         indexes.createIndex(Indexes.ascending(IMAGE), new IndexOptions().sparse(true));
         search = new Search<>(store.collection(), Event::id, STATUS, VERIFIED);
+    }
+
+    /** Who works on an event is not kept. */
+    @Bean
+    static Impersonal eventsOfOrganizations() {
+        return Impersonal.of("events");
     }
 
     Optional<Event> find(String id) {

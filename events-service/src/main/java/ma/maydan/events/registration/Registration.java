@@ -154,10 +154,13 @@ public record Registration(
     }
 
     private Change<Registration> tell(String what) {
-        return new Change<>(
-                this, "registration." + what, new Snapshot(id, eventId(), personId(), status(), origin.registeredAt));
+        return new Change<>(this, "registration." + what, snapshot());
     }
 
-    /** What other services learn; the person is an opaque id. */
-    record Snapshot(String id, String eventId, String personId, Status status, Instant registeredAt) {}
+    Snapshot snapshot() {
+        return new Snapshot(id, eventId(), status(), origin.registeredAt);
+    }
+
+    /** What other services learn, who need not know whose it is. */
+    record Snapshot(String id, String eventId, Status status, Instant registeredAt) {}
 }

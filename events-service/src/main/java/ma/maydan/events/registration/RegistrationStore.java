@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Sorts.ascending;
 
 import com.mongodb.client.MongoDatabase;
@@ -23,15 +24,23 @@ import ma.maydan.events.registration.Registration.ForEvent;
 import ma.maydan.events.registration.Registration.Status;
 import ma.maydan.starter.aggregate.AggregateStore;
 import ma.maydan.starter.aggregate.Change;
+import ma.maydan.starter.aggregate.Topic;
 import ma.maydan.starter.messaging.Outbox;
 import ma.maydan.starter.mongo.IndexBuilds;
 import ma.maydan.starter.mongo.Readable;
 import ma.maydan.starter.paging.Page;
 import ma.maydan.starter.paging.Paging;
 import ma.maydan.starter.paging.SortedQuery;
+import ma.maydan.starter.personal.Declared;
+import ma.maydan.starter.personal.Kept;
+import ma.maydan.starter.personal.PersonalData;
+import ma.maydan.starter.personal.PersonalFields;
+import ma.maydan.starter.personal.PersonalParts;
+import ma.maydan.starter.personal.SeenBy;
 import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
 /** Keeps the registrations: at most one active for a person and event, at most one for a promotion. */
@@ -66,7 +75,7 @@ class RegistrationStore {
                 outbox,
                 "registrations",
                 Registration.class,
-                "maydan.registrations",
+                new Topic<>("maydan.registrations", "registration", Registration::snapshot),
                 RegistrationShape.PRESENT);
         var rows = store.collection();
         var uniqueWherePresent = new IndexOptions().unique(true).sparse(true);
@@ -77,6 +86,28 @@ class RegistrationStore {
         indexes.createIndex(Indexes.ascending(EVENT, MADE, "_id"));
         indexes.createIndex(Indexes.ascending(PERSON, MADE, "_id"));
         indexes.createIndex(Indexes.ascending(PERSON, STARTS, "_id"));
+    }
+
+    @Bean
+    static PersonalData registeredPeople(RegistrationStore registrations) {
+        return PersonalParts.of(
+                registrations.store,
+                Declared.of(
+                        "registration",
+                        "registrations",
+                        Kept.years(2, Kept.Since.EVENT_END),
+                        SeenBy.HOSTS,
+                        SeenBy.STAFF),
+                PersonalFields.replacing(PERSON)
+                        .alongside("personName")
+                        .naming(ACTIVE_KEY)
+                        .since("/" + ENDS),
+                List.of("_id", EVENT, STARTS, "holder.personName", STATUS, MADE, "updatedAt"));
+    }
+
+    /** All of a person that hold a seat or a place. */
+    List<Registration> active(String personId) {
+        return Readable.list(store.collection().find(and(eq(PERSON, personId), ne(STATUS, Status.CANCELLED.name()))));
     }
 
     Optional<Registration> find(String id) {

@@ -34,8 +34,15 @@ import ma.maydan.events.seats.SeatLedger.Taking;
 import ma.maydan.starter.mongo.IndexBuilds;
 import ma.maydan.starter.mongo.Readable;
 import ma.maydan.starter.mongo.ShapeUpgrade;
+import ma.maydan.starter.personal.Declared;
+import ma.maydan.starter.personal.Kept;
+import ma.maydan.starter.personal.PersonalData;
+import ma.maydan.starter.personal.PersonalDocuments;
+import ma.maydan.starter.personal.PersonalFields;
+import ma.maydan.starter.personal.SeenBy;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -48,6 +55,8 @@ public class SeatLedgerStore {
 
     /** How many ledgers a query for the sweep finds at most. */
     public static final int SWEPT = 100;
+
+    private static final String CLAIMANT = "pending.claimant.person";
 
     private final MongoCollection<SeatLedger> ledgers;
     private final Clock clock;
@@ -146,6 +155,22 @@ public class SeatLedgerStore {
     /** Ledgers with a step that began before the instant: whoever began it is gone. */
     public List<SeatLedger> withStepsBefore(Instant instant) {
         return Readable.list(ledgers.find(lt("pending.at", instant)).limit(SWEPT));
+    }
+
+    /** Who asks for a seat at this moment, and was not answered yet. */
+    @Bean
+    static PersonalData claimants(SeatLedgerStore ledgers) {
+        return PersonalDocuments.parts(
+                ledgers.ledgers,
+                Declared.of("seat", "seat_ledgers", Kept.days(1, Kept.Since.WRITTEN), SeenBy.NOBODY),
+                PersonalFields.replacing(CLAIMANT).alongside("name"),
+                "version",
+                List.of());
+    }
+
+    /** Whether something is under way for a person. */
+    public boolean hasClaimOf(String person) {
+        return ledgers.find(eq(CLAIMANT, person)).first() != null;
     }
 
     /** Ledgers with both a free seat and somebody waiting: some, with ids behind this one; empty for the first. */

@@ -132,7 +132,11 @@ public record Speaker(
     }
 
     private Change<Speaker> tell(String what) {
-        return new Change<>(this, what, new Snapshot(id, owner.organizationId(), status()));
+        return new Change<>(this, what, snapshot());
+    }
+
+    Snapshot snapshot() {
+        return new Snapshot(id, owner.organizationId(), status());
     }
 
     /** What other services learn; who it is they read in the API. */

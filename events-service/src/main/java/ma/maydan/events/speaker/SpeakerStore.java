@@ -18,6 +18,7 @@ import java.util.List;
 import ma.maydan.events.organization.StandingFollower;
 import ma.maydan.starter.aggregate.AggregateStore;
 import ma.maydan.starter.aggregate.Change;
+import ma.maydan.starter.aggregate.Topic;
 import ma.maydan.starter.file.FileHolder;
 import ma.maydan.starter.messaging.Outbox;
 import ma.maydan.starter.mongo.IndexBuilds;
@@ -27,6 +28,11 @@ import ma.maydan.starter.ownership.Standing;
 import ma.maydan.starter.paging.Page;
 import ma.maydan.starter.paging.Paging;
 import ma.maydan.starter.paging.SortedQuery;
+import ma.maydan.starter.personal.Declared;
+import ma.maydan.starter.personal.Kept;
+import ma.maydan.starter.personal.PersonalData;
+import ma.maydan.starter.personal.PersonalDocuments;
+import ma.maydan.starter.personal.SeenBy;
 import ma.maydan.starter.search.Search;
 import ma.maydan.starter.search.SearchText;
 import ma.maydan.starter.search.Searched;
@@ -58,7 +64,13 @@ class SpeakerStore implements StandingFollower {
     /** @param drafts how many speakers an organization may have that were never published */
     SpeakerStore(MongoDatabase database, Outbox outbox, Clock clock, @Value("${maydan.limits.drafts}") int drafts) {
         store = new OwnedStore<>(
-                new AggregateStore<>(database, outbox, "speakers", Speaker.class, "maydan.speakers", PRESENT),
+                new AggregateStore<>(
+                        database,
+                        outbox,
+                        "speakers",
+                        Speaker.class,
+                        new Topic<>("maydan.speakers", "speaker", Speaker::snapshot),
+                        PRESENT),
                 drafts,
                 clock);
         var indexes = IndexBuilds.on(store.collection());
@@ -69,6 +81,17 @@ class SpeakerStore implements StandingFollower {
         indexes.createIndex(Indexes.ascending(OWNER, PUBLIC_CHANGE, "_id"));
         indexes.createIndex(Indexes.ascending(PHOTO), new IndexOptions().sparse(true));
         search = new Search<>(store.collection(), Speaker::id, STATUS, VERIFIED);
+    }
+
+    @Bean
+    static PersonalData speakersOfOrganizations() {
+        return PersonalDocuments.ofOthers(Declared.of(
+                "speaker",
+                "speakers",
+                Kept.days(0, Kept.Since.PRESENTED),
+                SeenBy.MEMBERS,
+                SeenBy.STAFF,
+                SeenBy.EVERYBODY));
     }
 
     @Bean

@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * {@code GET /login?lang=ar&next=/ar/…} goes to the login pages in that language and comes back to {@code next}, else
- * to the page it was called from, else to the start page; {@code register=true} goes to the registration form.
+ * to the page it was called from, else to the start page; {@code register=true} goes to the registration form; {@code
+ * anew=true} asks for the password also of who is signed in.
  */
 @Component
 class SignInRequests implements OAuth2AuthorizationRequestResolver {
@@ -47,7 +48,9 @@ class SignInRequests implements OAuth2AuthorizationRequestResolver {
 
     @Override
     public @Nullable OAuth2AuthorizationRequest resolve(HttpServletRequest request) {
-        return PATH.equals(request.getRequestURI()) && "GET".equals(request.getMethod()) && !isSignedIn()
+        return PATH.equals(request.getRequestURI())
+                        && "GET".equals(request.getMethod())
+                        && (isAnew(request) || !isSignedIn())
                 ? resolve(request, OidcConfiguration.REGISTRATION)
                 : null;
     }
@@ -66,11 +69,18 @@ class SignInRequests implements OAuth2AuthorizationRequestResolver {
                     parameters.put("kc_locale", language);
                     if ("true".equals(request.getParameter("register"))) {
                         parameters.put("prompt", "create");
+                    } else if (isAnew(request)) {
+                        parameters.put("prompt", "login");
                     }
                 })
                 .build();
         var again = "true".equals(request.getParameter(AGAIN));
         return attempts.begin(worded, request, next(request), language, again);
+    }
+
+    /** For what the services give only to who has signed in just now. */
+    private static boolean isAnew(HttpServletRequest request) {
+        return "true".equals(request.getParameter("anew"));
     }
 
     private static boolean isSignedIn() {

@@ -14,7 +14,9 @@ public enum Upstream {
             "me/registrations",
             "me/speakers",
             "me/notices/events",
-            "notices/events"),
+            "notices/events",
+            "me/personal-data/events",
+            "personal-data/events"),
     INCUBATORS(
             "organizations",
             "programs",
@@ -23,13 +25,18 @@ public enum Upstream {
             "me/organizations",
             "me/programs",
             "me/notices/organizations",
-            "notices/organizations"),
+            "notices/organizations",
+            "me/personal-data/organizations",
+            "personal-data/organizations",
+            "me/erasure"),
     PARTNERS(
             "partnerships",
             "partnership-reviews",
             "me/partnerships",
             "me/notices/partnerships",
-            "notices/partnerships"),
+            "notices/partnerships",
+            "me/personal-data/partnerships",
+            "personal-data/partnerships"),
     PORTAL;
 
     /** The services, which have an API document each. */

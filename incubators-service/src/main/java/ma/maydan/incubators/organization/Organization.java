@@ -171,6 +171,15 @@ public record Organization(
         return membership.members().stream().map(Member::personId).toList();
     }
 
+    boolean isOwnedByNobodyBut(String personId) {
+        var owners = membership.members().stream()
+                .filter(member -> member.role() == MemberRole.OWNER)
+                .map(Member::personId)
+                .distinct()
+                .toList();
+        return owners.equals(List.of(personId));
+    }
+
     public OrganizationStatus status() {
         return stage.status();
     }

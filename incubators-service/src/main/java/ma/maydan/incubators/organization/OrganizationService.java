@@ -2,6 +2,7 @@ package ma.maydan.incubators.organization;
 
 import java.time.Clock;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -169,6 +170,14 @@ public class OrganizationService {
 
     Page<Organization> ofMember(String personId, Paging paging) {
         return store.ofMember(personId, paging);
+    }
+
+    /** Those whose only owner the person is. */
+    public List<Organization> ownedByNobodyBut(String personId) {
+        return store.findAll(store.idsOfMember(personId)).values().stream()
+                .filter(organization -> organization.isOwnedByNobodyBut(personId))
+                .sorted(Comparator.comparing(Organization::id))
+                .toList();
     }
 
     /** The organizations that the person belongs to. */

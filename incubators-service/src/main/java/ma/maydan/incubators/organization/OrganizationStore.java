@@ -23,6 +23,7 @@ import java.util.Objects;
 import java.util.Optional;
 import ma.maydan.starter.aggregate.AggregateStore;
 import ma.maydan.starter.aggregate.Change;
+import ma.maydan.starter.aggregate.Topic;
 import ma.maydan.starter.file.FileHolder;
 import ma.maydan.starter.messaging.Outbox;
 import ma.maydan.starter.mongo.IndexBuilds;
@@ -34,6 +35,12 @@ import ma.maydan.starter.paging.Orders;
 import ma.maydan.starter.paging.Page;
 import ma.maydan.starter.paging.Paging;
 import ma.maydan.starter.paging.SortedQuery;
+import ma.maydan.starter.personal.Declared;
+import ma.maydan.starter.personal.Kept;
+import ma.maydan.starter.personal.PersonalData;
+import ma.maydan.starter.personal.PersonalFields;
+import ma.maydan.starter.personal.PersonalParts;
+import ma.maydan.starter.personal.SeenBy;
 import ma.maydan.starter.problem.ProblemException;
 import ma.maydan.starter.search.Search;
 import ma.maydan.starter.search.SearchText;
@@ -95,7 +102,7 @@ class OrganizationStore {
                 outbox,
                 "organizations",
                 Organization.class,
-                "maydan.organizations",
+                new Topic<>("maydan.organizations", "organization", OrganizationSnapshot::of),
                 OrganizationShape.PRESENT);
         organizations = aggregates.collection();
         slots = new Slots(organizations, "membership.slot", unverifiedOfOwner);
@@ -119,6 +126,31 @@ class OrganizationStore {
         indexes.createIndex(ascending(RULES));
         indexes.createIndex(ascending(LOGO), new IndexOptions().sparse(true));
         search = new Search<>(organizations, Organization::id, STATUS);
+    }
+
+    @Bean
+    static PersonalData membersOfOrganizations(OrganizationStore organizations) {
+        return PersonalParts.of(
+                organizations.aggregates,
+                Declared.of(
+                        "member",
+                        "organizations",
+                        Kept.days(0, Kept.Since.MEMBERSHIP_END),
+                        SeenBy.MEMBERS,
+                        SeenBy.STAFF),
+                PersonalFields.removingFrom("membership.members", "personId").naming("membership.slot"),
+                List.of("_id", "profile.legalName", "membership.members"));
+    }
+
+    @Bean
+    static PersonalData decisionsOnOrganizations(OrganizationStore organizations) {
+        return PersonalParts.of(
+                organizations.aggregates,
+                Declared.of("decision", "organizations", Kept.years(5, Kept.Since.DECISION), SeenBy.STAFF),
+                PersonalFields.replacing("stage.decisions.decidedBy")
+                        .since("at")
+                        .and(PersonalFields.replacing("stage.takenBy").since("/updatedAt")),
+                List.of("_id", "profile.legalName", "stage.decisions"));
     }
 
     @Bean

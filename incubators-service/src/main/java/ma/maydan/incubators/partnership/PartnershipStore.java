@@ -15,8 +15,10 @@ import java.util.List;
 import java.util.Optional;
 import ma.maydan.starter.mongo.IndexBuilds;
 import ma.maydan.starter.mongo.Readable;
+import ma.maydan.starter.personal.Impersonal;
 import ma.maydan.starter.replica.Refills;
 import ma.maydan.starter.replica.ReplicaStore;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
 /** The collection {@code partnerships}, a replica. */
@@ -32,6 +34,11 @@ class PartnershipStore {
                 database, "partnerships", PartnershipReplica.class, refills.of("maydan.partnerships", 1));
         IndexBuilds.on(replicas.collection()).createIndex(ascending("parties", "status"));
         IndexBuilds.on(replicas.collection()).createIndex(ascending("nextTurn"));
+    }
+
+    @Bean
+    static Impersonal partnershipsOfOrganizations() {
+        return Impersonal.of("partnerships");
     }
 
     Optional<PartnershipReplica> find(String id) {

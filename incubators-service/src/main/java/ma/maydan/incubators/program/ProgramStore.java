@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.function.UnaryOperator;
 import ma.maydan.starter.aggregate.AggregateStore;
 import ma.maydan.starter.aggregate.Change;
+import ma.maydan.starter.aggregate.Topic;
 import ma.maydan.starter.messaging.Outbox;
 import ma.maydan.starter.mongo.IndexBuilds;
 import ma.maydan.starter.ownership.OwnedStore;
@@ -29,11 +30,18 @@ import ma.maydan.starter.paging.Orders;
 import ma.maydan.starter.paging.Page;
 import ma.maydan.starter.paging.Paging;
 import ma.maydan.starter.paging.SortedQuery;
+import ma.maydan.starter.personal.Declared;
+import ma.maydan.starter.personal.Kept;
+import ma.maydan.starter.personal.PersonalData;
+import ma.maydan.starter.personal.PersonalFields;
+import ma.maydan.starter.personal.PersonalParts;
+import ma.maydan.starter.personal.SeenBy;
 import ma.maydan.starter.search.Search;
 import ma.maydan.starter.search.SearchText;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
 /** The collection {@code programs}. */
@@ -57,17 +65,21 @@ class ProgramStore {
 
     private static final Orders<Program> IN_REVIEW = Orders.of("submittedAt", LONGEST_WAITING_FIRST);
 
+    private final AggregateStore<Program> aggregates;
     private final OwnedStore<Program> store;
     private final MongoCollection<Program> programs;
     private final Search<Program> search;
 
     /** @param drafts how many programs an organization may have that are not published */
     ProgramStore(MongoDatabase database, Outbox outbox, Clock clock, @Value("${maydan.limits.drafts}") int drafts) {
-        store = new OwnedStore<>(
-                new AggregateStore<>(
-                        database, outbox, "programs", Program.class, "maydan.programs", ProgramShape.PRESENT),
-                drafts,
-                clock);
+        aggregates = new AggregateStore<>(
+                database,
+                outbox,
+                "programs",
+                Program.class,
+                new Topic<>("maydan.programs", "program", ProgramSnapshot::of),
+                ProgramShape.PRESENT);
+        store = new OwnedStore<>(aggregates, drafts, clock);
         programs = store.collection();
         var indexes = IndexBuilds.on(programs);
         indexes.createIndex(compoundIndex(ascending(STATUS, VERIFIED), descending(PUBLISHED, "_id")));
@@ -83,6 +95,15 @@ class ProgramStore {
     /** See {@link OwnedStore#require}. */
     Program require(String id) {
         return store.require(id);
+    }
+
+    @Bean
+    static PersonalData decisionsOnPrograms(ProgramStore programs) {
+        return PersonalParts.of(
+                programs.aggregates,
+                Declared.of("program-decision", "programs", Kept.years(5, Kept.Since.DECISION), SeenBy.STAFF),
+                PersonalFields.replacing("stage.reviews.decidedBy").since("at"),
+                List.of("_id", "content.title", "stage.reviews"));
     }
 
     /** See {@link OwnedStore#insert}. */

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import ma.maydan.partners.partnership.Partnership.Status;
 import ma.maydan.starter.aggregate.AggregateStore;
 import ma.maydan.starter.aggregate.Change;
+import ma.maydan.starter.aggregate.Topic;
 import ma.maydan.starter.messaging.Outbox;
 import ma.maydan.starter.mongo.IndexBuilds;
 import ma.maydan.starter.mongo.Slots;
@@ -27,11 +28,18 @@ import ma.maydan.starter.paging.Orders;
 import ma.maydan.starter.paging.Page;
 import ma.maydan.starter.paging.Paging;
 import ma.maydan.starter.paging.SortedQuery;
+import ma.maydan.starter.personal.Declared;
+import ma.maydan.starter.personal.Kept;
+import ma.maydan.starter.personal.PersonalData;
+import ma.maydan.starter.personal.PersonalFields;
+import ma.maydan.starter.personal.PersonalParts;
+import ma.maydan.starter.personal.SeenBy;
 import ma.maydan.starter.problem.ProblemException;
 import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -78,7 +86,12 @@ class PartnershipStore {
     /** @param drafts how many open proposals an organization may have */
     PartnershipStore(MongoDatabase database, Outbox outbox, @Value("${maydan.limits.drafts}") int drafts) {
         store = new AggregateStore<>(
-                database, outbox, "partnerships", Partnership.class, "maydan.partnerships", PartnershipShape.PRESENT);
+                database,
+                outbox,
+                "partnerships",
+                Partnership.class,
+                new Topic<>("maydan.partnerships", "partnership", PartnershipSnapshot::of),
+                PartnershipShape.PRESENT);
         slots = new Slots(store.collection(), "proposal.slot", drafts);
         var indexes = IndexBuilds.on(store.collection());
         for (var party : List.of(PROPOSER, PARTNER)) {
@@ -92,6 +105,19 @@ class PartnershipStore {
         }
         indexes.createIndex(Indexes.ascending(CHANGE, "_id"));
         indexes.createIndex(Indexes.ascending(STATUS, ENDS));
+    }
+
+    @Bean
+    static PersonalData decisionsOnPartnerships(PartnershipStore partnerships) {
+        return PersonalParts.of(
+                partnerships.store,
+                Declared.of("partnership-decision", "partnerships", Kept.years(5, Kept.Since.DECISION), SeenBy.STAFF),
+                PersonalFields.replacing("proposal.proposedBy")
+                        .since("/updatedAt")
+                        .and(PersonalFields.replacing("stage.approval.approver").since("at"))
+                        // Nobody's when a rule suspended it; and it is suspended until its last day at the most.
+                        .and(PersonalFields.replacing("stage.suspendedBy")),
+                List.of("_id", "terms.title", "stage.approval", "updatedAt"));
     }
 
     Optional<Partnership> find(String id) {

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 class Routes {
 
     /** What stands before the resources that are a person's own. */
-    private static final Set<String> OF_A_PERSON = Set.of("me", "notices");
+    private static final Set<String> OF_A_PERSON = Set.of("me", "notices", "personal-data");
 
     private final Map<String, String> addresses = new HashMap<>();
 

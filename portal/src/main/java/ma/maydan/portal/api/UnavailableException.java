@@ -9,7 +9,7 @@ public sealed class UnavailableException extends RuntimeException permits Unread
         super(message, cause);
     }
 
-    UnavailableException(String message) {
+    public UnavailableException(String message) {
         super(message);
     }
 }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import ma.maydan.starter.messaging.Outbox;
 import ma.maydan.starter.mongo.DuplicateValueException;
@@ -25,6 +26,7 @@ import ma.maydan.starter.text.PlainText;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonDocumentWriter;
+import org.bson.BsonInt64;
 import org.bson.BsonString;
 import org.bson.BsonValue;
 import org.bson.codecs.EncoderContext;
@@ -41,14 +43,15 @@ public final class AggregateStore<T extends Record & Aggregate> {
     private final MongoCollection<T> collection;
     private final Class<T> type;
     private final List<String> fields;
+    private final Topic<T> told;
     private final Outbox.Source outbox;
 
     /**
-     * @param topic where the events of these aggregates go
+     * @param told where and how other services learn of these aggregates
      * @param shape how they are stored now; those of older releases are stored so before this returns
      */
     public AggregateStore(
-            MongoDatabase database, Outbox outbox, String collection, Class<T> type, String topic, Shape shape) {
+            MongoDatabase database, Outbox outbox, String collection, Class<T> type, Topic<T> told, Shape shape) {
         ShapeUpgrade.run(database, collection, shape);
         this.collection = Readable.collection(database, collection, type, shape);
         this.type = type;
@@ -61,7 +64,14 @@ public final class AggregateStore<T extends Record & Aggregate> {
                 .flatMap(names -> names)
                 .distinct()
                 .toList();
-        this.outbox = outbox.source(database.getCollection(collection, BsonDocument.class), topic);
+        this.told = told;
+        this.outbox = outbox.source(
+                database.getCollection(collection, BsonDocument.class),
+                told.name(),
+                (source, id) -> find(id).map(state -> source.event(
+                        told.kind() + ".restated",
+                        state.version(),
+                        told.snapshot().apply(state))));
     }
 
     /** For queries, by way of {@link Readable}; writes go through the store. */
@@ -186,6 +196,48 @@ public final class AggregateStore<T extends Record & Aggregate> {
             throw ProblemException.stale();
         }
         outbox.wake(state.id());
+    }
+
+    /**
+     * Takes people out of documents, which is nobody's step: the rule works on what is stored. Each document that it
+     * changes has its next version and tells of it.
+     */
+    public void rewrite(Bson which, UnaryOperator<BsonDocument> rule) {
+        for (var id : texts("_id", which, 0)) {
+            var done = false;
+            while (!done) {
+                var document = outbox.documents().find(eq("_id", id)).first();
+                done = document == null || tryRewrite(document, rule.apply(document));
+            }
+        }
+    }
+
+    private boolean tryRewrite(BsonDocument before, BsonDocument after) {
+        if (after.equals(before)) {
+            return true;
+        }
+        var version = before.getInt64("version").getValue() + 1;
+        var state = Readable.decode(after.append("version", new BsonInt64(version)), collection);
+        if (state == null) {
+            throw new IllegalStateException("Without the person it cannot be read: " + before.get("_id"));
+        }
+        var updates = new ArrayList<Bson>();
+        before.forEach((field, value) -> {
+            var now = after.get(field);
+            if (!field.equals("outbox") && !value.equals(now)) {
+                updates.add(now == null ? Updates.unset(field) : Updates.set(field, now));
+            }
+        });
+        updates.add(Updates.push(
+                "outbox",
+                outbox.event(
+                        told.kind() + ".person_erased", version, told.snapshot().apply(state))));
+        var same = and(eq("_id", before.get("_id")), eq("version", version - 1));
+        if (outbox.documents().updateOne(same, Updates.combine(updates)).getMatchedCount() == 0) {
+            return false;
+        }
+        outbox.wake(state.id());
+        return true;
     }
 
     private List<BsonDocument> entries(Change<T> change) {

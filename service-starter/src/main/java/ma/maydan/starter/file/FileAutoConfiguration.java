@@ -3,6 +3,12 @@ package ma.maydan.starter.file;
 import com.mongodb.client.MongoDatabase;
 import jakarta.servlet.MultipartConfigElement;
 import java.time.Clock;
+import ma.maydan.starter.personal.Declared;
+import ma.maydan.starter.personal.Impersonal;
+import ma.maydan.starter.personal.Kept;
+import ma.maydan.starter.personal.PersonalData;
+import ma.maydan.starter.personal.PersonalDocuments;
+import ma.maydan.starter.personal.SeenBy;
 import ma.maydan.starter.schedule.ScheduleAutoConfiguration;
 import ma.maydan.starter.schedule.WorkStore;
 import ma.maydan.starter.web.BodyLimitFilter;
@@ -23,6 +29,18 @@ import org.springframework.web.multipart.support.StandardServletMultipartResolve
 class FileAutoConfiguration {
 
     private static final DataSize MOST = DataSize.ofMegabytes(10);
+
+    /** A picture may show somebody, such as a speaker; no account leads there. */
+    @Bean
+    PersonalData picturesOfOrganizations() {
+        return PersonalDocuments.ofOthers(Declared.of(
+                "picture", FileStore.BUCKET + ".files", Kept.days(2, Kept.Since.PRESENTED), SeenBy.EVERYBODY));
+    }
+
+    @Bean
+    Impersonal partsOfPictures() {
+        return Impersonal.of(FileStore.BUCKET + ".chunks");
+    }
 
     @Bean
     FileStore fileStore(MongoDatabase database, WorkStore work, Clock clock) {

@@ -26,7 +26,7 @@ import org.springframework.http.MediaType;
  */
 final class FileStore {
 
-    private static final String BUCKET = "files";
+    static final String BUCKET = "files";
     private static final String TYPE = "type";
 
     private final MongoDatabase database;

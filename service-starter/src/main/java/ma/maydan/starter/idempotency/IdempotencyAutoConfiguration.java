@@ -5,6 +5,11 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import ma.maydan.starter.mongo.MongoAutoConfiguration;
+import ma.maydan.starter.personal.Declared;
+import ma.maydan.starter.personal.Kept;
+import ma.maydan.starter.personal.PersonalData;
+import ma.maydan.starter.personal.PersonalDocuments;
+import ma.maydan.starter.personal.SeenBy;
 import ma.maydan.starter.problem.Problems;
 import ma.maydan.starter.web.Handlers;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +40,17 @@ class IdempotencyAutoConfiguration {
     @Bean
     IdempotencyStore idempotencyStore(MongoDatabase database, Clock clock) {
         return new IdempotencyStore(database, clock);
+    }
+
+    /** Its own sweep is faster. */
+    @Bean
+    PersonalData requestsOfPeople(MongoDatabase database) {
+        return PersonalDocuments.whole(
+                database.getCollection("idempotency"),
+                Declared.of("request", "idempotency", Kept.days(1, Kept.Since.WRITTEN), SeenBy.NOBODY),
+                "person",
+                "expiresAt",
+                List.of("startedAt"));
     }
 
     @Bean

@@ -75,7 +75,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
             chain.doFilter(new HeldBody(request, body), response);
             return;
         }
-        switch (store.claim(hash(scope), hash(body))) {
+        switch (store.claim(hash(scope), Caller.current().id(), hash(body))) {
             case IdempotencyStore.Run(var entry) -> run(entry, new HeldBody(request, body), response, chain);
             case IdempotencyStore.Replay(var answer) -> replay(answer, response);
             case IdempotencyStore.Refuse(var code) -> problems.write(refusal(code), request, response);

@@ -9,6 +9,7 @@ import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Updates;
@@ -44,15 +45,18 @@ class IdempotencyStore {
         this.entries = Readable.collection(database, "idempotency", Entry.class, SHAPE);
         this.clock = clock;
         IndexBuilds.on(entries).createIndex(Indexes.ascending("expiresAt"));
+        IndexBuilds.on(entries).createIndex(Indexes.ascending("person"), new IndexOptions().sparse(true));
     }
 
     /**
      * Public, as the driver's record codec needs.
      *
+     * @param person who asked; null for a machine, and for one from before it was kept
      * @param answer null while the request is being handled
      */
     public record Entry(
             @BsonId String id,
+            @Nullable String person,
             String bodyHash,
             String resourceId,
             Instant startedAt,
@@ -60,7 +64,7 @@ class IdempotencyStore {
             @Nullable Answer answer) {
 
         private Entry startedAgain(Instant at) {
-            return new Entry(id, bodyHash, resourceId, at, expiresAt, answer);
+            return new Entry(id, person, bodyHash, resourceId, at, expiresAt, answer);
         }
     }
 
@@ -78,9 +82,10 @@ class IdempotencyStore {
 
     record Refuse(String code) implements Claim {}
 
-    Claim claim(String id, String bodyHash) {
+    /** @param person who asks; null for a machine */
+    Claim claim(String id, @Nullable String person, String bodyHash) {
         var now = clock.instant();
-        var fresh = new Entry(id, bodyHash, UUID.randomUUID().toString(), now, now.plus(NewId.KEPT), null);
+        var fresh = new Entry(id, person, bodyHash, UUID.randomUUID().toString(), now, now.plus(NewId.KEPT), null);
         try {
             entries.insertOne(fresh);
             return new Run(fresh);
@@ -92,7 +97,7 @@ class IdempotencyStore {
         var known = entries.find(eq("_id", id)).first();
         if (known == null || known.expiresAt().isBefore(now)) {
             entries.deleteOne(and(eq("_id", id), lt("expiresAt", now)));
-            return claim(id, bodyHash);
+            return claim(id, person, bodyHash);
         }
         if (!known.bodyHash().equals(bodyHash)) {
             return new Refuse("idempotency-key-reused");

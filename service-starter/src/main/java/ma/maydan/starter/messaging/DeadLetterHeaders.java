@@ -89,7 +89,7 @@ final class DeadLetterHeaders {
         }
         return new DeadLetter(
                 new DeadLetter.Place(message.topic(), message.partition(), message.offset()),
-                new DeadLetter.Event(message.key(), text(headers, "ce_id"), text(headers, "ce_type")),
+                new DeadLetter.Event(DeadLetters.keyOf(message), text(headers, "ce_id"), text(headers, "ce_type")),
                 new DeadLetter.Failure(
                         Instant.ofEpochMilli(message.timestamp()),
                         text(headers, KafkaHeaders.DLT_EXCEPTION_MESSAGE),

@@ -34,6 +34,9 @@ final class DeadLetters {
 
     static final String SUFFIX = ".dlt";
 
+    /** Before the key of a message that is published again: it must not take the place of a later state in the topic. */
+    static final String REPLAY = "replay:";
+
     private static final Logger log = LoggerFactory.getLogger(DeadLetters.class);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -93,11 +96,14 @@ final class DeadLetters {
         }
         var again = new ProducerRecord<String, byte[]>(
                 letter.origin().originalTopic(),
-                null,
-                message.key(),
+                letter.origin().originalPartition(),
+                REPLAY + keyOf(message),
                 message.value(),
                 DeadLetterHeaders.forReplay(message.headers(), letter.failure().group()));
         kafka.send(again).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        // It is for once: the topic need not keep it.
+        var over = new ProducerRecord<String, byte[]>(again.topic(), again.partition(), again.key(), null);
+        kafka.send(over).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         // A crash here leaves it on the list; to be replayed twice does no harm, as consumers are idempotent.
         var mark = new ProducerRecord<String, byte[]>(
                 topic, partition, message.key(), null, DeadLetterHeaders.markOf(offset));
@@ -109,6 +115,12 @@ final class DeadLetters {
                 offset,
                 letter.failure().group());
         return letter;
+    }
+
+    /** The aggregate's id, also of what failed again. */
+    static @Nullable String keyOf(ConsumerRecord<String, byte[]> message) {
+        var key = message.key();
+        return key != null && key.startsWith(REPLAY) ? key.substring(REPLAY.length()) : key;
     }
 
     private @Nullable ConsumerRecord<String, byte[]> message(String topic, int partition, long offset) {

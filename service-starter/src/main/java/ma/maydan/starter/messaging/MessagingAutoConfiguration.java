@@ -4,6 +4,7 @@ import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.tracing.Tracer;
 import java.time.Clock;
+import java.time.Duration;
 import ma.maydan.starter.operator.OperatorToken;
 import ma.maydan.starter.schedule.ScheduleAutoConfiguration;
 import ma.maydan.starter.schedule.WorkStore;
@@ -52,8 +53,16 @@ class MessagingAutoConfiguration {
     }
 
     @Bean
-    Topics topics(KafkaAdmin admin, @Value("${maydan.messaging.retention-ms:-1}") String retentionMillis) {
-        return new Topics(admin, retentionMillis);
+    Topics topics(
+            KafkaAdmin admin,
+            @Value("${maydan.messaging.compaction-lag:1d}") Duration lag,
+            @Value("${maydan.messaging.dead-letters-kept:30d}") Duration deadLettersKept) {
+        return new Topics(admin, lag, deadLettersKept);
+    }
+
+    @Bean
+    TopicMarks topicMarks(Outbox outbox, KafkaTemplate<String, byte[]> kafka, Topics topics) {
+        return new TopicMarks(outbox, kafka, topics);
     }
 
     @Bean
@@ -87,10 +96,10 @@ class MessagingAutoConfiguration {
         return handler;
     }
 
-    /** A message replayed for one group is nothing new to the others. */
+    /** An empty message tells nothing; one replayed for one group is nothing new to the others. */
     @Bean
-    RecordFilterStrategy<Object, Object> replaysForOthers() {
-        return DeadLetterHeaders::isReplayForOthers;
+    RecordFilterStrategy<Object, Object> notForUs() {
+        return message -> message.value() == null || DeadLetterHeaders.isReplayForOthers(message);
     }
 
     /** For operators: on the management port, and nowhere when that is the public one. */

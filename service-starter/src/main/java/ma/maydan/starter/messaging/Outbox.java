@@ -1,11 +1,13 @@
 package ma.maydan.starter.messaging;
 
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import io.micrometer.tracing.Tracer;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -37,12 +39,23 @@ public final class Outbox {
         this.tracer = tracer;
     }
 
-    /** Registers a collection whose documents carry an outbox. */
-    public Source source(MongoCollection<BsonDocument> documents, String topic) {
+    /**
+     * Registers a collection whose documents carry an outbox.
+     *
+     * @param present tells of the state that a document has now
+     */
+    public Source source(MongoCollection<BsonDocument> documents, String topic, Present present) {
         IndexBuilds.on(documents).createIndex(Indexes.ascending("outbox.id"), new IndexOptions().sparse(true));
-        var source = new Source(documents, topic);
+        var source = new Source(documents, topic, present);
         sources.add(source);
         return source;
+    }
+
+    /** What there is to tell of a document, apart from what has just changed. */
+    public interface Present {
+
+        /** An event of its state and sequence; empty when it is deleted or cannot be read. */
+        Optional<BsonDocument> event(Source source, String id);
     }
 
     List<Source> sources() {
@@ -65,10 +78,23 @@ public final class Outbox {
 
         private final MongoCollection<BsonDocument> documents;
         private final String topic;
+        private final Present present;
 
-        private Source(MongoCollection<BsonDocument> documents, String topic) {
+        private Source(MongoCollection<BsonDocument> documents, String topic, Present present) {
             this.documents = documents;
             this.topic = topic;
+            this.present = present;
+        }
+
+        boolean isDeleted(String id) {
+            return documents
+                            .find(Filters.and(Filters.eq("_id", id), Filters.exists("deleted")))
+                            .first()
+                    != null;
+        }
+
+        Optional<BsonDocument> present(String id) {
+            return present.event(this, id);
         }
 
         public MongoCollection<BsonDocument> documents() {

@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import ma.maydan.starter.schedule.WorkStore;
 import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
@@ -30,11 +31,11 @@ import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.support.SendResult;
 
 /**
- * Publishes the events of the outboxes, at least once and in order per aggregate, and hands on the work: at once when a write wakes it, and once a second
- * for what a crash or an absent broker left. An event leaves its outbox only after the broker has acknowledged it.
+ * Publishes the events of the outboxes, at least once and in order per aggregate, and hands on the work: at once when a
+ * write wakes it, and once a second for what a crash or an absent broker left. An event leaves its outbox only after the broker has acknowledged it.
  *
  * <p>Two instances may read one outbox at the same time and publish it twice, one behind the other: an event can then
- * come again after a later one. Its sequence number tells the consumers.
+ * come again after a later one. Its sequence number tells the consumers; {@link Overtaken} sees to the topic.
  */
 final class OutboxRelay implements SmartLifecycle {
 
@@ -50,6 +51,7 @@ final class OutboxRelay implements SmartLifecycle {
     private final Topics topics;
     private final WorkStore work;
     private final String source;
+    private final Overtaken overtaken;
     /** What was published last: the sweep may find a new document before its hint comes. */
     private final Set<String> published = Collections.newSetFromMap(new LinkedHashMap<>() {
         @Override
@@ -66,6 +68,7 @@ final class OutboxRelay implements SmartLifecycle {
         this.topics = topics;
         this.work = work;
         this.source = "/" + application;
+        this.overtaken = new Overtaken(kafka, source);
     }
 
     @Override
@@ -209,7 +212,7 @@ final class OutboxRelay implements SmartLifecycle {
         return asked.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
-                        new Sent(waiting.id(), asked.stream().map(Waiting::idOf).toList(), DONE));
+                        new Sent(waiting.id(), asked.stream().map(Waiting::idOf).toList(), 0, DONE));
     }
 
     /** Sends the events; what kept some of them, null when all have been acknowledged. */
@@ -241,32 +244,45 @@ final class OutboxRelay implements SmartLifecycle {
     }
 
     /** Takes what is published out of its outboxes, all in one write. */
-    private void remove(Outbox.Source from, List<Sent> sent) {
+    private void remove(Outbox.Source from, List<Sent> sent) throws InterruptedException {
         if (sent.isEmpty()) {
             return;
         }
-        var ids = sent.stream().map(Sent::id).toList();
+        var ids = sent.stream().map(Sent::id).collect(Collectors.toSet());
         var events = sent.stream().flatMap(one -> one.events.stream()).toList();
-        from.documents()
+        var emptied = from.documents()
                 .updateMany(
                         in("_id", ids),
                         Updates.pullByFilter(
                                 new BsonDocument("outbox", in("id", events).toBsonDocument())));
         published.addAll(events);
+        if (emptied.getModifiedCount() < ids.size()) {
+            for (var one : sent) {
+                if (one.sequence > 0) {
+                    overtaken.catchUp(from, one.id, one.sequence);
+                }
+            }
+        }
     }
 
     private Sent send(Outbox.Source from, Waiting waiting) {
         var events = new ArrayList<String>();
         var results = new ArrayList<CompletableFuture<SendResult<String, byte[]>>>();
+        var latest = 0L;
         for (var entry : waiting.entries()) {
             if (!DueWork.is(entry)) {
                 events.add(Waiting.idOf(entry));
+                latest = entry.getInt64("sequence").getValue();
                 results.add(kafka.send(EventMessage.of(from.topic(), waiting.id(), entry, source)));
             }
         }
-        return new Sent(waiting.id(), events, CompletableFuture.allOf(results.toArray(CompletableFuture[]::new)));
+        return new Sent(
+                waiting.id(), events, latest, CompletableFuture.allOf(results.toArray(CompletableFuture[]::new)));
     }
 
-    /** @param events the ids of the entries */
-    private record Sent(String id, List<String> events, CompletableFuture<Void> acknowledged) {}
+    /**
+     * @param events the ids of the entries
+     * @param sequence of the latest event among them; 0 where they are work alone
+     */
+    private record Sent(String id, List<String> events, long sequence, CompletableFuture<Void> acknowledged) {}
 }

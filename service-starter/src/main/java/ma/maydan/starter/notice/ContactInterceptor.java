@@ -2,6 +2,9 @@ package ma.maydan.starter.notice;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,6 +23,7 @@ final class ContactInterceptor implements HandlerInterceptor {
     private static final int REMEMBERED = 10_000;
 
     private final ContactStore contacts;
+    private final Clock clock;
     /** What this process knows to be kept, so that a request costs no write. */
     private final Map<String, Known> known = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
         @Override
@@ -29,9 +33,10 @@ final class ContactInterceptor implements HandlerInterceptor {
     });
 
     /** @param acted whether the person had acted when this was seen */
-    private record Known(Contact contact, boolean acted) {}
+    private record Known(Contact contact, boolean acted, LocalDate on) {}
 
-    ContactInterceptor(ContactStore contacts) {
+    ContactInterceptor(ContactStore contacts, Clock clock) {
+        this.clock = clock;
         this.contacts = contacts;
     }
 
@@ -48,7 +53,8 @@ final class ContactInterceptor implements HandlerInterceptor {
 
     private void keep(Contact contact, boolean acts) {
         var before = known.get(contact.id());
-        if (before != null && before.contact.equals(contact) && (before.acted || !acts)) {
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        if (before != null && before.contact.equals(contact) && before.on.equals(today) && (before.acted || !acts)) {
             return;
         }
         try {
@@ -57,7 +63,7 @@ final class ContactInterceptor implements HandlerInterceptor {
             } else {
                 contacts.refresh(contact);
             }
-            known.put(contact.id(), new Known(contact, acts || before != null && before.acted));
+            known.put(contact.id(), new Known(contact, acts || before != null && before.acted, today));
         } catch (RuntimeException e) {
             // It is no reason to refuse the request; the next one tries again.
             log.warn("A contact is not kept: {}", e.toString());

@@ -4,10 +4,12 @@ import static com.mongodb.client.model.Filters.eq;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,11 +21,17 @@ import org.bson.conversions.Bson;
 /** The collection {@code contacts}: how the people who act in this service are reached. Nothing of it leaves it. */
 final class ContactStore {
 
-    private final MongoCollection<KeptContact> contacts;
+    static final String SEEN = "seenAt";
 
-    ContactStore(MongoDatabase database) {
+    private final MongoCollection<KeptContact> contacts;
+    private final Clock clock;
+
+    ContactStore(MongoDatabase database, Clock clock) {
+        this.clock = clock;
         contacts = Readable.collection(database, "contacts", KeptContact.class, Shape.first());
         IndexBuilds.on(contacts).createIndex(Indexes.ascending("key"), new IndexOptions().unique(true));
+        // Those from before it was kept count from now on.
+        contacts.updateMany(Filters.exists(SEEN, false), Updates.set(SEEN, clock.instant()));
     }
 
     Optional<KeptContact> find(String person) {
@@ -45,8 +53,9 @@ final class ContactStore {
         contacts.updateOne(eq("_id", contact.id()), Updates.combine(changes(contact)));
     }
 
-    private static ArrayList<Bson> changes(Contact contact) {
+    private ArrayList<Bson> changes(Contact contact) {
         var changes = new ArrayList<Bson>();
+        changes.add(Updates.set(SEEN, clock.instant()));
         changes.add(contact.email() == null ? Updates.unset("email") : Updates.set("email", contact.email()));
         changes.add(contact.name() == null ? Updates.unset("name") : Updates.set("name", contact.name()));
         if (contact.language() != null) {

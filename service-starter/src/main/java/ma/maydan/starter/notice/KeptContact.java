@@ -1,5 +1,6 @@
 package ma.maydan.starter.notice;
 
+import java.time.Instant;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 
@@ -7,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A contact with what the person has chosen.
  *
  * @param key by which somebody who holds one of its mails may decline those that can be declined
+ * @param seenAt when the person was here last, to the day; null for one from before
  * @param declined true for who wants only the mails that cannot be declined
  */
 public record KeptContact(
@@ -15,7 +17,8 @@ public record KeptContact(
         @Nullable String name,
         String language,
         String key,
-        @Nullable Boolean declined) {
+        @Nullable Boolean declined,
+        @Nullable Instant seenAt) {
 
     boolean declines() {
         return Boolean.TRUE.equals(declined);

@@ -3,8 +3,14 @@ package ma.maydan.starter.notice;
 import com.mongodb.client.MongoDatabase;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
+import java.util.List;
 import java.util.Set;
+import ma.maydan.starter.erasure.ErasureGate;
+import ma.maydan.starter.personal.Declared;
+import ma.maydan.starter.personal.Kept;
+import ma.maydan.starter.personal.PersonalData;
+import ma.maydan.starter.personal.PersonalDocuments;
+import ma.maydan.starter.personal.SeenBy;
 import ma.maydan.starter.schedule.ScheduleAutoConfiguration;
 import ma.maydan.starter.schedule.WorkStore;
 import org.springframework.beans.factory.ObjectProvider;
@@ -17,7 +23,6 @@ import org.springframework.boot.mail.autoconfigure.MailSenderAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.mail.javamail.JavaMailSender;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.thymeleaf.spring6.SpringTemplateEngine;
@@ -38,8 +43,8 @@ class NoticeAutoConfiguration {
     }
 
     @Bean
-    ContactStore contactStore(MongoDatabase database) {
-        return new ContactStore(database);
+    ContactStore contactStore(MongoDatabase database, Clock clock) {
+        return new ContactStore(database, clock);
     }
 
     @Bean
@@ -48,21 +53,29 @@ class NoticeAutoConfiguration {
     }
 
     @Bean
-    NoticeHandler noticeHandler(NoticeStore notices, WorkStore work, Clock clock, ObjectProvider<Audience> audiences) {
-        return new NoticeHandler(notices, work, clock, audiences.orderedStream().toList());
+    NoticeHandler noticeHandler(
+            NoticeStore notices, WorkStore work, Clock clock, ObjectProvider<Audience> audiences, ErasureGate gate) {
+        return new NoticeHandler(notices, work, clock, audiences.orderedStream().toList(), gate::isErased);
+    }
+
+    @Bean
+    Mails mails(NoticeTexts texts, Mails.Setting setting, ObjectProvider<Attachments> attachments) {
+        return new Mails(setting, texts, templates(), attachments.orderedStream());
+    }
+
+    @Bean
+    Letters letters(ContactStore contacts, Mails mails, JavaMailSender sender) {
+        return new Letters(contacts, mails, sender);
     }
 
     @Bean
     MailHandler mailHandler(
             NoticeStore notices,
             ContactStore contacts,
-            NoticeTexts texts,
-            Mails.Setting setting,
-            JavaMailSender sender,
-            @Value("${maydan.mail.per-minute}") int perMinute,
-            ObjectProvider<Attachments> attachments) {
-        var mails = new Mails(setting, texts, templates(), attachments.orderedStream());
-        return new MailHandler(notices, contacts, mails, sender, perMinute);
+            Mails mails,
+            Letters letters,
+            @Value("${maydan.mail.per-minute}") int perMinute) {
+        return new MailHandler(notices, contacts, mails, letters, perMinute);
     }
 
     @Bean
@@ -91,28 +104,32 @@ class NoticeAutoConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer contacts(ContactStore contacts) {
+    WebMvcConfigurer contacts(ContactStore contacts, Clock clock) {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(new ContactInterceptor(contacts)).addPathPatterns("/api/**");
+                registry.addInterceptor(new ContactInterceptor(contacts, clock)).addPathPatterns("/api/**");
             }
         };
     }
 
     @Bean
-    Forgetting noticeForgetting(NoticeStore notices, Clock clock) {
-        return new Forgetting(notices, clock);
+    PersonalData notices(MongoDatabase database) {
+        return PersonalDocuments.whole(
+                database.getCollection("notices"),
+                Declared.of("notices", "notices", Kept.years(1, Kept.Since.WRITTEN), SeenBy.NOBODY),
+                "person",
+                "at",
+                List.of("_id", "kind", "about", "particulars.reason", "at"));
     }
 
-    /** Forgets what people were told more than a year ago. */
-    record Forgetting(NoticeStore notices, Clock clock) {
-
-        private static final Duration KEPT = Duration.ofDays(365);
-
-        @Scheduled(fixedDelay = 3_600_000, initialDelay = 900_000)
-        void forget() {
-            notices.forgetBefore(clock.instant().minus(KEPT));
-        }
+    @Bean
+    PersonalData contactOfPerson(MongoDatabase database) {
+        return PersonalDocuments.whole(
+                database.getCollection("contacts"),
+                Declared.of("contact", "contacts", Kept.years(2, Kept.Since.LAST_SEEN), SeenBy.NOBODY),
+                "_id",
+                ContactStore.SEEN,
+                List.of("_id", "email", "name", "language", "declined", ContactStore.SEEN));
     }
 }

@@ -4,9 +4,11 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import ma.maydan.starter.mongo.Codecs;
 import ma.maydan.starter.paging.Page;
+import ma.maydan.starter.personal.PersonalData;
 import ma.maydan.starter.schedule.Due;
 import ma.maydan.starter.schedule.FinalFailureException;
 import ma.maydan.starter.schedule.Work;
@@ -24,11 +26,15 @@ final class NoticeHandler implements WorkHandler {
     private final WorkStore work;
     private final Clock clock;
     private final Map<String, Audience> audiences;
+    private final Predicate<String> erased;
 
-    NoticeHandler(NoticeStore notices, WorkStore work, Clock clock, List<Audience> audiences) {
+    /** @param erased who is told nothing any more */
+    NoticeHandler(
+            NoticeStore notices, WorkStore work, Clock clock, List<Audience> audiences, Predicate<String> erased) {
         this.notices = notices;
         this.work = work;
         this.clock = clock;
+        this.erased = erased;
         this.audiences = audiences.stream().collect(Collectors.toMap(Audience::name, Function.identity()));
     }
 
@@ -67,6 +73,9 @@ final class NoticeHandler implements WorkHandler {
     }
 
     private void tell(Work piece, Telling telling, String person) {
+        if (person.equals(PersonalData.ERASED) || erased.test(person)) {
+            return;
+        }
         var notice = Notice.of(piece.subject(), telling, person, piece.dueAt());
         notices.keep(notice);
         work.put(Due.at(MailHandler.WORK, notice.id(), clock.instant()), 1);

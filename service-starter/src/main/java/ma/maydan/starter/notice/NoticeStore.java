@@ -2,7 +2,6 @@ package ma.maydan.starter.notice;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 
 import com.mongodb.ErrorCategory;
@@ -75,9 +74,5 @@ final class NoticeStore {
     /** All that a person has been told up to then count as seen. */
     void readAll(String person, Instant upTo) {
         notices.updateMany(and(eq("unread", true), eq("person", person), lte("at", upTo)), Updates.unset("unread"));
-    }
-
-    void forgetBefore(Instant instant) {
-        notices.deleteMany(lt("at", instant));
     }
 }

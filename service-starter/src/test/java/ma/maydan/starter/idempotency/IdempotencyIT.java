@@ -86,13 +86,13 @@ class IdempotencyIT {
         var clock = new MovedClock();
         var store = new IdempotencyStore(service.bean(MongoDatabase.class), clock);
         var id = UUID.randomUUID().toString();
-        var first = run(store.claim(id, "body"));
+        var first = run(store.claim(id, "someone", "body"));
         store.complete(first, 201, Map.of(), new byte[0]);
 
         clock.now = clock.now.plus(Duration.ofHours(23));
-        assertThat(store.claim(id, "body")).isInstanceOf(IdempotencyStore.Replay.class);
+        assertThat(store.claim(id, "someone", "body")).isInstanceOf(IdempotencyStore.Replay.class);
         clock.now = clock.now.plus(Duration.ofHours(2));
-        assertThat(run(store.claim(id, "another body")).resourceId()).isNotEqualTo(first.resourceId());
+        assertThat(run(store.claim(id, "someone", "another body")).resourceId()).isNotEqualTo(first.resourceId());
     }
 
     @Test
@@ -100,18 +100,18 @@ class IdempotencyIT {
         var clock = new MovedClock();
         var store = new IdempotencyStore(service.bean(MongoDatabase.class), clock);
         var id = UUID.randomUUID().toString();
-        var slow = run(store.claim(id, "body"));
+        var slow = run(store.claim(id, "someone", "body"));
         clock.now = clock.now.plus(Duration.ofSeconds(31));
 
-        var taker = run(store.claim(id, "body"));
+        var taker = run(store.claim(id, "someone", "body"));
         assertThat(taker.resourceId()).isEqualTo(slow.resourceId());
 
         // The first was slow and not dead: its late end must not free the key under the second.
         store.forget(slow);
         store.abandon(slow);
-        assertThat(store.claim(id, "body")).isInstanceOf(IdempotencyStore.Refuse.class);
+        assertThat(store.claim(id, "someone", "body")).isInstanceOf(IdempotencyStore.Refuse.class);
         store.forget(taker);
-        assertThat(run(store.claim(id, "body")).resourceId()).isNotEqualTo(slow.resourceId());
+        assertThat(run(store.claim(id, "someone", "body")).resourceId()).isNotEqualTo(slow.resourceId());
     }
 
     private static IdempotencyStore.Entry run(IdempotencyStore.Claim claim) {

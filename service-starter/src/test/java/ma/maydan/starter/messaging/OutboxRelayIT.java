@@ -25,6 +25,7 @@ import org.bson.BsonInt64;
 import org.bson.BsonString;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.junit.jupiter.api.Test;
+import org.springframework.kafka.core.KafkaTemplate;
 
 class OutboxRelayIT {
 
@@ -135,7 +136,35 @@ class OutboxRelayIT {
                 == 41);
         listeners.own(id).forEach(seen -> replicas.apply(new ThingReplica(id, seen.sequence(), seen.name())));
         assertThat(replicas.find(id)).contains(new ThingReplica(id, 41, "name 40"));
+        // What a compacted topic keeps.
+        await().until(() -> listeners.own(id).getLast().sequence() == 41);
     }
+
+    /** The slower of two instances publishes an earlier event behind the later one of the other. */
+    @Test
+    void whoIsOvertakenTellsOfThePresentStateOnceMore() throws InterruptedException {
+        var id = json(send(service.create("slow"))).path("id").asString();
+        send(service.rename(id, "\"1\"", "fast"));
+        await().until(() -> outbox(id).isEmpty() && listeners.own(id).size() == 2);
+        var overtaken = new Overtaken(kafka, "/things-service");
+
+        overtaken.catchUp(source(), id, 1);
+        await().until(() -> listeners.own(id).size() == 3);
+        assertThat(listeners.own(id).getLast().name()).isEqualTo("fast");
+
+        overtaken.catchUp(source(), id, 2);
+        assertThat(listeners.own(id)).as("nothing was later than what it told").hasSize(3);
+    }
+
+    private Outbox.Source source() {
+        return service.bean(Outbox.class).sources().stream()
+                .filter(one -> one.topic().equals("maydan.things"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @SuppressWarnings("unchecked")
+    private final KafkaTemplate<String, byte[]> kafka = service.bean(KafkaTemplate.class);
 
     public record ThingReplica(@BsonId String id, long sequence, String name) implements Replica {}
 

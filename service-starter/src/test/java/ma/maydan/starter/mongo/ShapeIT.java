@@ -18,6 +18,7 @@ import ma.maydan.starter.TestService;
 import ma.maydan.starter.aggregate.Aggregate;
 import ma.maydan.starter.aggregate.AggregateStore;
 import ma.maydan.starter.aggregate.Change;
+import ma.maydan.starter.aggregate.Topic;
 import ma.maydan.starter.messaging.Outbox;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
@@ -92,7 +93,13 @@ class ShapeIT {
                         "{_id: 'second', shape: 2, version: {$numberLong: '1'}, stage: {status: 'OPEN', on: true}, about: {name: 'n'}}"));
         documents.createIndex(Indexes.ascending("stage.status"));
 
-        new AggregateStore<>(database, service.bean(Outbox.class), name, ThirdBox.class, "maydan.boxes", third);
+        new AggregateStore<>(
+                database,
+                service.bean(Outbox.class),
+                name,
+                ThirdBox.class,
+                new Topic<>("maydan.boxes", "box", state -> state),
+                third);
 
         assertThat(documents.find(eq("about.status", "OPEN")).into(new ArrayList<>()))
                 .extracting(document -> document.getString("_id").getValue())
@@ -139,7 +146,13 @@ class ShapeIT {
     }
 
     private AggregateStore<Box> store(Shape shape) {
-        return new AggregateStore<>(database, service.bean(Outbox.class), name, Box.class, "maydan.boxes", shape);
+        return new AggregateStore<>(
+                database,
+                service.bean(Outbox.class),
+                name,
+                Box.class,
+                new Topic<>("maydan.boxes", "box", state -> state),
+                shape);
     }
 
     private static BsonDocument older(String id, int size, long version) {

@@ -15,6 +15,7 @@ import java.util.UUID;
 import ma.maydan.starter.TestService;
 import ma.maydan.starter.aggregate.AggregateStore;
 import ma.maydan.starter.aggregate.Change;
+import ma.maydan.starter.aggregate.Topic;
 import ma.maydan.starter.messaging.Outbox;
 import ma.maydan.starter.thing.Thing;
 import org.bson.BsonDateTime;
@@ -73,7 +74,7 @@ class UnreadableIT {
                 service.bean(Outbox.class),
                 "texts",
                 Thing.class,
-                "maydan.things",
+                new Topic<>("maydan.things", "thing", state -> state),
                 Shape.first());
         for (var text : List.of("a\u0000b", "a\ud83d", "\udc00", "\u0085", "\uffff")) {
             var thing = new Thing(UUID.randomUUID().toString(), 1, text, Instant.EPOCH);

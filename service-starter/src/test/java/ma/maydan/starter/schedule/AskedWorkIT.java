@@ -12,6 +12,7 @@ import ma.maydan.starter.TestService;
 import ma.maydan.starter.aggregate.Aggregate;
 import ma.maydan.starter.aggregate.AggregateStore;
 import ma.maydan.starter.aggregate.Change;
+import ma.maydan.starter.aggregate.Topic;
 import ma.maydan.starter.messaging.Outbox;
 import ma.maydan.starter.mongo.Shape;
 import org.bson.BsonDocument;
@@ -28,7 +29,12 @@ class AskedWorkIT {
     private final MongoDatabase database = service.bean(MongoDatabase.class);
     private final String name = "clocks_" + UUID.randomUUID();
     private final AggregateStore<Alarm> store = new AggregateStore<>(
-            database, service.bean(Outbox.class), name, Alarm.class, "maydan.alarms", Shape.first());
+            database,
+            service.bean(Outbox.class),
+            name,
+            Alarm.class,
+            new Topic<>("maydan.alarms", "alarm", state -> state),
+            Shape.first());
 
     public record Alarm(@BsonId String id, long version) implements Aggregate {}
 

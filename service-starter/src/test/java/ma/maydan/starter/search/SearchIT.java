@@ -25,6 +25,7 @@ import ma.maydan.starter.TestService;
 import ma.maydan.starter.aggregate.Aggregate;
 import ma.maydan.starter.aggregate.AggregateStore;
 import ma.maydan.starter.aggregate.Change;
+import ma.maydan.starter.aggregate.Topic;
 import ma.maydan.starter.messaging.Outbox;
 import ma.maydan.starter.mongo.Shape;
 import ma.maydan.starter.paging.Page;
@@ -256,7 +257,7 @@ class SearchIT {
                 TestService.shared().bean(Outbox.class),
                 collection,
                 Place.class,
-                "maydan.places",
+                new Topic<>("maydan.places", "place", state -> state),
                 Shape.first().deriving(Searched.by("name", "text")));
     }
 

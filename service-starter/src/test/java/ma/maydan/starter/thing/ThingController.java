@@ -12,6 +12,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import ma.maydan.starter.aggregate.AggregateStore;
+import ma.maydan.starter.aggregate.Topic;
 import ma.maydan.starter.idempotency.Creates;
 import ma.maydan.starter.idempotency.NewId;
 import ma.maydan.starter.messaging.Outbox;
@@ -55,7 +56,13 @@ public class ThingController {
     private final CountDownLatch opened = new CountDownLatch(1);
 
     ThingController(MongoDatabase database, Outbox outbox, Clock clock) {
-        this.things = new AggregateStore<>(database, outbox, "things", Thing.class, "maydan.things", Shape.first());
+        this.things = new AggregateStore<>(
+                database,
+                outbox,
+                "things",
+                Thing.class,
+                new Topic<>("maydan.things", "thing", state -> state),
+                Shape.first());
         this.clock = clock;
     }
 

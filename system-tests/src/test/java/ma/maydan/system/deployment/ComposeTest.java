@@ -261,12 +261,12 @@ class ComposeTest {
     }
 
     @Test
-    void theRealmOfProductionHasNoUsersNoScriptsClientAndNoDemoPartner() {
+    void theRealmOfProductionHasNoPeopleNoScriptsClientAndNoDemoPartner() {
         var realm = Repository.read(Repository.path("keycloak/realm.json"));
         assertThat(realm)
                 .doesNotContain("maydan-cli")
                 .doesNotContain("demo-partner")
-                .doesNotContain("\"users\"")
+                .doesNotContain("\"credentials\"")
                 .doesNotContain("\"directAccessGrantsEnabled\": true");
     }
 }

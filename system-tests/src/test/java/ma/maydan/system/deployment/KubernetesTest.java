@@ -34,7 +34,13 @@ class KubernetesTest {
 
     /** The keys of the Secrets that operators make (docs/operations.md). */
     private static final Set<String> SECRET = Set.of(
-            "MONGODB_URI", "GATEWAY_CLIENT_SECRET", "KAFKA_PASSWORD", "OPERATOR_TOKEN", "SMTP_USER", "SMTP_PASSWORD");
+            "MONGODB_URI",
+            "GATEWAY_CLIENT_SECRET",
+            "ACCOUNTS_CLIENT_SECRET",
+            "KAFKA_PASSWORD",
+            "OPERATOR_TOKEN",
+            "SMTP_USER",
+            "SMTP_PASSWORD");
 
     private final Manifests base = Manifests.in("k8s/base");
 

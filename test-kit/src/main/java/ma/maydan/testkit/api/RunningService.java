@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import ma.maydan.testkit.backends.MovedClock;
 import ma.maydan.testkit.backends.TestBackends;
 import ma.maydan.testkit.backends.TestTokens;
@@ -93,6 +94,11 @@ public final class RunningService implements AutoCloseable {
 
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /** All of a type. */
+    public <T> Stream<T> beans(Class<T> type) {
+        return context.getBeansOfType(type).values().stream();
     }
 
     /** Gives a test what it has {@code @Autowired}; the {@link Api} is among it. */

@@ -22,6 +22,7 @@ public final class TestBackends {
     /** What the realm of production asks its surroundings for. */
     static final Map<String, String> REALM_VALUES = Map.of(
             "GATEWAY_CLIENT_SECRET", "test-gateway-secret",
+            "ACCOUNTS_CLIENT_SECRET", "test-accounts-secret",
             "GATEWAY_PUBLIC_URI", "https://maydan.example",
             "SMTP_HOST", "localhost",
             "SMTP_PORT", "25",

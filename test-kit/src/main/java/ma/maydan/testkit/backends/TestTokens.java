@@ -68,6 +68,7 @@ public final class TestTokens {
     /** A token as our own front ends get it for a person with these realm roles. */
     public static String person(String id, String... roles) {
         var claims = claims(id, "openid portal");
+        claims.put("auth_time", Instant.now().getEpochSecond());
         claims.put("name", "Person " + id);
         claims.put("email", id + "@example.org");
         claims.put("email_verified", true);

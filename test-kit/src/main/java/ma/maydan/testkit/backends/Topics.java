@@ -164,6 +164,9 @@ public final class Topics {
                 while (true) {
                     var batch = new ArrayList<Message>();
                     for (var read : consumer.poll(Duration.ofMillis(200))) {
+                        if (read.value() == null) {
+                            continue;
+                        }
                         var headers = new HashMap<String, String>();
                         read.headers()
                                 .forEach(header ->

@@ -1,0 +1,4 @@
+@NullMarked
+package ma.maydan.events.personal;
+
+import org.jspecify.annotations.NullMarked;

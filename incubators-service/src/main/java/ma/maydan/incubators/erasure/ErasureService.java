@@ -1,0 +1,116 @@
+package ma.maydan.incubators.erasure;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import ma.maydan.incubators.erasure.Erasure.Status;
+import ma.maydan.incubators.organization.Organization;
+import ma.maydan.incubators.organization.OrganizationService;
+import ma.maydan.starter.aggregate.Change;
+import ma.maydan.starter.erasure.Fingerprint;
+import ma.maydan.starter.mongo.DuplicateValueException;
+import ma.maydan.starter.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Service;
+
+/** A person asks to be erased, confirms it and takes it back; the rest follows. */
+@Service
+class ErasureService {
+
+    private final ErasureStore erasures;
+    private final OrganizationService organizations;
+    private final Clock clock;
+
+    ErasureService(ErasureStore erasures, OrganizationService organizations, Clock clock) {
+        this.erasures = erasures;
+        this.organizations = organizations;
+        this.clock = clock;
+    }
+
+    Optional<Erasure> open(String person) {
+        return erasures.open(person);
+    }
+
+    /** The organizations that nobody but this person speaks for: somebody else has to before the person can go. */
+    List<Organization> lastOwnerOf(String person) {
+        return organizations.ownedByNobodyBut(person);
+    }
+
+    /**
+     * Asks for it; again it changes nothing.
+     *
+     * @throws ProblemException 409 {@code last-owner} while an organization has no other
+     */
+    Erasure ask(String person) {
+        requireNotTheLast(person);
+        var known = erasures.open(person);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        var asked = Erasure.asked(UUID.randomUUID().toString(), person, Fingerprint.of(person), clock.instant());
+        try {
+            erasures.insert(asked);
+            return asked.state();
+        } catch (DuplicateValueException askedTwiceAtOnce) {
+            return erasures.open(person).orElseThrow(ProblemException::notFound);
+        }
+    }
+
+    private void requireNotTheLast(String person) {
+        var names = lastOwnerOf(person).stream()
+                .map(one -> one.profile().legalName())
+                .toList();
+        if (!names.isEmpty()) {
+            throw new ProblemException(HttpStatus.CONFLICT, "last-owner", names.getFirst(), names.size());
+        }
+    }
+
+    /**
+     * Confirms it with what the letter leads to, which counts once.
+     *
+     * @throws ProblemException 409 {@code link-invalid} for another person's link, one that was followed or is too old
+     */
+    Erasure confirm(String person, String link) {
+        requireNotTheLast(person);
+        var hash = Fingerprint.of(link);
+        return change(
+                        person,
+                        asked -> asked.is(Status.ASKED) && asked.links().contains(hash)
+                                ? asked.confirmed(clock.instant())
+                                : null)
+                .orElseThrow(() -> ProblemException.conflict("link-invalid"));
+    }
+
+    /** @throws ProblemException 409 {@code erasure-under-way} when it is too late, or there is nothing to take back */
+    void takeBack(String person) {
+        var takenBack = change(person, it -> it.is(Status.ORDERED) ? null : it.takenBack(clock.instant()));
+        if (takenBack.isEmpty()) {
+            throw ProblemException.conflict("erasure-under-way");
+        }
+    }
+
+    /** Empty when there is nothing to change. */
+    private Optional<Erasure> change(String person, Function<Erasure, @Nullable Change<Erasure>> step) {
+        while (true) {
+            var open = erasures.open(person).orElse(null);
+            var change = open == null ? null : step.apply(open);
+            if (change == null) {
+                return Optional.empty();
+            }
+            if (erasures.tryUpdate(change)) {
+                return Optional.of(change.state());
+            }
+        }
+    }
+
+    /** Takes a step that is due, unless another came first. */
+    void due(String id, Status from, Function<Erasure, Change<Erasure>> step) {
+        var change = erasures.find(id).filter(it -> it.is(from)).map(step).orElse(null);
+        if (change != null && !erasures.tryUpdate(change)) {
+            throw new IllegalStateException("It has changed meanwhile");
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package ma.maydan.incubators.erasure;
+
+import org.jspecify.annotations.NullMarked;

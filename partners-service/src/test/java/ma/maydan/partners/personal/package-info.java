@@ -1,0 +1,4 @@
+@NullMarked
+package ma.maydan.partners.personal;
+
+import org.jspecify.annotations.NullMarked;

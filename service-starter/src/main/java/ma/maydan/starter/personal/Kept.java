@@ -1,0 +1,30 @@
+package ma.maydan.starter.personal;
+
+import java.time.Period;
+
+/** For how long something is held of a person, at the most. */
+public record Kept(Period period, Since since) {
+
+    /** From when on it is counted. */
+    public enum Since {
+        /** From when it was written. */
+        WRITTEN,
+        /** From when the person was here last. */
+        LAST_SEEN,
+        EVENT_END,
+        /** From a decision. */
+        DECISION,
+        /** For as long as the person belongs to the organization, and then the period. */
+        MEMBERSHIP_END,
+        /** For as long as the organization presents the person, and then the period. */
+        PRESENTED
+    }
+
+    public static Kept days(int days, Since since) {
+        return new Kept(Period.ofDays(days), since);
+    }
+
+    public static Kept years(int years, Since since) {
+        return new Kept(Period.ofYears(years), since);
+    }
+}

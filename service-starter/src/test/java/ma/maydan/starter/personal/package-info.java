@@ -1,0 +1,4 @@
+@NullMarked
+package ma.maydan.starter.personal;
+
+import org.jspecify.annotations.NullMarked;
