@@ -69,7 +69,9 @@ public record Organization(
         if (!missing.isEmpty()) {
             throw ProblemException.invalidFields(missing);
         }
-        return change(to(entry.submitted(now), stage.submitted(), now), OrganizationTransition.SUBMIT);
+        var submitted = to(entry.submitted(now), stage.submitted(), now);
+        return change(submitted, OrganizationTransition.SUBMIT)
+                .and(submitted.told(LIFE_CYCLE.eventType(OrganizationTransition.SUBMIT), null));
     }
 
     /** What has to be filled in before it can be submitted. */
@@ -112,7 +114,7 @@ public record Organization(
         return change(decided, transition).and(decided.told(LIFE_CYCLE.eventType(transition), reason));
     }
 
-    /** Its members hear of what was decided. */
+    /** Its members hear of it. */
     private Due told(String what, @Nullable Reason reason) {
         var members = memberIds().stream().map(Told::person).toList();
         return Telling.of(what, "organizations", id, profile.legalName())

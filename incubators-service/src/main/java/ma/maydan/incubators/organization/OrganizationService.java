@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -119,6 +120,10 @@ public class OrganizationService {
         return store.find(id)
                 .filter(organization -> organization.isVisibleTo(actor))
                 .orElseThrow(ProblemException::notFound);
+    }
+
+    public Optional<Organization> find(String id) {
+        return store.find(id);
     }
 
     /**

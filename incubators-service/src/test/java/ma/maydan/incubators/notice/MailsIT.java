@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import ma.maydan.incubators.Flows;
 import ma.maydan.local.mail.Mail;
@@ -33,6 +34,23 @@ class MailsIT {
         assertThat(mail.content().html())
                 .contains("dir=\"ltr\"")
                 .contains("Il manque le modèle J. &lt;b&gt;&amp;amp;&lt;/b&gt;");
+    }
+
+    @Test
+    void whoSubmitsGetsTheReceiptAsAFile() {
+        var taken = Flows.underReview(owner, Flows.organization("STARTUP"));
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> !mails(owner).isEmpty());
+        var mail = mails(owner).getFirst();
+        assertThat(mail.subject()).startsWith("Request for verification received");
+        assertThat(mail.content().attachments()).singleElement().satisfies(file -> {
+            assertThat(file.name()).matches("V-[0-9]{8}-[0-9A-F]{8}\\.pdf");
+            assertThat(file.type()).startsWith("application/pdf");
+            assertThat(file.bytes())
+                    .isEqualTo(API.person(owner)
+                            .getBytes("/api/v1/organizations/" + taken.id() + "/receipt?lang=en")
+                            .body());
+        });
     }
 
     @Test
@@ -109,11 +127,20 @@ class MailsIT {
                 .expect(200);
     }
 
+    /** The mail about the decision. */
     private static Mail only(String person) {
-        var address = person + "@example.org";
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> !TestBackends.mailbox().mails(address).isEmpty());
-        assertThat(TestBackends.mailbox().mails(address)).hasSize(1);
-        return TestBackends.mailbox().mails(address).getFirst();
+        await().atMost(Duration.ofSeconds(30)).until(() -> !decisions(person).isEmpty());
+        assertThat(decisions(person)).hasSize(1);
+        return decisions(person).getFirst();
+    }
+
+    private static List<Mail> decisions(String person) {
+        return mails(person).stream()
+                .filter(mail -> !mail.subject().matches("Request for verification received.*|تم استلام.*"))
+                .toList();
+    }
+
+    private static List<Mail> mails(String person) {
+        return TestBackends.mailbox().mails(person + "@example.org");
     }
 }

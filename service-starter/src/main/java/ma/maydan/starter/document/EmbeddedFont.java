@@ -42,9 +42,12 @@ final class EmbeddedFont {
         this.face = face;
     }
 
-    /** The number by which the document's pages name it: 1 to 65,535. */
+    /** The number by which the document's pages name it; 0, a box, for what comes after 65,535 others. */
     int number(Glyph glyph) {
-        return numbers.computeIfAbsent(new Use(glyph.code(), glyph.characters()), _ -> numbers.size() + 1);
+        var use = new Use(glyph.code(), glyph.characters());
+        return numbers.size() < 0xFFFF
+                ? numbers.computeIfAbsent(use, _ -> numbers.size() + 1)
+                : numbers.getOrDefault(use, 0);
     }
 
     boolean isEmpty() {

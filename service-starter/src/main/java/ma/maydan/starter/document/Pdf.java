@@ -48,7 +48,7 @@ public final class Pdf {
 
     private static void describe(PDDocument file, Document document) throws IOException {
         var information = new PDDocumentInformation();
-        information.setTitle(document.title());
+        information.setTitle(Words.shown(document.title()));
         information.setProducer("Maydan");
         information.setCreationDate(GregorianCalendar.from(document.at().atZone(ZoneOffset.UTC)));
         file.setDocumentInformation(information);
@@ -65,15 +65,14 @@ public final class Pdf {
         catalog.setViewerPreferences(shown);
         var metadata = new PDMetadata(file);
         metadata.importXMPMetadata(METADATA.formatted(
-                        escaped(document.title()), document.language().toLanguageTag(), document.at())
+                        escaped(Words.shown(document.title())),
+                        document.language().toLanguageTag(),
+                        document.at())
                 .getBytes(StandardCharsets.UTF_8));
         catalog.setMetadata(metadata);
     }
 
     private static String escaped(String text) {
-        return text.replaceAll("[^\\P{Cc}\\s]|\\p{Cs}", "")
-                .replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;");
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 }

@@ -131,7 +131,7 @@ final class Setting {
         need(CODE + 8);
         y -= 8;
         var figure = sheets.tags().element(StandardStructureTypes.Figure);
-        figure.setAlternateDescription(code.meaning() + " " + code.address());
+        figure.setAlternateDescription(Words.shown(code.meaning() + " " + code.address()));
         sheets.begin(figure);
         new QrCode(code.address()).draw(sheets, at(0, CODE), y - CODE, CODE);
         sheets.end();
@@ -170,7 +170,7 @@ final class Setting {
     /** Letters are read back in the order of the page; who reads aloud is told the order of the words. */
     private static PDStructureElement read(PDStructureElement element, String text) {
         if (Bidi.requiresBidi(text.toCharArray(), 0, text.length())) {
-            element.setActualText(text);
+            element.setActualText(Words.shown(text));
         }
         return element;
     }

@@ -25,19 +25,17 @@ record Words(Locale language, Typeface face) {
     List<Line> lines(String text, double width, int direction) {
         var lines = new ArrayList<Line>();
         for (var paragraph : ENDS.split(shown(text), -1)) {
-            var clean = UNWANTED.matcher(paragraph).replaceAll("").replace('\t', ' ');
-            if (!clean.isBlank()) {
-                add(lines, clean, width, new Bidi(clean, direction));
+            if (!paragraph.isBlank()) {
+                add(lines, paragraph, width, new Bidi(paragraph, direction));
             }
         }
         return lines;
     }
 
-    private static String shown(String text) {
-        if (text.length() <= LONGEST) {
-            return text;
-        }
-        return text.substring(0, text.offsetByCodePoints(LONGEST - 1, 0)) + "…";
+    /** What of a text is shown. */
+    static String shown(String text) {
+        var beginning = text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
+        return UNWANTED.matcher(beginning).replaceAll("").replace('\t', ' ');
     }
 
     private void add(List<Line> lines, String text, double width, Bidi bidi) {
@@ -68,13 +66,18 @@ record Words(Locale language, Typeface face) {
         var breaks = BreakIterator.getLineInstance(language);
         breaks.setText(text);
         var from = breaks.first();
-        for (var to = breaks.next(); to != BreakIterator.DONE; from = to, to = breaks.next()) {
-            // No letter is narrower than a thirtieth of an em's height in what is worth measuring.
+        for (var to = breaks.next(); to != BreakIterator.DONE; to = breaks.next()) {
+            // Java breaks behind it; what it joins in French is one word.
+            if (text.charAt(to - 1) == '’' && to < text.length()) {
+                continue;
+            }
+            // So few letters fit into any line, and need not be measured.
             if (to - from < 12 || face.width(text.substring(from, to)) <= width) {
                 pieces.add(new Piece(from, to));
             } else {
                 split(pieces, text, from, to, width);
             }
+            from = to;
         }
         return pieces;
     }

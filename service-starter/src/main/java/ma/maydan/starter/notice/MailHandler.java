@@ -12,17 +12,25 @@ final class MailHandler implements WorkHandler {
     private final ContactStore contacts;
     private final Mails mails;
     private final Letters letters;
+    private final int perMinute;
 
-    MailHandler(NoticeStore notices, ContactStore contacts, Mails mails, Letters letters) {
+    /** @param perMinute how many mails one instance hands to the mail server in a minute; the others wait */
+    MailHandler(NoticeStore notices, ContactStore contacts, Mails mails, Letters letters, int perMinute) {
         this.notices = notices;
         this.contacts = contacts;
         this.mails = mails;
         this.letters = letters;
+        this.perMinute = perMinute;
     }
 
     @Override
     public String kind() {
         return WORK;
+    }
+
+    @Override
+    public int perMinute() {
+        return perMinute;
     }
 
     @Override

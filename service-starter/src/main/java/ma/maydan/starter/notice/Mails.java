@@ -3,12 +3,18 @@ package ma.maydan.starter.notice;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.util.ByteArrayDataSource;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import ma.maydan.starter.notice.Attachments.Attachment;
 import ma.maydan.starter.schedule.FinalFailureException;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.thymeleaf.ITemplateEngine;
@@ -30,11 +36,13 @@ final class Mails {
     private final Setting setting;
     private final NoticeTexts texts;
     private final ITemplateEngine templates;
+    private final Map<String, Attachments> attachments;
 
-    Mails(Setting setting, NoticeTexts texts, ITemplateEngine templates) {
+    Mails(Setting setting, NoticeTexts texts, ITemplateEngine templates, Stream<Attachments> attachments) {
         this.setting = setting;
         this.texts = texts;
         this.templates = templates;
+        this.attachments = attachments.collect(Collectors.toMap(Attachments::kind, one -> one));
     }
 
     boolean canBeDeclined(String kind) {
@@ -67,6 +75,10 @@ final class Mails {
             mail.setSubject(title);
             mail.setSentDate(Date.from(notice.at()));
             mail.setText(templates.process("notice.txt", page), templates.process("notice.html", page));
+            var attached = attachments.get(notice.kind());
+            if (attached != null) {
+                attach(mail, attached.of(about.id(), locale));
+            }
             message.setHeader("Content-Language", contact.language());
             message.setHeader("Auto-Submitted", "auto-generated");
             if (canBeDeclined(notice.kind())) {
@@ -80,6 +92,13 @@ final class Mails {
             return message;
         } catch (MessagingException | UnsupportedEncodingException e) {
             throw new FinalFailureException("The mail cannot be made", e);
+        }
+    }
+
+    private static void attach(MimeMessageHelper mail, Optional<Attachment> file) throws MessagingException {
+        if (file.isPresent()) {
+            var bytes = new ByteArrayDataSource(file.get().content(), file.get().type());
+            mail.addAttachment(file.get().name(), bytes);
         }
     }
 

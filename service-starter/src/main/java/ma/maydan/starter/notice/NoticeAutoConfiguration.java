@@ -59,8 +59,8 @@ class NoticeAutoConfiguration {
     }
 
     @Bean
-    Mails mails(NoticeTexts texts, Mails.Setting setting) {
-        return new Mails(setting, texts, templates());
+    Mails mails(NoticeTexts texts, Mails.Setting setting, ObjectProvider<Attachments> attachments) {
+        return new Mails(setting, texts, templates(), attachments.orderedStream());
     }
 
     @Bean
@@ -69,8 +69,13 @@ class NoticeAutoConfiguration {
     }
 
     @Bean
-    MailHandler mailHandler(NoticeStore notices, ContactStore contacts, Mails mails, Letters letters) {
-        return new MailHandler(notices, contacts, mails, letters);
+    MailHandler mailHandler(
+            NoticeStore notices,
+            ContactStore contacts,
+            Mails mails,
+            Letters letters,
+            @Value("${maydan.mail.per-minute}") int perMinute) {
+        return new MailHandler(notices, contacts, mails, letters, perMinute);
     }
 
     @Bean

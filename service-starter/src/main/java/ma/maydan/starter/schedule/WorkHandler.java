@@ -22,6 +22,11 @@ public interface WorkHandler {
         return 4;
     }
 
+    /** How many pieces of this kind one instance begins in a minute, however many wait. */
+    default int perMinute() {
+        return Integer.MAX_VALUE;
+    }
+
     /** After which another instance takes what a dead one had. */
     default Duration lease() {
         return Duration.ofSeconds(30);

@@ -2,6 +2,7 @@ package ma.maydan.starter.schedule;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
@@ -23,6 +24,7 @@ public final class Workers implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Workers.class);
     private static final long POLL_MILLIS = 1_000;
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
+    private static final Duration ONE_MINUTE = Duration.ofMinutes(1);
     private static final int FAULT_LENGTH = 500;
 
     private final WorkStore store;
@@ -100,6 +102,8 @@ public final class Workers implements SmartLifecycle {
         private final WorkHandler handler;
         private final Semaphore free;
         private volatile boolean more;
+        private Instant minute = Instant.MIN;
+        private int begun;
 
         private Line(WorkHandler handler) {
             this.handler = handler;
@@ -107,7 +111,7 @@ public final class Workers implements SmartLifecycle {
         }
 
         private void take() {
-            var room = free.availablePermits();
+            var room = Math.min(free.availablePermits(), left());
             if (room == 0) {
                 return;
             }
@@ -116,10 +120,21 @@ public final class Workers implements SmartLifecycle {
             for (var work : due) {
                 var claimed = store.claim(work, handler.lease());
                 if (claimed.isPresent()) {
+                    begun++;
                     free.acquireUninterruptibly();
                     Thread.ofVirtual().name("work " + work.id()).start(() -> perform(claimed.get()));
                 }
             }
+        }
+
+        /** How many more may be begun in this minute. */
+        private int left() {
+            var now = clock.instant();
+            if (!now.isBefore(minute)) {
+                minute = now.plus(ONE_MINUTE);
+                begun = 0;
+            }
+            return handler.perMinute() - begun;
         }
 
         private void perform(Work work) {

@@ -11,12 +11,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
+import java.util.stream.IntStream;
 import ma.maydan.starter.document.Block.Fact;
 import ma.maydan.starter.document.Block.Facts;
 import ma.maydan.starter.document.Block.Paragraph;
+import ma.maydan.testkit.api.Parallel;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSName;
@@ -46,6 +49,12 @@ class PdfTest {
             TimeZone.setDefault(zone);
             Locale.setDefault(locale);
         }
+    }
+
+    @Test
+    void manyAtOnceAreNoneTheWorse() {
+        var alone = Pdf.of(Samples.arabic());
+        assertThat(Parallel.atOnce(16, number -> Pdf.of(Samples.arabic()))).allMatch(one -> Arrays.equals(one, alone));
     }
 
     @ParameterizedTest
@@ -147,6 +156,12 @@ class PdfTest {
     }
 
     @Test
+    void nothingIsBrokenBehindAnApostropheOrBeforeASignThatStaysWithItsWord() throws IOException {
+        var text = text(document(new Paragraph("Tout l’été, l’organisation\u00a0; ".repeat(60))));
+        assertThat(text.lines()).noneMatch(line -> line.stripTrailing().endsWith("’") || line.startsWith(";"));
+    }
+
+    @Test
     void aWordThatIsLongerThanALineIsBroken() throws IOException {
         var word = "x".repeat(3_000);
         assertThat(text(document(facts(word))).replaceAll("[^x]", "")).isEqualTo(word);
@@ -155,7 +170,21 @@ class PdfTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"word ", "كلمة ", "x", "م", "م\u064E\u0651", "🚀", "\u202E", "\n", "\u0000", "\uD800", "("})
+    @ValueSource(
+            strings = {
+                "word ",
+                "كلمة ",
+                "x",
+                "م",
+                "م\u064E\u0651",
+                "🚀",
+                "\u202E",
+                "\n",
+                "\u0000",
+                "\uD800",
+                "(",
+                "a\u202E"
+            })
     void aTextOfAnyLengthCostsBoundedPagesAndTime(String part) throws IOException {
         var text = part.repeat(100_000 / part.length());
         var start = System.nanoTime();
@@ -175,6 +204,22 @@ class PdfTest {
         }
         var text = text(document(new Facts(facts)));
         assertThat(text).contains("Fact 0", "Value 119", "1 / 5", "5 / 5");
+    }
+
+    @Test
+    void moreDifferentCharactersThanAFontNumbersAreBoxes() throws IOException {
+        var blocks = new ArrayList<Block>();
+        for (var first = 0x10000; first < 0x30000; first += 0x2000) {
+            blocks.add(new Paragraph(new String(
+                    IntStream.range(first, first + 0x2000)
+                            .filter(Character::isDefined)
+                            .toArray(),
+                    0,
+                    (int) IntStream.range(first, first + 0x2000)
+                            .filter(Character::isDefined)
+                            .count())));
+        }
+        assertThat(text(document(blocks.toArray(Block[]::new)))).contains("Title");
     }
 
     @Test

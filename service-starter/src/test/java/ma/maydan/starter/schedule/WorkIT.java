@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import ma.maydan.testkit.backends.MovedClock;
 import ma.maydan.testkit.backends.TestBackends;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
@@ -81,6 +82,40 @@ class WorkIT {
 
         await().atMost(Duration.ofSeconds(10)).until(() -> !seen.isEmpty());
         assertThat(seen).singleElement().satisfies(time -> assertThat(time).isBetween(at, at.plusSeconds(2)));
+    }
+
+    @Test
+    void ofAKindWithALimitTheOthersWaitForTheNextMinute() {
+        var clock = new MovedClock();
+        var done = new AtomicInteger();
+        var workers = new Workers(store, clock, List.of(new WorkHandler() {
+            @Override
+            public String kind() {
+                return "count";
+            }
+
+            @Override
+            public int perMinute() {
+                return 5;
+            }
+
+            @Override
+            public void run(Work work, Lease lease) {
+                done.incrementAndGet();
+            }
+        }));
+        clock.moveTo(Instant.now().plusSeconds(60));
+        for (var i = 0; i < 12; i++) {
+            store.put(Due.at("count", "limited-" + i, Instant.now()), 1);
+        }
+        running.add(workers);
+        workers.start();
+        for (var minute = 1; minute <= 3; minute++) {
+            var expected = Math.min(12, 5 * minute);
+            await().atMost(Duration.ofSeconds(10)).until(() -> done.get() >= expected);
+            await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(5)).until(() -> done.get() == expected);
+            clock.moveTo(clock.instant().plusSeconds(60));
+        }
     }
 
     @Test
