@@ -99,9 +99,10 @@ class ProductionRealmIT {
                     .as(name)
                     .isFalse();
             assertThat(client.path("implicitFlowEnabled").asBoolean()).as(name).isFalse();
+            // The one that closes the accounts of people who are erased.
             assertThat(client.path("serviceAccountsEnabled").asBoolean())
                     .as(name)
-                    .isFalse();
+                    .isEqualTo(name.equals("maydan-accounts"));
             assertThat(client.path("fullScopeAllowed").asBoolean()).as(name).isFalse();
             assertThat(client.path("webOrigins")).as(name).isEmpty();
             assertThat(client.path("optionalClientScopes")).as(name).isEmpty();

@@ -13,7 +13,6 @@ import ma.maydan.starter.erasure.Fingerprint;
 import ma.maydan.starter.mongo.DuplicateValueException;
 import ma.maydan.starter.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 
 /** A person asks to be erased, confirms it and takes it back; the rest follows. */
@@ -60,11 +59,8 @@ class ErasureService {
     }
 
     private void requireNotTheLast(String person) {
-        var names = lastOwnerOf(person).stream()
-                .map(one -> one.profile().legalName())
-                .toList();
-        if (!names.isEmpty()) {
-            throw new ProblemException(HttpStatus.CONFLICT, "last-owner", names.getFirst(), names.size());
+        if (!lastOwnerOf(person).isEmpty()) {
+            throw ProblemException.conflict("last-owner");
         }
     }
 

@@ -25,7 +25,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class DataController {
 
     private static final String PAGE = "/me/data";
-    private static final String SIGNED_IN = "personal.signed-in";
 
     private final PersonalData data;
     private final Archive archive;
@@ -62,7 +61,7 @@ class DataController {
                 throw refused;
             }
             var language = visitor.language().code();
-            var next = "/" + language + PAGE + "?done=" + SIGNED_IN;
+            var next = "/" + language + PAGE;
             response.setStatus(HttpServletResponse.SC_SEE_OTHER);
             response.setHeader(
                     HttpHeaders.LOCATION,
