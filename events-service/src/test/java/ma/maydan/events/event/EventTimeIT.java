@@ -74,7 +74,7 @@ class EventTimeIT extends EventsIT {
                 transition(idle, other, "/events/" + other.id() + "/submit", "").expect(200);
 
         var gone = tell(host.next("SUSPENDED"));
-        assertThat(get(idle, "/events/" + draft.id()).allowedTransitions()).containsExactly("edit", "delete");
+        assertThat(get(idle, "/events/" + draft.id()).allowedTransitions()).containsExactly("edit", "image", "delete");
         assertThat(get(idle, "/events/" + draft.id()).text("hostStatus")).isEqualTo("SUSPENDED");
         assertThat(get(OFFICER, "/events/" + submitted.id()).allowedTransitions())
                 .containsExactly("return");
@@ -83,7 +83,7 @@ class EventTimeIT extends EventsIT {
                 .isEqualTo("host-not-verified");
 
         tell(gone.next("VERIFIED"));
-        assertThat(get(idle, "/events/" + draft.id()).allowedTransitions()).containsExactly("edit", "submit", "delete");
+        assertThat(get(idle, "/events/" + draft.id()).allowedTransitions()).containsExactly("edit", "image", "submit", "delete");
     }
 
     @Test

@@ -161,6 +161,7 @@ class RegistrationIT extends EventsIT {
         var after = naive.find(eq("_id", id)).first();
         assertThat(after).isNotNull();
         assertThat(after.getInteger("confirmed")).isGreaterThan(50);
+        naive.drop();
     }
 
     @Test

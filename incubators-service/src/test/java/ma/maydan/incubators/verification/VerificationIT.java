@@ -33,7 +33,7 @@ class VerificationIT {
         assertThat(draft.text("myRole")).isEqualTo("OWNER");
         assertThat(draft.eTag()).startsWith("\"1-");
         assertThat(draft.header("Location")).isEqualTo(path);
-        assertThat(draft.allowedTransitions()).containsExactly("edit", "submit", "delete");
+        assertThat(draft.allowedTransitions()).containsExactly("edit", "logo", "submit", "delete");
 
         var submitted =
                 API.person(owner).post(path + "/submit", draft.version()).expect(200);
