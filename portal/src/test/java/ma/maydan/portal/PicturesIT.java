@@ -82,6 +82,33 @@ class PicturesIT extends PortalTest {
     }
 
     @Test
+    void partsThatAreNoneAreTheSendersFault() {
+        for (var type : new String[] {"multipart/form-data", "multipart/form-data; boundary=b"}) {
+            var broken = send(
+                    request(PAGE, PERSON)
+                            .header("Content-Type", type)
+                            .POST(HttpRequest.BodyPublishers.ofString("--b\r\nhalf")),
+                    HttpResponse.BodyHandlers.ofString());
+            assertThat(broken.statusCode()).isEqualTo(400);
+            new Html(broken.body()).isSound("fr");
+        }
+    }
+
+    @Test
+    void aPictureHasWordsOrNoneOfItsOwn() {
+        SERVICES.answers(
+                "GET /events/shown",
+                Samples.event("shown", "PUBLISHED", "")
+                        .replaceFirst(
+                                "\"capacity\"",
+                                "\"image\": {\"file\": \"f\", \"alt\": {\"ar\": \"قاعة\"}}, \"capacity\""));
+        assertThat(get("/fr/events/shown", PERSON).body()).contains("alt=\"قاعة\"", "lang=\"ar\"");
+        SERVICES.answers(
+                "GET /organizations/shown", Samples.organization("shown", "VERIFIED", "", ", \"logo\": \"f\""));
+        assertThat(get("/fr/organizations/shown", PERSON).body()).contains("alt=\"\"", "file=f");
+    }
+
+    @Test
     void itIsTakenAway() {
         event("\"image\"");
         SERVICES.answers("DELETE /events/shown/image", "{}");

@@ -28,6 +28,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Whatever goes wrong becomes a page in the visitor's language that says what to do next. */
@@ -93,6 +94,12 @@ class ErrorPages implements ErrorController {
     /** Such as a percent sign in the query that encodes nothing. */
     @ExceptionHandler
     ModelAndView malformed(InvalidParameterException e, HttpServletRequest request, HttpServletResponse response) {
+        return page(400, null, request, response);
+    }
+
+    /** Parts that end half-way, or are none. */
+    @ExceptionHandler
+    ModelAndView malformed(MultipartException e, HttpServletRequest request, HttpServletResponse response) {
         return page(400, null, request, response);
     }
 
