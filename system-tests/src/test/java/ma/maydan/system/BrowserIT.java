@@ -67,16 +67,28 @@ class BrowserIT {
                 "/organizations/" + organization,
                 "/partnerships",
                 "/partnerships/" + partnership,
+                "/speakers",
+                "/privacy",
                 "/no-such-page");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"ar", "fr", "en"})
     void theMembersPagesAreAccessibleInEveryLanguageOnPhoneAndDesk(String language) {
+        var organization = portal.as("incubator")
+                .get("/me/organizations?limit=1")
+                .body()
+                .at("/items/0/id")
+                .asString("");
         checkPages(
                 language,
                 "incubator",
                 "/me",
+                "/me/data",
+                "/me/erasure",
+                "/me/notices",
+                "/me/notices/preferences",
+                "/organizations/" + organization + "/logo",
                 "/me/organizations",
                 "/me/programs",
                 "/me/events",

@@ -27,12 +27,16 @@ record Published(String key, String type, long sequence, String traceparent) {
             var ends = consumer.endOffsets(partitions);
             var found = new ArrayList<Published>();
             while (partitions.stream().anyMatch(partition -> consumer.position(partition) < end(ends, partition))) {
-                consumer.poll(Duration.ofMillis(500))
-                        .forEach(message -> found.add(new Published(
+                for (var message : consumer.poll(Duration.ofMillis(500))) {
+                    // What has no value is a mark, and no event.
+                    if (message.value() != null) {
+                        found.add(new Published(
                                 message.key(),
                                 header(message.headers(), "ce_type"),
                                 Long.parseLong(header(message.headers(), "ce_sequence")),
-                                header(message.headers(), "traceparent"))));
+                                header(message.headers(), "traceparent")));
+                    }
+                }
             }
             return found;
         }
