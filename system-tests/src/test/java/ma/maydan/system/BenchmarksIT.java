@@ -21,8 +21,13 @@ class BenchmarksIT {
     @Test
     void theyCompile(@TempDir Path out) throws IOException {
         var path = new ArrayList<String>();
-        for (var module :
-                List.of("local-stack", "service-starter", "events-service", "incubators-service", "partners-service")) {
+        for (var module : List.of(
+                "test-kit",
+                "local-stack",
+                "service-starter",
+                "events-service",
+                "incubators-service",
+                "partners-service")) {
             path.add(ROOT.resolve(module + "/target/classes").toString());
         }
         // By the API the compiler expands no wildcard.
