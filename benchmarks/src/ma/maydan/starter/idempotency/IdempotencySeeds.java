@@ -16,6 +16,7 @@ public final class IdempotencySeeds {
         var at = world.now();
         return new IdempotencyStore.Entry(
                 World.id("key", number),
+                World.id("person", number),
                 "0".repeat(64),
                 World.id("registration", number),
                 at,
