@@ -4,6 +4,7 @@ import static ma.maydan.events.event.EventTransition.LIFE_CYCLE;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import ma.maydan.starter.aggregate.Change;
 import ma.maydan.starter.file.Files;
 import ma.maydan.starter.lifecycle.Actor;
@@ -118,14 +119,14 @@ public record Event(
                 .tell("event.updated");
     }
 
-    /** @throws ProblemException when the actor may not give it another picture now */
-    void requireIllustratable(Actor actor, Instant now) {
+    /**
+     * Gives it another picture, or none; the one before is let go of.
+     *
+     * @param picture of what file it has now, if it has one; asked once it is known that the actor may give it one
+     */
+    Change<Event> illustrate(Function<@Nullable String, @Nullable Image> picture, Actor actor, Instant now) {
         LIFE_CYCLE.require(EventTransition.IMAGE, new EventSituation(this, actor, now));
-    }
-
-    /** Gives it another picture, or none; the one before is let go of. */
-    Change<Event> illustrate(@Nullable Image given, Actor actor, Instant now) {
-        requireIllustratable(actor, now);
+        var given = picture.apply(imageFile());
         var seen = new Stage(status(), stage.decision, stage.publicChangeAt == null ? null : now);
         return new Event(id, version + 1, owner, content, given, seen, now)
                 .tell("event.updated")

@@ -80,16 +80,13 @@ public class EventService {
         });
     }
 
-    /** @param picture of what file it has now, if it has one; asked once it is known that the caller may give it one */
+    /** See {@link Event#illustrate}. */
     Hosted illustrate(
             String id,
             ExpectedVersion expected,
             Function<@Nullable String, Event.@Nullable Image> picture,
             Caller caller) {
-        return change(id, expected, caller, (event, actor) -> {
-            event.requireIllustratable(actor, clock.instant());
-            return event.illustrate(picture.apply(event.imageFile()), actor, clock.instant());
-        });
+        return change(id, expected, caller, (event, actor) -> event.illustrate(picture, actor, clock.instant()));
     }
 
     Hosted submit(String id, ExpectedVersion expected, Caller caller) {

@@ -6,6 +6,7 @@ import java.text.Normalizer;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import ma.maydan.starter.aggregate.Change;
 import ma.maydan.starter.file.Files;
@@ -13,7 +14,6 @@ import ma.maydan.starter.lifecycle.Actor;
 import ma.maydan.starter.lifecycle.Offer;
 import ma.maydan.starter.ownership.Owned;
 import ma.maydan.starter.ownership.Owner;
-import ma.maydan.starter.problem.ProblemException;
 import ma.maydan.starter.text.LocalizedText;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
@@ -61,14 +61,14 @@ public record Speaker(
         return said(changed.with(content.photo()), now);
     }
 
-    /** @throws ProblemException when the actor may not give it another photo now */
-    void requireIllustratable(Actor actor) {
+    /**
+     * Gives it another photo, or none; the one before is let go of.
+     *
+     * @param given asked once it is known that the actor may give one
+     */
+    Change<Speaker> illustrate(Supplier<@Nullable String> given, Actor actor, Instant now) {
         require(SpeakerTransition.PHOTO, actor);
-    }
-
-    /** Gives it another photo, or none; the one before is let go of. */
-    Change<Speaker> illustrate(@Nullable String photo, Actor actor, Instant now) {
-        requireIllustratable(actor);
+        var photo = given.get();
         return said(content.with(photo), now).and(Files.letGo(content.photo(), photo, now));
     }
 

@@ -84,12 +84,9 @@ class SpeakerService {
         });
     }
 
-    /** @param photo asked once it is known that the caller may give one */
+    /** See {@link Speaker#illustrate}. */
     Presented illustrate(String id, ExpectedVersion expected, Supplier<@Nullable String> photo, Caller caller) {
-        return change(id, expected, caller, (speaker, actor) -> {
-            speaker.requireIllustratable(actor);
-            return speaker.illustrate(photo.get(), actor, clock.instant());
-        });
+        return change(id, expected, caller, (speaker, actor) -> speaker.illustrate(photo, actor, clock.instant()));
     }
 
     Presented take(SpeakerTransition transition, String id, ExpectedVersion expected, Caller caller) {

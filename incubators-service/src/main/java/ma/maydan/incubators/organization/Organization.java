@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import ma.maydan.starter.aggregate.Aggregate;
 import ma.maydan.starter.aggregate.Change;
 import ma.maydan.starter.file.Files;
@@ -50,14 +51,14 @@ public record Organization(
                 OrganizationTransition.EDIT);
     }
 
-    /** @throws ProblemException when the actor may not give it another logo now */
-    void requireIllustratable(Actor actor) {
+    /**
+     * Gives it another logo, or none; the one before is let go of.
+     *
+     * @param given asked once it is known that the actor may give one
+     */
+    Change<Organization> illustrate(Supplier<@Nullable String> given, Actor actor, Instant now) {
         require(OrganizationTransition.LOGO, actor);
-    }
-
-    /** Gives it another logo, or none; the one before is let go of. */
-    Change<Organization> illustrate(@Nullable String logo, Actor actor, Instant now) {
-        requireIllustratable(actor);
+        var logo = given.get();
         var next = new Organization(id, version + 1, membership, profile.with(logo), entry, stage.seen(now), now);
         return change(next, OrganizationTransition.LOGO).and(Files.letGo(profile.logo(), logo, now));
     }

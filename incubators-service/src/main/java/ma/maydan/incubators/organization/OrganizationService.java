@@ -74,12 +74,9 @@ public class OrganizationService {
         });
     }
 
-    /** @param logo asked once it is known that the actor may give one */
+    /** See {@link Organization#illustrate}. */
     Organization illustrate(String id, ExpectedVersion expected, Supplier<@Nullable String> logo, Actor actor) {
-        return change(id, expected, actor, organization -> {
-            organization.requireIllustratable(actor);
-            return organization.illustrate(logo.get(), actor, clock.instant());
-        });
+        return change(id, expected, actor, organization -> organization.illustrate(logo, actor, clock.instant()));
     }
 
     /**

@@ -209,7 +209,7 @@ class OrganizationTest {
             OrganizationTransition transition, Organization organization, Actor actor) {
         return switch (transition) {
             case EDIT -> organization.edit(profile("001234567890123"), actor, NOW);
-            case LOGO -> organization.illustrate("file", actor, NOW);
+            case LOGO -> organization.illustrate(() -> "file", actor, NOW);
             case SUBMIT -> organization.submit(actor, NOW);
             case TAKE -> organization.take(actor, NOW);
             case VERIFY -> organization.verify(actor, NOW);
