@@ -29,7 +29,8 @@ class EventIT extends EventsIT {
 
         assertThat(draft.status()).isEqualTo(201);
         assertThat(draft.text("status")).isEqualTo("DRAFT");
-        assertThat(draft.body().path("allowedTransitions").toString()).isEqualTo("[\"edit\",\"image\",\"submit\",\"delete\"]");
+        assertThat(draft.body().path("allowedTransitions").toString())
+                .isEqualTo("[\"edit\",\"image\",\"submit\",\"delete\"]");
         assertThat(get(null, path).status()).isEqualTo(404);
 
         var submitted = transition(olga, draft, path + "/submit", "");

@@ -83,7 +83,8 @@ class EventTimeIT extends EventsIT {
                 .isEqualTo("host-not-verified");
 
         tell(gone.next("VERIFIED"));
-        assertThat(get(idle, "/events/" + draft.id()).allowedTransitions()).containsExactly("edit", "image", "submit", "delete");
+        assertThat(get(idle, "/events/" + draft.id()).allowedTransitions())
+                .containsExactly("edit", "image", "submit", "delete");
     }
 
     @Test

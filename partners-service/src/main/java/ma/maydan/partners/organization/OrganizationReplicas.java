@@ -13,12 +13,8 @@ import ma.maydan.starter.mongo.IndexBuilds;
 import ma.maydan.starter.mongo.Readable;
 import ma.maydan.starter.notice.Audience;
 import ma.maydan.starter.notice.MembersAudience;
-import ma.maydan.starter.personal.Declared;
-import ma.maydan.starter.personal.Kept;
 import ma.maydan.starter.personal.PersonalData;
 import ma.maydan.starter.personal.PersonalDocuments;
-import ma.maydan.starter.personal.PersonalFields;
-import ma.maydan.starter.personal.SeenBy;
 import ma.maydan.starter.replica.Refills;
 import ma.maydan.starter.replica.ReplicaStore;
 import org.springframework.context.annotation.Bean;
@@ -38,15 +34,9 @@ public class OrganizationReplicas {
         IndexBuilds.on(store.collection()).createIndex(Indexes.ascending("members.personId"));
     }
 
-    /** As the register has them; what it does not name any more is gone from here too. */
     @Bean
     static PersonalData membersHere(OrganizationReplicas organizations) {
-        return PersonalDocuments.parts(
-                organizations.store.collection(),
-                Declared.of("member-copy", "organizations", Kept.days(1, Kept.Since.MEMBERSHIP_END), SeenBy.NOBODY),
-                PersonalFields.removingFrom("members", "personId"),
-                "sequence",
-                List.of("_id", "members"));
+        return PersonalDocuments.membersIn(organizations.store.collection());
     }
 
     @Bean

@@ -1,6 +1,8 @@
 package ma.maydan.starter.personal;
 
+import java.time.Instant;
 import java.time.Period;
+import java.time.ZoneOffset;
 
 /** For how long something is held of a person, at the most. */
 public record Kept(Period period, Since since) {
@@ -18,6 +20,11 @@ public record Kept(Period period, Since since) {
         MEMBERSHIP_END,
         /** For as long as the organization presents the person, and then the period. */
         PRESENTED
+    }
+
+    /** What was begun before this instant has been kept for as long as may be. */
+    Instant over(Instant now) {
+        return now.atZone(ZoneOffset.UTC).minus(period).toInstant();
     }
 
     public static Kept days(int days, Since since) {

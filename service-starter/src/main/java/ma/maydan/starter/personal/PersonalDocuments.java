@@ -5,8 +5,8 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.lt;
 
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Projections;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -48,6 +48,16 @@ public final class PersonalDocuments {
         var documents = collection.withDocumentClass(BsonDocument.class);
         return new PersonalParts(
                 documents, declared, fields, shown, (which, change) -> rewrite(documents, version, which, change));
+    }
+
+    /** The members of organizations in a replica of the register: whom that does not name any more is gone here too. */
+    public static PersonalData membersIn(MongoCollection<?> replicas) {
+        return parts(
+                replicas,
+                Declared.of("member-copy", "organizations", Kept.days(1, Kept.Since.MEMBERSHIP_END), SeenBy.NOBODY),
+                PersonalFields.removingFrom("members", "personId"),
+                "sequence",
+                List.of("_id", "members"));
     }
 
     /** What organizations write of people who need have no account: who wants it changed turns to them. */
@@ -115,13 +125,7 @@ public final class PersonalDocuments {
 
         @Override
         public void forget(Instant now) {
-            documents.deleteMany(and(
-                    ended,
-                    lt(
-                            "updatedAt",
-                            now.atZone(ZoneOffset.UTC)
-                                    .minus(declared.kept().period())
-                                    .toInstant())));
+            documents.deleteMany(and(ended, lt("updatedAt", declared.kept().over(now))));
         }
     }
 
@@ -160,21 +164,16 @@ public final class PersonalDocuments {
 
         @Override
         public void people(Consumer<String> each) {
-            documents
-                    .find()
-                    .projection(com.mongodb.client.model.Projections.include(person))
-                    .forEach(document -> {
-                        if (document.get(person) instanceof BsonString id) {
-                            each.accept(id.getValue());
-                        }
-                    });
+            documents.find().projection(Projections.include(person)).forEach(document -> {
+                if (document.get(person) instanceof BsonString id) {
+                    each.accept(id.getValue());
+                }
+            });
         }
 
         @Override
         public void forget(Instant now) {
-            documents.deleteMany(lt(
-                    age,
-                    now.atZone(ZoneOffset.UTC).minus(declared.kept().period()).toInstant()));
+            documents.deleteMany(lt(age, declared.kept().over(now)));
         }
     }
 }

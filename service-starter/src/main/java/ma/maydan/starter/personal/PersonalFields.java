@@ -11,7 +11,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.bson.BsonArray;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
@@ -83,7 +85,7 @@ public final class PersonalFields {
         return each(it -> new Field(it.parent, it.name, it.item, it.alongside, it.naming, age));
     }
 
-    private PersonalFields each(java.util.function.UnaryOperator<Field> change) {
+    private PersonalFields each(UnaryOperator<Field> change) {
         return new PersonalFields(fields.stream().map(change).toList());
     }
 
@@ -189,7 +191,7 @@ public final class PersonalFields {
 
     private static void removeEmpty(BsonDocument document, String list) {
         for (var parent : parents(document, parentOf(list))) {
-            if (parent.get(nameOf(list)) instanceof org.bson.BsonArray items) {
+            if (parent.get(nameOf(list)) instanceof BsonArray items) {
                 items.removeIf(item -> item.isDocument() && item.asDocument().isEmpty());
             }
         }
@@ -211,7 +213,7 @@ public final class PersonalFields {
     private static void add(@Nullable BsonValue value, List<BsonDocument> to) {
         if (value instanceof BsonDocument document) {
             to.add(document);
-        } else if (value instanceof org.bson.BsonArray items) {
+        } else if (value instanceof BsonArray items) {
             items.forEach(item -> add(item, to));
         }
     }

@@ -2,7 +2,6 @@ package ma.maydan.starter.personal;
 
 import com.mongodb.client.MongoCollection;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -60,8 +59,7 @@ public record PersonalParts(
     @Override
     public void forget(Instant now) {
         if (fields.age()) {
-            var before =
-                    now.atZone(ZoneOffset.UTC).minus(declared.kept().period()).toInstant();
+            var before = declared.kept().over(now);
             rewriting.rewrite(fields.keptSinceBefore(before), it -> fields.withoutThoseBefore(it, before));
         }
     }
