@@ -4,7 +4,7 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
-import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -46,17 +46,9 @@ final class DemoPicture {
     /** Two squares, one turned by an eighth. */
     private static void star(Graphics2D canvas, double x, double y, double radius, Color color) {
         canvas.setColor(color);
+        var half = radius * Math.sqrt(0.5);
+        var square = new Rectangle2D.Double(-half, -half, 2 * half, 2 * half);
         for (var turn = 0; turn < 2; turn++) {
-            var square = new Path2D.Double();
-            for (var corner = 0; corner < 4; corner++) {
-                var angle = Math.PI / 2 * corner;
-                if (corner == 0) {
-                    square.moveTo(radius * Math.cos(angle), radius * Math.sin(angle));
-                } else {
-                    square.lineTo(radius * Math.cos(angle), radius * Math.sin(angle));
-                }
-            }
-            square.closePath();
             var place = AffineTransform.getTranslateInstance(x, y);
             place.rotate(Math.PI / 4 * turn);
             canvas.fill(place.createTransformedShape(square));

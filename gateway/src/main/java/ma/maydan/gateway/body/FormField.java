@@ -3,6 +3,7 @@ package ma.maydan.gateway.body;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import ma.maydan.starter.web.BodyLimitFilter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 
@@ -12,9 +13,9 @@ final class FormField {
     private FormField() {}
 
     static boolean isForm(@Nullable String contentType) {
-        return contentType != null
-                && (contentType.regionMatches(true, 0, MediaType.APPLICATION_FORM_URLENCODED_VALUE, 0, 33)
-                        || contentType.regionMatches(true, 0, MediaType.MULTIPART_FORM_DATA_VALUE, 0, 19));
+        return BodyLimitFilter.bringsFiles(contentType)
+                || contentType != null
+                        && contentType.regionMatches(true, 0, MediaType.APPLICATION_FORM_URLENCODED_VALUE, 0, 33);
     }
 
     /** The first value in the first {@code length} bytes, from {@code application/x-www-form-urlencoded} or {@code multipart/form-data}. */

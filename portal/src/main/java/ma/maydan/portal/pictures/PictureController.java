@@ -16,13 +16,13 @@ import ma.maydan.portal.kind.Kind;
 import ma.maydan.portal.kind.Picture;
 import ma.maydan.portal.page.SignInNeededException;
 import ma.maydan.portal.page.Visitor;
+import ma.maydan.starter.web.BodyLimitFilter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.AbstractResource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
-import org.springframework.util.unit.DataSize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -37,7 +37,6 @@ import org.springframework.web.servlet.ModelAndView;
 class PictureController {
 
     private static final String REMOVE = "_remove";
-    private static final DataSize MOST = DataSize.ofMegabytes(10);
 
     private final Api api;
     private final Forms forms;
@@ -101,7 +100,7 @@ class PictureController {
     private static MultiValueMap<String, Object> parts(Form form, @Nullable MultipartFile file) {
         var parts = new LinkedMultiValueMap<String, Object>();
         if (file != null && !file.isEmpty()) {
-            if (file.getSize() > MOST.toBytes()) {
+            if (file.getSize() > BodyLimitFilter.FILE) {
                 throw ProblemException.wrong(List.of(new FieldError("/file", "file-too-large", null)));
             }
             parts.add("file", new Nameless(file));

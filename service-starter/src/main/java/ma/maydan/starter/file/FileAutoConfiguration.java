@@ -18,7 +18,6 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
-import org.springframework.util.unit.DataSize;
 import org.springframework.web.multipart.MultipartResolver;
 import org.springframework.web.multipart.support.StandardServletMultipartResolver;
 
@@ -27,8 +26,6 @@ import org.springframework.web.multipart.support.StandardServletMultipartResolve
 @ConditionalOnClass({MongoDatabase.class, MimeTypes.class})
 @ConditionalOnBean(WorkStore.class)
 class FileAutoConfiguration {
-
-    private static final DataSize MOST = DataSize.ofMegabytes(10);
 
     /** A picture may show somebody, such as a speaker; no account leads there. */
     @Bean
@@ -55,7 +52,7 @@ class FileAutoConfiguration {
     /** On the way in a file is on the disk, not in memory, and is read once it is known who may send it. */
     @Bean
     MultipartConfigElement multipart() {
-        return new MultipartConfigElement("", MOST.toBytes(), BodyLimitFilter.WITH_FILES, 0);
+        return new MultipartConfigElement("", BodyLimitFilter.FILE, BodyLimitFilter.WITH_FILES, 0);
     }
 
     @Bean

@@ -23,6 +23,9 @@ public final class BodyLimitFilter extends OncePerRequestFilter {
 
     static final int LIMIT = 1024 * 1024;
 
+    /** Of one file, in bytes. */
+    public static final int FILE = 10 * LIMIT;
+
     /** More than is taken of files, so that whoever takes them can say what is too large. */
     public static final int WITH_FILES = 12 * LIMIT;
 
