@@ -69,6 +69,9 @@ class PicturesIT extends PortalTest {
         assertThat(large.statusCode()).isEqualTo(422);
         new Html(large.body()).isSound("fr");
         assertThat(large.body()).contains("Ce fichier est trop volumineux", "Une salle");
+        var silent = send(Map.of("version", "3", FILE, "x".repeat(10 * 1024 * 1024 + 1)));
+        assertThat(silent.body())
+                .contains("Ce fichier est trop volumineux", "Donnez ce texte", "href=\"#f-file\"", "href=\"#f-alt");
         assertThat(SERVICES.changes()).isEqualTo(before);
 
         SERVICES.refuses(
@@ -79,6 +82,15 @@ class PicturesIT extends PortalTest {
         var text = send(Map.of("version", "3", "alt.fr", "Une salle", FILE, "text"));
         assertThat(text.statusCode()).isEqualTo(422);
         assertThat(text.body()).contains("Une image, SVP", "Une salle", "href=\"#f-file\"");
+
+        SERVICES.refuses(
+                "PUT /events/shown/image",
+                422,
+                "validation-failed",
+                ", \"errors\": [{\"pointer\": \"/file\", \"code\": \"picture-type\", \"detail\": \"Une image, SVP\"},"
+                        + " {\"pointer\": \"/alt\", \"code\": \"given\", \"detail\": \"Des mots, SVP\"}]");
+        var both = send(Map.of("version", "3", FILE, "text"));
+        assertThat(both.body()).contains("Une image, SVP", "Des mots, SVP", "href=\"#f-file\"", "href=\"#f-alt");
     }
 
     @Test

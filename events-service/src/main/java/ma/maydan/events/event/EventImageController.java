@@ -4,9 +4,13 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
+import java.util.List;
 import ma.maydan.starter.file.PictureSize;
 import ma.maydan.starter.file.PictureUse;
 import ma.maydan.starter.file.Pictures;
+import ma.maydan.starter.problem.FieldProblem;
+import ma.maydan.starter.problem.ProblemException;
+import ma.maydan.starter.problem.Violations;
 import ma.maydan.starter.security.Allow;
 import ma.maydan.starter.security.Allow.To;
 import ma.maydan.starter.security.Caller;
@@ -17,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.validation.Errors;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -72,15 +77,23 @@ class EventImageController {
             ExpectedVersion expected,
             @RequestPart(required = false) @Nullable MultipartFile file,
             @Valid @RequestPart ImageRequest details,
+            Errors wrong,
             Caller caller) {
+        var beside = Violations.of(wrong, ImageRequest.class);
         var changed = events.illustrate(
-                id,
-                expected,
-                kept -> new Event.Image(
-                        (file == null || file.isEmpty()) && kept != null ? kept : pictures.keep(file, USE),
-                        details.alt()),
-                caller);
+                id, expected, kept -> new Event.Image(fileOf(kept, file, beside), details.alt()), caller);
         return views.of(changed, caller);
+    }
+
+    /** @param beside what is wrong with the words: told together with what is wrong with the file */
+    private String fileOf(@Nullable String kept, @Nullable MultipartFile file, List<FieldProblem> beside) {
+        if (kept == null || file != null && !file.isEmpty()) {
+            return pictures.keep(file, USE, beside);
+        }
+        if (!beside.isEmpty()) {
+            throw ProblemException.invalidFields(beside);
+        }
+        return kept;
     }
 
     @DeleteMapping

@@ -25,7 +25,8 @@ import org.junit.jupiter.api.Test;
 class EventImageIT extends EventsIT {
 
     private static final String ALT = """
-            {"alt":{"ar":"\u0642\u0627\u0639\u0629","fr":"Une salle pleine"}}""";
+        {"alt":{"ar":"\u0642\u0627\u0639\u0629","fr":"Une salle pleine"}}\
+        """;
 
     private final String owner = "owner-" + UUID.randomUUID();
     private final String token = TestTokens.person(owner);
@@ -127,6 +128,7 @@ class EventImageIT extends EventsIT {
     void whatIsWrongIsSaidAtItsField() {
         var event = publishedEvent(owner, 10);
         var path = "/api/v1/events/" + event.id() + "/image";
+        var before = stored();
         var tooLarge = new byte[10 * 1024 * 1024 + 1];
         assertThat(api(token).putFile(path, tooLarge, ALT, event.version()).status())
                 .isEqualTo(413);
@@ -139,6 +141,21 @@ class EventImageIT extends EventsIT {
                 .isEqualTo("/file picture-type");
         var silent = api(token).putFile(path, picture(10, 10), "{\"alt\":{}}", event.version());
         assertThat(silent.expect(422).at("/errors/0/pointer")).isEqualTo("/alt");
+        var both = api(token)
+                .putFile(path, "text".getBytes(UTF_8), "{\"alt\":{}}", event.version())
+                .expect(422);
+        assertThat(both.body()
+                        .path("errors")
+                        .valueStream()
+                        .map(one -> one.path("pointer").asString() + " "
+                                + one.path("code").asString()))
+                .containsExactly("/file picture-type", "/alt given");
+        var neither = api(token)
+                .putFile(path, new byte[0], "{\"alt\":{}}", event.version())
+                .expect(422);
+        assertThat(neither.at("/errors/0/pointer") + " " + neither.at("/errors/1/pointer"))
+                .isEqualTo("/file /alt");
+        assertThat(stored()).as("files of what was refused").isEqualTo(before);
         var nothing = api(token).putFile(path, new byte[0], ALT, event.version());
         assertThat(nothing.expect(422).at("/errors/0/code")).isEqualTo("required");
         assertThat(api(token)
@@ -195,6 +212,10 @@ class EventImageIT extends EventsIT {
         assertThat(chunks(first)).isZero();
         assertThat(api(null).getBytes(path).statusCode()).isEqualTo(200);
         assertThat(stored(second)).isEqualTo(2);
+    }
+
+    private long stored() {
+        return database.getCollection("files.files").countDocuments();
     }
 
     private long stored(Answer shown) {

@@ -37,6 +37,7 @@ import org.springframework.web.servlet.ModelAndView;
 class PictureController {
 
     private static final String REMOVE = "_remove";
+    private static final String DESCRIPTION = "alt";
 
     private final Api api;
     private final Forms forms;
@@ -62,7 +63,7 @@ class PictureController {
                 picture.form()
                         .blank()
                         .with(Form.VERSION, item.version())
-                        .with("alt", shown == null ? null : shown.alt()));
+                        .with(DESCRIPTION, shown == null ? null : shown.alt()));
         return show(kind, item, model);
     }
 
@@ -85,28 +86,36 @@ class PictureController {
                 form,
                 model,
                 () -> {
-                    var picture = picture(kind).name();
+                    var picture = picture(kind);
                     if (!form.all(REMOVE).isEmpty()) {
-                        api.delete(visitor, form.value(Form.VERSION), kind.address(), id, picture);
+                        api.delete(visitor, form.value(Form.VERSION), kind.address(), id, picture.name());
                         return page + "?done=" + "picture.removed";
                     }
-                    api.send(visitor, form.value(Form.VERSION), parts(form, file), kind.address(), id, picture);
+                    var parts = parts(form, file, picture.isDescribed());
+                    api.send(visitor, form.value(Form.VERSION), parts, kind.address(), id, picture.name());
                     return page + "?done=" + "picture.kept";
                 },
                 () -> show(kind, api.get(visitor, kind.type(), kind.address(), id), model),
                 () -> form.copy().with(Form.VERSION, item(visitor, kind, id).version()));
     }
 
-    private static MultiValueMap<String, Object> parts(Form form, @Nullable MultipartFile file) {
+    private static MultiValueMap<String, Object> parts(Form form, @Nullable MultipartFile file, boolean described) {
         var parts = new LinkedMultiValueMap<String, Object>();
         if (file != null && !file.isEmpty()) {
             if (file.getSize() > BodyLimitFilter.FILE) {
-                throw ProblemException.wrong(List.of(new FieldError("/file", "file-too-large", null)));
+                throw ProblemException.wrong(
+                        tooLarge(described && form.localized(DESCRIPTION).isEmpty()));
             }
             parts.add("file", new Nameless(file));
         }
         parts.add("details", form.body());
         return parts;
+    }
+
+    /** The service is not asked then: that the words are missing, too, is told beside it. */
+    private static List<FieldError> tooLarge(boolean silent) {
+        var file = new FieldError("/file", "file-too-large", null);
+        return silent ? List.of(file, new FieldError("/" + DESCRIPTION, "given", null)) : List.of(file);
     }
 
     /** What a file is called is nobody's business. */

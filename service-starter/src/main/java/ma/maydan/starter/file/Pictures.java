@@ -5,9 +5,12 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import ma.maydan.starter.problem.FieldProblem;
 import ma.maydan.starter.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.InputStreamResource;
@@ -43,8 +46,19 @@ public final class Pictures {
      *     picture-dimensions} or {@code picture-unreadable}; 503 when too many come at once
      */
     public String keep(@Nullable MultipartFile sent, PictureUse use) {
+        return keep(sent, use, List.of());
+    }
+
+    /**
+     * The same of one that came with something else, which is looked at as well: whoever has two mistakes to correct
+     * learns of both.
+     *
+     * @param beside what is wrong with that; nothing is kept then
+     * @throws ProblemException as above, with what is wrong with the file first
+     */
+    public String keep(@Nullable MultipartFile sent, PictureUse use, List<FieldProblem> beside) {
         if (sent == null || sent.isEmpty()) {
-            throw ProblemException.invalidField("/file", "required");
+            throw wrong("required", beside);
         }
         var id = UUID.randomUUID().toString();
         var turn = false;
@@ -54,7 +68,7 @@ public final class Pictures {
                 throw new ProblemException(HttpStatus.SERVICE_UNAVAILABLE, "service-unavailable")
                         .header(HttpHeaders.RETRY_AFTER, String.valueOf(PATIENCE.toSeconds()));
             }
-            keep(id, sent, use);
+            keep(id, sent, use, beside);
             return id;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -68,18 +82,27 @@ public final class Pictures {
         }
     }
 
-    private void keep(String id, MultipartFile sent, PictureUse use) throws IOException {
+    private void keep(String id, MultipartFile sent, PictureUse use, List<FieldProblem> beside) throws IOException {
         PictureReader.Picture picture;
         try (var content = new BufferedInputStream(sent.getInputStream())) {
             picture = PictureReader.read(content, use.large());
         } catch (PictureReader.UnfitException unfit) {
-            throw ProblemException.invalidField("/file", unfit.code());
+            throw wrong(unfit.code(), beside);
+        }
+        if (!beside.isEmpty()) {
+            throw ProblemException.invalidFields(beside);
         }
         files.expect(id);
         for (var size : PictureSize.values()) {
             var written = PictureWriter.write(picture, use.side(size));
             files.put(id, size, written.type(), written.content());
         }
+    }
+
+    private static ProblemException wrong(String code, List<FieldProblem> beside) {
+        var all = new ArrayList<>(List.of(new FieldProblem("/file", code, null)));
+        all.addAll(beside);
+        return ProblemException.invalidFields(all);
     }
 
     /**

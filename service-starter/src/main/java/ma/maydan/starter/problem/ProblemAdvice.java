@@ -1,7 +1,6 @@
 package ma.maydan.starter.problem;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +9,6 @@ import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -100,12 +98,9 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
             MethodArgumentNotValidException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        var violations = e.getAllErrors().stream()
-                .<ConstraintViolation<?>>map(error -> error.unwrap(ConstraintViolation.class))
-                .toList();
         return object(
-                ProblemException.invalidFields(Violations.of(
-                        violations, e.getParameter().getParameterType(), LocaleContextHolder.getLocale())),
+                ProblemException.invalidFields(
+                        Violations.of(e.getBindingResult(), e.getParameter().getParameterType())),
                 request);
     }
 

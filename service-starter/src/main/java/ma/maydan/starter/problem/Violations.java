@@ -12,6 +12,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.validation.Errors;
 
 /** What Bean Validation found, as the fields of a problem: in the order of the form, and one cause for each field. */
 public final class Violations {
@@ -28,6 +30,14 @@ public final class Violations {
             Collection<? extends ConstraintViolation<?>> violations, Class<?> type, Locale locale) {
         return oneEach(
                 violations.stream().map(violation -> problem(violation, locale)).toList(), type);
+    }
+
+    /** Of a request that is looked at together with what came beside it, in the caller's language. */
+    public static List<FieldProblem> of(Errors wrong, Class<?> type) {
+        var violations = wrong.getAllErrors().stream()
+                .<ConstraintViolation<?>>map(error -> error.unwrap(ConstraintViolation.class))
+                .toList();
+        return of(violations, type, LocaleContextHolder.getLocale());
     }
 
     /**
