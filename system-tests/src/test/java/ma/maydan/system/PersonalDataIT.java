@@ -6,32 +6,20 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
 import com.mongodb.client.model.Updates;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
-import java.util.regex.Pattern;
 import java.util.zip.ZipInputStream;
 import ma.maydan.testkit.api.Api;
 import ma.maydan.testkit.backends.Traces;
@@ -44,31 +32,32 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.bson.Document;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the portal holds of a person: shown, handed out, and erased everywhere. */
+@ResourceLock(Published.RESOURCE)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PersonalDataIT {
 
     private static final Duration SOON = Duration.ofSeconds(90);
-    private static final Pattern LINK = Pattern.compile("/me/erasure/confirm/[A-Za-z0-9_-]+");
+    private static final String CLEANER = "log.cleaner.backoff.ms";
 
     private final Portal portal = Portal.running();
     private final Browsing browsing = new Browsing();
-    private final MongoClient mongo = MongoClients.create(portal.stack().url("mongodb"));
+    private final Erasures asked = new Erasures(portal);
     private final String name = "walker" + UUID.randomUUID().toString().replace("-", "");
     private final String login = RealmAdmin.login(name);
 
     @AfterAll
     void close() {
         browsing.close();
-        mongo.close();
+        asked.close();
     }
 
     @ParameterizedTest
@@ -104,23 +93,24 @@ class PersonalDataIT {
         var walker = portal.as(login, RealmAdmin.PASSWORD);
         var id = subject(portal.tokenOf(login));
         acts(walker);
-        assertThat(traces(id)).as("a control").hasSizeGreaterThan(6);
+        assertThat(asked.traces(id, name)).as("a control").hasSizeGreaterThan(6);
 
         try (var window = browsing.window(375)) {
             var page = browsing.signedIn(window, "fr", login, RealmAdmin.PASSWORD);
             takesTheArchive(page, id);
             asksAndConfirms(page);
         }
-        makeDue(id);
+        asked.makeDue(id);
 
-        var erasures = mongo.getDatabase("maydan_incubators").getCollection("erasures");
+        var erasures = asked.database("maydan_incubators").getCollection("erasures");
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(erasures.countDocuments(eq("who.person", id)))
                         .isZero());
         assertThat(new RealmAdmin(portal).get("/users?username=" + login)).isEmpty();
-        await().atMost(SOON).untilAsserted(() -> assertThat(traces(id)).isEmpty());
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(asked.traces(id, name)).isEmpty());
         cleaned(() -> await().atMost(Duration.ofSeconds(150))
-                .pollInterval(Duration.ofSeconds(5))
+                .pollInterval(Duration.ofSeconds(1))
                 .untilAsserted(() -> {
                     mark();
                     assertThat(Traces.inTopics(portal.stack().url("kafka"), id, name))
@@ -136,7 +126,7 @@ class PersonalDataIT {
         walker.create("/events/" + event + "/registrations", "{}").expect(201);
         walker.send("POST", "/me/notices/partnerships/read", Map.of("upTo", "2020-01-01T00:00:00Z"), Map.of())
                 .expect(204);
-        mongo.getDatabase("maydan_incubators")
+        asked.database("maydan_incubators")
                 .getCollection("organizations")
                 .updateOne(
                         eq("_id", organization),
@@ -177,63 +167,28 @@ class PersonalDataIT {
         Browsing.screenshot(page, "fr-erasure");
         page.locator("main form [type=submit]").click();
         Browsing.screenshot(page, "fr-erasure-asked");
-        var link = await().atMost(SOON).until(this::link, Objects::nonNull);
-        page.navigate(portal.gateway() + "/fr" + link);
+        page.navigate(portal.gateway() + "/fr" + asked.link(login));
         Browsing.screenshot(page, "fr-erasure-confirm");
         page.locator("main form [type=submit]").click();
         Browsing.screenshot(page, "fr-erasure-confirmed");
         assertThat(page.locator("main").textContent()).contains("Renoncer à la suppression");
     }
 
-    private @Nullable String link() {
-        var request = HttpRequest.newBuilder(URI.create(portal.stack().url("mail") + "/mails.json?to=" + login))
-                .build();
-        try (var http = HttpClient.newHttpClient()) {
-            var mails = http.send(request, HttpResponse.BodyHandlers.ofString()).body();
-            var found = LINK.matcher(mails);
-            return found.find() ? found.group() : null;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** As if two weeks had passed. */
-    private void makeDue(String person) {
-        var register = mongo.getDatabase("maydan_incubators");
-        var erasure = Objects.requireNonNull(register.getCollection("erasures")
-                .find(eq("who.person", person))
-                .first());
-        var work = register.getCollection("work");
-        var order = eq("_id", "erasure.order:" + erasure.getString("_id"));
-        await().atMost(SOON).until(() -> work.countDocuments(order) == 1);
-        work.updateOne(order, Updates.set("turn", Date.from(Instant.now())));
-    }
-
-    private List<String> traces(String id) {
-        var found = new ArrayList<String>();
-        for (var database : mongo.listDatabaseNames()) {
-            if (database.startsWith("maydan_")) {
-                Traces.in(mongo.getDatabase(database), id, name).forEach(one -> found.add(database + " " + one));
-            }
-        }
-        return found;
-    }
-
-    /** Runs while topics are cleaned within seconds. */
+    /** Runs while topics are cleaned within seconds: by a cleaner that looks twice a second, not every 15. */
     private void cleaned(Runnable search) {
-        alter("1000");
+        alter("1000", new AlterConfigOp(new ConfigEntry(CLEANER, "500"), AlterConfigOp.OpType.SET));
         try {
             search.run();
         } finally {
-            alter("86400000");
+            alter("86400000", new AlterConfigOp(new ConfigEntry(CLEANER, null), AlterConfigOp.OpType.DELETE));
         }
     }
 
-    private void alter(String lag) {
+    private void alter(String lag, AlterConfigOp cleaner) {
         try (var admin = admin()) {
             var changes = new HashMap<ConfigResource, Collection<AlterConfigOp>>();
+            // Of all brokers.
+            changes.put(new ConfigResource(ConfigResource.Type.BROKER, ""), List.of(cleaner));
             for (var topic : topics(admin)) {
                 changes.put(
                         new ConfigResource(ConfigResource.Type.TOPIC, topic),

@@ -14,6 +14,9 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 /** An event as it stands in a topic of the running portal. */
 record Published(String key, String type, long sequence, String traceparent) {
 
+    /** What topics hold: whoever reads it in them must not run beside whoever has them cleaned. */
+    static final String RESOURCE = "published";
+
     /** All that a topic holds by now. */
     static List<Published> in(Portal portal, String topic) {
         var settings =

@@ -1,8 +1,13 @@
 package ma.maydan.incubators.erasure;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import ma.maydan.starter.schedule.FinalFailureException;
+import ma.maydan.starter.security.Caller;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.HttpStatus;
@@ -13,12 +18,22 @@ import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClient;
 
-/** The accounts of the realm, of which this service may close one: by a client with the role {@code manage-users}. */
+/**
+ * The accounts of the realm: by a client with the roles {@code manage-users}, to close one, and {@code view-realm}, to
+ * read who has a role.
+ */
 @Component
 class Accounts {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final ParameterizedTypeReference<Map<String, Object>> JSON = new ParameterizedTypeReference<>() {};
+    private static final ParameterizedTypeReference<List<User>> USERS = new ParameterizedTypeReference<>() {};
+
+    /** More than a cluster has; of those that it had beyond, some would do as well. */
+    private static final int ADMINS = 200;
+
+    /** What a list of the realm says of a person. */
+    private record User(String id, boolean enabled) {}
 
     private final RestClient http;
     private final String realm;
@@ -53,7 +68,7 @@ class Accounts {
         }
         try {
             http.delete()
-                    .uri(realm.replace("/realms/", "/admin/realms/") + "/users/{id}", person)
+                    .uri(admin() + "/users/{id}", person)
                     .headers(headers -> headers.setBearerAuth(token()))
                     .retrieve()
                     .toBodilessEntity();
@@ -63,6 +78,32 @@ class Accounts {
             }
             throw e;
         }
+    }
+
+    /**
+     * The people who are admins of the cluster and can sign in.
+     *
+     * @return empty without a client, by which no account would be closed either
+     * @throws org.springframework.web.client.RestClientException to be tried again
+     */
+    Set<String> admins() {
+        if (secret.isBlank()) {
+            return Set.of();
+        }
+        var users = http.get()
+                .uri(admin() + "/roles/{role}/users?briefRepresentation=true&max={max}", Caller.ADMIN, ADMINS)
+                .headers(headers -> headers.setBearerAuth(token()))
+                .retrieve()
+                .body(USERS);
+        return Stream.ofNullable(users)
+                .flatMap(List::stream)
+                .filter(User::enabled)
+                .map(User::id)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private String admin() {
+        return realm.replace("/realms/", "/admin/realms/");
     }
 
     private String token() {

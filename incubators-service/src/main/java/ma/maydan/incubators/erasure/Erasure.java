@@ -55,7 +55,7 @@ public record Erasure(
         TAKEN_BACK,
         /** Nobody confirmed it. */
         LAPSED,
-        /** On its day the person was the last owner of an organization. */
+        /** On its day the person was the last owner of an organization, or the last admin of the cluster. */
         REFUSED;
 
         boolean isOpen() {

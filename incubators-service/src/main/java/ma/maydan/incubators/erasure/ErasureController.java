@@ -38,12 +38,14 @@ class ErasureController {
      * @param status ASKED, CONFIRMED or ORDERED; null when nothing was asked for
      * @param dueAt until when it can be taken back, since it is confirmed
      * @param lastOwnerOf what has to have another owner first
+     * @param lastAdmin whether the cluster has to have another admin first
      */
     record ErasureView(
             @Nullable String status,
             @Nullable Instant askedAt,
             @Nullable Instant dueAt,
-            List<OwnedAlone> lastOwnerOf) {}
+            List<OwnedAlone> lastOwnerOf,
+            boolean lastAdmin) {}
 
     /** @param link the last part of the address in the mail */
     record ErasureConfirmation(@NotNull @Size(max = 100) String link) {}
@@ -56,23 +58,27 @@ class ErasureController {
         var owned = erasures.lastOwnerOf(person).stream()
                 .map(one -> new OwnedAlone(one.id(), one.profile().legalName()))
                 .toList();
-        return erasures.open(person).map(it -> view(it, owned)).orElse(new ErasureView(null, null, null, owned));
+        return erasures.open(person)
+                .map(it -> view(it, owned))
+                .orElseGet(() ->
+                        new ErasureView(null, null, null, owned, caller.isAdmin() && erasures.isLastAdmin(person)));
     }
 
     @PostMapping
     @Allow(To.PERSON)
     @Operation(
             summary = "The caller asks to be erased; a mail comes with a link to confirm it, which is good for a day",
-            description = "Asked again it changes nothing. 409 last-owner while an organization has no other owner.")
+            description = "Asked again it changes nothing. 409 last-owner while an organization has no other owner, and"
+                    + " last-admin while the cluster has no other admin who stays.")
     ErasureView ask(Caller caller) {
-        return view(erasures.ask(caller.requireId()), List.of());
+        return view(erasures.ask(caller), List.of());
     }
 
     @PostMapping("/confirm")
     @Allow(To.PERSON)
     @Operation(summary = "The caller confirms it by what the mail leads to; 14 days later it is carried out")
     ErasureView confirm(@Valid @RequestBody ErasureConfirmation request, Caller caller) {
-        return view(erasures.confirm(caller.requireId(), request.link), List.of());
+        return view(erasures.confirm(caller, request.link), List.of());
     }
 
     @PostMapping("/take-back")
@@ -88,6 +94,7 @@ class ErasureController {
                 erasure.stage().status().name(),
                 erasure.stage().askedAt(),
                 erasure.stage().dueAt(),
-                owned);
+                owned,
+                false);
     }
 }

@@ -1,6 +1,7 @@
 package ma.maydan.incubators.erasure;
 
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import ma.maydan.starter.aggregate.Change;
 import ma.maydan.starter.erasure.Fingerprint;
 import ma.maydan.starter.mongo.DuplicateValueException;
 import ma.maydan.starter.problem.ProblemException;
+import ma.maydan.starter.security.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -21,11 +23,13 @@ class ErasureService {
 
     private final ErasureStore erasures;
     private final OrganizationService organizations;
+    private final Accounts accounts;
     private final Clock clock;
 
-    ErasureService(ErasureStore erasures, OrganizationService organizations, Clock clock) {
+    ErasureService(ErasureStore erasures, OrganizationService organizations, Accounts accounts, Clock clock) {
         this.erasures = erasures;
         this.organizations = organizations;
+        this.accounts = accounts;
         this.clock = clock;
     }
 
@@ -38,13 +42,26 @@ class ErasureService {
         return organizations.ownedByNobodyBut(person);
     }
 
+    /** Whether the cluster would have no admin any more: those who are about to go as well do not count. */
+    boolean isLastAdmin(String person) {
+        var admins = new HashSet<>(accounts.admins());
+        return admins.remove(person) && erasures.going(admins) == admins.size();
+    }
+
+    /** Whether somebody would be missed: an organization or the cluster has to have another one first. */
+    boolean isLast(String person) {
+        return !lastOwnerOf(person).isEmpty() || isLastAdmin(person);
+    }
+
     /**
      * Asks for it; again it changes nothing.
      *
-     * @throws ProblemException 409 {@code last-owner} while an organization has no other
+     * @throws ProblemException 409 {@code last-owner} while an organization has no other, {@code last-admin} while the
+     *     cluster has none
      */
-    Erasure ask(String person) {
-        requireNotTheLast(person);
+    Erasure ask(Caller caller) {
+        requireNotTheLast(caller);
+        var person = caller.requireId();
         var known = erasures.open(person);
         if (known.isPresent()) {
             return known.get();
@@ -58,9 +75,13 @@ class ErasureService {
         }
     }
 
-    private void requireNotTheLast(String person) {
+    private void requireNotTheLast(Caller caller) {
+        var person = caller.requireId();
         if (!lastOwnerOf(person).isEmpty()) {
             throw ProblemException.conflict("last-owner");
+        }
+        if (caller.isAdmin() && isLastAdmin(person)) {
+            throw ProblemException.conflict("last-admin");
         }
     }
 
@@ -69,11 +90,11 @@ class ErasureService {
      *
      * @throws ProblemException 409 {@code link-invalid} for another person's link, one that was followed or is too old
      */
-    Erasure confirm(String person, String link) {
-        requireNotTheLast(person);
+    Erasure confirm(Caller caller, String link) {
+        requireNotTheLast(caller);
         var hash = Fingerprint.of(link);
         return change(
-                        person,
+                        caller.requireId(),
                         asked -> asked.is(Status.ASKED) && asked.links().contains(hash)
                                 ? asked.confirmed(clock.instant())
                                 : null)

@@ -62,16 +62,17 @@ class ErasureSteps {
         return new Handler(Erasure.LAPSE, id -> erasures.due(id, Status.ASKED, it -> it.lapsed(clock.instant())));
     }
 
-    /** Gives the order, unless an organization would be left without an owner. */
+    /** Gives the order, unless an organization would be left without an owner, or the cluster without an admin. */
     @Bean
     WorkHandler erasureOrder(ErasureService erasures, Clock clock) {
         return new Handler(
                 Erasure.ORDER,
-                id -> erasures.due(id, Status.CONFIRMED, it -> {
-                    var last = !erasures.lastOwnerOf(String.valueOf(it.who().person()))
-                            .isEmpty();
-                    return last ? it.refused(clock.instant()) : it.ordered(clock.instant());
-                }));
+                id -> erasures.due(
+                        id,
+                        Status.CONFIRMED,
+                        it -> erasures.isLast(String.valueOf(it.who().person()))
+                                ? it.refused(clock.instant())
+                                : it.ordered(clock.instant())));
     }
 
     /** Closes the account, last of all: until then the person is somebody to whom all this belongs. */

@@ -9,6 +9,7 @@ import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.PushOptions;
 import com.mongodb.client.model.Updates;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import ma.maydan.incubators.erasure.Erasure.Status;
@@ -71,6 +72,14 @@ class ErasureStore {
     Optional<Erasure> open(String person) {
         return Optional.ofNullable(
                 store.collection().find(eq(ACTIVE_KEY, Fingerprint.of(person))).first());
+    }
+
+    /** How many of these people have confirmed that they go, and are still here. */
+    long going(Collection<String> people) {
+        return store.collection()
+                .countDocuments(and(
+                        in(ACTIVE_KEY, people.stream().map(Fingerprint::of).toList()),
+                        in(STATUS, Status.CONFIRMED.name(), Status.ORDERED.name())));
     }
 
     /** @throws ma.maydan.starter.mongo.DuplicateValueException when the person has one open */

@@ -1,5 +1,6 @@
 package ma.maydan.incubators.erasure;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static ma.maydan.incubators.Service.API;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -142,6 +143,27 @@ class ErasureIT {
                                 "fault",
                                 "ma.maydan.starter.schedule.FinalFailureException:"
                                         + " ACCOUNTS_CLIENT_SECRET is not set"));
+    }
+
+    @Test
+    void whoIsTheLastOwnerOnTheirDayStaysAndIsToldSo() {
+        ask();
+        assertThat(confirm(api, link())).isEqualTo(200);
+        Flows.draft(person, "STARTUP");
+
+        Service.bean(MovedClock.class)
+                .moveTo(Instant.now().plus(Duration.ofDays(14).plusMinutes(1)));
+
+        await().atMost(SOON)
+                .until(() -> database.getCollection("erasures")
+                                .countDocuments(and(
+                                        eq("who.fingerprint", Fingerprint.of(person)), eq("stage.status", "REFUSED")))
+                        == 1);
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(TestBackends.mailbox().mails(person + "@example.org"))
+                        .extracting(mail -> mail.subject())
+                        .contains("Your account was not deleted"));
+        assertThat(api.get(PATH).text("status")).isEmpty();
     }
 
     @Test

@@ -56,12 +56,21 @@ class ErasureController {
     /** An organization that nobody but the visitor speaks for. */
     record Owned(String id, LocalizedText legalName) {}
 
-    /** @param status null when nothing was asked for */
+    /**
+     * @param status null when nothing was asked for
+     * @param lastAdmin whether the visitor would leave the cluster without an admin
+     */
     record Erasure(
             @Nullable String status,
             @Nullable Instant askedAt,
             @Nullable Instant dueAt,
-            List<Owned> lastOwnerOf) {}
+            List<Owned> lastOwnerOf,
+            boolean lastAdmin) {
+
+        public boolean isPossible() {
+            return lastOwnerOf.isEmpty() && !lastAdmin;
+        }
+    }
 
     @GetMapping
     String page(Visitor visitor, Model model) {

@@ -16,7 +16,9 @@ import org.springframework.security.core.context.SecurityContextHolder;
 public record Caller(
         Kind kind, @Nullable String subject, @Nullable String name, Set<String> scopes, Set<String> roles) {
 
-    static final String ADMIN = "mnc-admin";
+    /** The realm's role of who decides for the cluster. */
+    public static final String ADMIN = "mnc-admin";
+
     static final String OFFICER = "mnc-officer";
 
     private static final Caller NOBODY = new Caller(Kind.NOBODY, null, null, Set.of(), Set.of());
