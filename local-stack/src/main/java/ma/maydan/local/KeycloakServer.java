@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -117,7 +119,18 @@ final class KeycloakServer {
         if (!Files.isDirectory(distribution)) {
             throw new LocalStackException("Keycloak is not unpacked; run ./mvnw package -pl local-stack.");
         }
-        if (!Files.exists(marker(distribution))) {
+        build(distribution, log);
+        return distribution;
+    }
+
+    /** Once, whoever else wants it meanwhile, here or in another process. */
+    private static synchronized void build(Path distribution, Path log) {
+        try (var door = FileChannel.open(
+                        distribution.resolve("maydan-build"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                var alone = door.lock()) {
+            if (Files.exists(marker(distribution))) {
+                return;
+            }
             ChildProcess build = ChildProcess.start(
                     "keycloak-build",
                     command(
@@ -132,13 +145,10 @@ final class KeycloakServer {
             if (build.exitCode(BUILD) != 0) {
                 throw new LocalStackException(build.died());
             }
-            try {
-                Files.createFile(marker(distribution));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            Files.createFile(marker(distribution));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return distribution;
     }
 
     private static Path distribution() {

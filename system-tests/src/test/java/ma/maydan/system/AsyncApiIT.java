@@ -15,8 +15,10 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Runs last: {@code docs/asyncapi.yaml} describes all that the other tests made the services publish. */
+@Isolated
 @Order(Integer.MAX_VALUE)
 class AsyncApiIT {
 

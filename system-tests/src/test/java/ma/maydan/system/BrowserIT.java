@@ -9,20 +9,22 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The portal's pages in a real browser, with the real Keycloak, in the three languages. */
+/** The portal's pages in a real browser, with the real Keycloak, in the three languages; the longest begins first. */
+@Order(1)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BrowserIT {
 
     private static final String BEGINS_WITH_SEPARATOR = """
-            () => [...document.querySelectorAll('.facts > *')].some(it =>
-                getComputedStyle(it, '::before').content.includes('·')
-                || getComputedStyle(it).display !== 'inline' && getComputedStyle(it, '::after').content.includes('·'))
-            """;
+        () => [...document.querySelectorAll('.facts > *')].some(it =>
+            getComputedStyle(it, '::before').content.includes('·')
+            || getComputedStyle(it).display !== 'inline' && getComputedStyle(it, '::after').content.includes('·'))
+        """;
 
     private final Portal portal = Portal.running();
     private final Browsing browsing = new Browsing(portal);
@@ -282,7 +284,8 @@ class BrowserIT {
                 // The first operation and the first schema of each service: the others are alike, and axe takes its
                 // time.
                 page.evaluate(
-                        "() => document.querySelectorAll('main :not(details) + details').forEach(one => one.open = true)");
+                        "() => document.querySelectorAll('main :not(details) + details').forEach(one => one.open ="
+                                + " true)");
                 inspect(page, language, "/docs/api at " + width + ": ", found);
                 Browsing.screenshot(page, language + "-docs-api-" + width);
             }

@@ -19,26 +19,33 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A real browser in front of the portal, started once for all tests. */
+/** A real browser in front of the portal, started once for all tests of a thread: Playwright is for one thread. */
 final class Browsing implements AutoCloseable {
 
     /** What can be pressed and is lower than 44 px; links within a sentence, and those that fill their card, are not. */
     static final String LOW_TARGETS = """
-            () => [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary')]
-                .map(one => one.matches('[type=checkbox]') ? one.closest('label') : one)
-                .filter(one => one.checkVisibility() && one.getClientRects().length
-                    && !one.closest('.hidden-text, .skip')
-                    && getComputedStyle(one, '::after').position !== 'absolute'
-                    && !(getComputedStyle(one).display === 'inline'
-                        && one.parentElement.textContent.trim() !== one.textContent.trim())
-                    && one.getBoundingClientRect().height < 43.5)
-                .map(one => one.outerHTML.slice(0, 150))
-            """;
+        () => [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary')]
+            .map(one => one.matches('[type=checkbox]') ? one.closest('label') : one)
+            .filter(one => one.checkVisibility() && one.getClientRects().length
+                && !one.closest('.hidden-text, .skip')
+                && getComputedStyle(one, '::after').position !== 'absolute'
+                && !(getComputedStyle(one).display === 'inline'
+                    && one.parentElement.textContent.trim() !== one.textContent.trim())
+                && one.getBoundingClientRect().height < 43.5)
+            .map(one => one.outerHTML.slice(0, 150))
+        """;
 
     private static final Path SCREENSHOTS = Path.of("target/screenshots");
 
+    /** Gone with the JVM: Playwright's driver ends when nobody speaks to it any more. */
+    private static final ThreadLocal<Browser> BROWSERS = ThreadLocal.withInitial(Browsing::browser);
+
+    /** The one without a window is the same browser, and needs half the time. */
+    private static final List<Path> CHROMIUMS =
+            List.of(Path.of("/usr/bin/chromium-headless-shell"), Path.of("/usr/bin/chromium"));
+
     private final Supplier<Portal> portal;
-    private final Browser browser = Started.BROWSER;
+    private final Browser browser = BROWSERS.get();
 
     Browsing(Portal portal) {
         this.portal = () -> portal;
@@ -47,11 +54,6 @@ final class Browsing implements AutoCloseable {
     /** For pages that are not of the portal, which starts only when it is asked for. */
     Browsing() {
         this.portal = Portal::running;
-    }
-
-    /** Gone with the JVM: Playwright's driver ends when nobody speaks to it any more. */
-    private static final class Started {
-        private static final Browser BROWSER = browser();
     }
 
     private static Browser browser() {
@@ -140,7 +142,7 @@ final class Browsing implements AutoCloseable {
     /** The one that is named, or Debian's; null for the one that Playwright has fetched. */
     private static @Nullable Path chromium() {
         var given = System.getenv("CHROMIUM");
-        var path = Path.of(given == null || given.isBlank() ? "/usr/bin/chromium" : given);
-        return Files.exists(path) ? path : null;
+        var some = given == null || given.isBlank() ? CHROMIUMS : List.of(Path.of(given));
+        return some.stream().filter(Files::exists).findFirst().orElse(null);
     }
 }

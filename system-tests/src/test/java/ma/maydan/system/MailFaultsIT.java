@@ -15,10 +15,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import ma.maydan.testkit.api.Api;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Mails while the mail server is away and the service that sends them dies. */
+@Isolated
 class MailFaultsIT {
 
     private static final int PEOPLE = 20;

@@ -20,8 +20,10 @@ import java.util.stream.LongStream;
 import ma.maydan.testkit.api.Answer;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Many people at once, and parts that die under them. */
+@Isolated
 class RaceAndFaultsIT {
 
     private static final int PEOPLE = 200;

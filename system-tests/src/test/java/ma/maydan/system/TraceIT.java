@@ -10,8 +10,11 @@ import java.time.Duration;
 import java.util.Optional;
 import ma.maydan.testkit.api.Api;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** One trace leads from the request at the door to the event in the topic. */
+@ResourceLock(value = Published.RESOURCE, mode = ResourceAccessMode.READ)
 class TraceIT {
 
     private final Portal portal = Portal.running();
