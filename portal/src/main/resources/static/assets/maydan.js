@@ -75,3 +75,19 @@ onFilters("htmx:afterOnLoad", (event) => {
     notFiltered(false);
   }
 });
+
+// The address of a page for the clipboard, where there is one.
+for (const button of document.querySelectorAll("[data-copy]")) {
+  if (navigator.clipboard) {
+    button.closest("[data-copies]").hidden = false;
+    button.addEventListener("click", async () => {
+      const status = button.closest(".share").querySelector("[role=status]");
+      try {
+        await navigator.clipboard.writeText(button.dataset.copy);
+        status.textContent = status.dataset.copied;
+      } catch {
+        status.textContent = button.dataset.copy;
+      }
+    });
+  }
+}

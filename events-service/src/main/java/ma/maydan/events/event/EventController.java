@@ -7,7 +7,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.groups.Default;
 import java.net.URI;
-import java.time.Instant;
 import java.util.Objects;
 import ma.maydan.starter.idempotency.Creates;
 import ma.maydan.starter.idempotency.NewId;
@@ -16,7 +15,6 @@ import ma.maydan.starter.lifecycle.Reason;
 import ma.maydan.starter.paging.Page;
 import ma.maydan.starter.paging.Paging;
 import ma.maydan.starter.problem.Creating;
-import ma.maydan.starter.search.SearchText;
 import ma.maydan.starter.security.Allow;
 import ma.maydan.starter.security.Allow.To;
 import ma.maydan.starter.security.Caller;
@@ -54,24 +52,6 @@ class EventController {
     @Bean
     static LifeCycle<?, ?, ?> eventLifeCycle() {
         return EventTransition.LIFE_CYCLE;
-    }
-
-    @GetMapping("/events")
-    @Allow(value = To.ANYONE, scope = "events.read")
-    @Operation(
-            summary =
-                    "The published events that are not over, the next first, or with q the best first; with updatedAfter"
-                            + " what changed since, the oldest change first, and of what went away its id and state")
-    Page<ListedEvent> list(
-            @RequestParam(required = false) @Nullable SearchText q,
-            @RequestParam(required = false) Event.@Nullable Kind kind,
-            @RequestParam(required = false) @Nullable String organizationId,
-            @RequestParam(required = false) @Nullable Instant updatedAfter,
-            Paging paging,
-            Caller caller) {
-        SearchText.requireNoneOf(q, updatedAfter);
-        var page = service.published(new EventStore.PublicFilter(q, kind, organizationId, updatedAfter), paging);
-        return new Page<>(views.listed(page.items(), caller), page.nextCursor());
     }
 
     @GetMapping("/events/{id}")

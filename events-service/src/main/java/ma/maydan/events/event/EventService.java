@@ -162,8 +162,32 @@ public class EventService {
         return events.findAll(ids);
     }
 
-    Page<Event> published(EventStore.PublicFilter filter, Paging paging) {
-        return events.published(filter, clock.instant(), paging);
+    /** See {@link PublicEventStore#page}. */
+    Page<Event> published(EventFilter filter, Paging paging) {
+        return events.everybodys().page(filter, clock.instant(), paging, this::withFreeSeats);
+    }
+
+    /** See {@link PublicEventStore#count}. */
+    @Nullable
+    Integer count(EventFilter filter) {
+        return events.everybodys().count(filter, clock.instant(), this::withFreeSeats);
+    }
+
+    /** See {@link PublicEventStore#related}. */
+    List<Event> related(Event event) {
+        return events.everybodys().related(event, clock.instant());
+    }
+
+    private List<Event> withFreeSeats(List<Event> some) {
+        var now = clock.instant();
+        var open = some.stream().filter(event -> event.takesRegistrations(now)).toList();
+        var seats = ledgers.findAll(open.stream().map(Event::id).toList());
+        return open.stream()
+                .filter(event -> {
+                    var ledger = seats.get(event.id());
+                    return ledger != null && ledger.seats().free() > 0;
+                })
+                .toList();
     }
 
     Page<Event> hostedByCaller(Caller caller, Paging paging) {

@@ -15,7 +15,7 @@ import org.bson.BsonString;
 final class EventShape {
 
     /**
-     * In the third, it has the words that it is searched by; in the second, a document has parts; in the first all stood
+     * In the fourth, it has what lists are narrowed by; in the third, it has the words that it is searched by; in the second, a document has parts; in the first all stood
      * in the document itself, at first without some.
      */
     static final Shape PRESENT = Shape.first()
@@ -30,7 +30,8 @@ final class EventShape {
                     into("content.place", "region", "venue"),
                     EventShape::addPlace,
                     into("stage", "status", "decision", "publicChangeAt"))
-            .deriving(Searched.by("content.title", "content.description", "content.place.venue"));
+            .deriving(Searched.by("content.title", "content.description", "content.place.venue"))
+            .deriving(EventFacets.derived());
 
     private static final Set<String> SEEN = Set.of("PUBLISHED", "CANCELLED", "COMPLETED");
 

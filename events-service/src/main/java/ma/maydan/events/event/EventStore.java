@@ -2,19 +2,15 @@ package ma.maydan.events.event;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 import static ma.maydan.starter.ownership.OwnedStore.OWNER;
-import static ma.maydan.starter.ownership.OwnedStore.PUBLIC_CHANGE;
-import static ma.maydan.starter.ownership.OwnedStore.VERIFIED;
 
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +30,6 @@ import ma.maydan.starter.paging.Page;
 import ma.maydan.starter.paging.Paging;
 import ma.maydan.starter.paging.SortedQuery;
 import ma.maydan.starter.personal.Impersonal;
-import ma.maydan.starter.search.Search;
-import ma.maydan.starter.search.SearchText;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -55,14 +49,11 @@ class EventStore implements StandingFollower {
     private static final int SWEPT = 100;
 
     private static final SortedQuery<Event> BY_START = SortedQuery.ascendingBy(START, Event::startsAt, Event::id);
-    private static final SortedQuery<Event> BY_CHANGE =
-            SortedQuery.ascendingBy(PUBLIC_CHANGE, Event::changedAt, Event::id);
-
     private static final Orders<Event> SUBMITTED = Orders.of("startsAt", BY_START)
             .or("updatedAt", SortedQuery.ascendingBy(CHANGED, Event::updatedAt, Event::id));
 
     private final OwnedStore<Event> store;
-    private final Search<Event> search;
+    private final PublicEventStore everybodys;
 
     /** @param drafts how many events a host may have that are neither published nor cancelled */
     EventStore(MongoDatabase database, Outbox outbox, Clock clock, @Value("${maydan.limits.drafts}") int drafts) {
@@ -77,14 +68,6 @@ class EventStore implements StandingFollower {
                 drafts,
                 clock);
         var indexes = IndexBuilds.on(store.collection());
-        indexes.createIndex(Indexes.ascending(STATUS, VERIFIED, START, "_id"));
-        indexes.createIndex(Indexes.ascending(STATUS, VERIFIED, KIND, START, "_id"));
-        indexes.createIndex(Indexes.ascending(OWNER, STATUS, VERIFIED, START, "_id"));
-        indexes.createIndex(Indexes.ascending(OWNER, STATUS, VERIFIED, KIND, START, "_id"));
-        indexes.createIndex(Indexes.ascending(PUBLIC_CHANGE, "_id"));
-        indexes.createIndex(Indexes.ascending(KIND, PUBLIC_CHANGE, "_id"));
-        indexes.createIndex(Indexes.ascending(OWNER, PUBLIC_CHANGE, "_id"));
-        indexes.createIndex(Indexes.ascending(OWNER, KIND, PUBLIC_CHANGE, "_id"));
         indexes.createIndex(Indexes.ascending(STATUS, END));
         for (var order : List.of(START, CHANGED)) {
             indexes.createIndex(Indexes.ascending(STATUS, order, "_id"));
@@ -92,7 +75,7 @@ class EventStore implements StandingFollower {
         }
         indexes.createIndex(Indexes.ascending(OWNER, START, "_id"));
         indexes.createIndex(Indexes.ascending(IMAGE), new IndexOptions().sparse(true));
-        search = new Search<>(store.collection(), Event::id, STATUS, VERIFIED);
+        everybodys = new PublicEventStore(store.collection());
     }
 
     /** Who works on an event is not kept. */
@@ -140,30 +123,9 @@ class EventStore implements StandingFollower {
         store.follow(hostOrganizationId, standing);
     }
 
-    /**
-     * What is published by hosts in good standing and not over, the next first, or what a text finds of it, the best
-     * first; with {@code updatedAfter} what the public saw of events that changed since, or went away, the oldest change first.
-     */
-    Page<Event> published(PublicFilter filter, Instant now, Paging paging) {
-        var conditions = new ArrayList<Bson>();
-        if (filter.kind != null) {
-            conditions.add(eq(KIND, filter.kind.name()));
-        }
-        if (filter.organizationId != null) {
-            conditions.add(eq(OWNER, filter.organizationId));
-        }
-        if (filter.updatedAfter != null) {
-            conditions.add(gt(PUBLIC_CHANGE, filter.updatedAfter));
-            return BY_CHANGE.page(store.collection(), and(conditions), paging);
-        }
-        var listed = and(eq(STATUS, Event.Status.PUBLISHED.name()), eq(VERIFIED, true));
-        conditions.add(gt(START, now.minus(Schedule.LONGEST)));
-        conditions.add(gt(END, now));
-        if (filter.text != null) {
-            return search.page(filter.text, listed, conditions, paging);
-        }
-        conditions.addFirst(listed);
-        return BY_START.page(store.collection(), and(conditions), paging);
+    /** What everybody may see. */
+    PublicEventStore everybodys() {
+        return everybodys;
     }
 
     /** Some of the published events that are over. */
@@ -187,11 +149,4 @@ class EventStore implements StandingFollower {
                 .by(sort)
                 .page(store.collection(), kind == null ? submitted : and(submitted, eq(KIND, kind.name())), paging);
     }
-
-    /** What a visitor asks for. */
-    record PublicFilter(
-            @Nullable SearchText text,
-            Event.@Nullable Kind kind,
-            @Nullable String organizationId,
-            @Nullable Instant updatedAfter) {}
 }

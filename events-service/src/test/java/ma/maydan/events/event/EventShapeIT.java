@@ -7,6 +7,7 @@ import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import ma.maydan.events.EventsIT;
 import ma.maydan.starter.messaging.Outbox;
 import ma.maydan.starter.ownership.Standing;
@@ -22,7 +23,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** Events as earlier releases stored them. */
 @ParameterizedClass
-@ValueSource(ints = {1, 2})
+@ValueSource(ints = {1, 2, 3})
 class EventShapeIT extends EventsIT {
 
     private static final String CANCELLED = "11111111-1111-4111-8111-111111111111";
@@ -50,9 +51,7 @@ class EventShapeIT extends EventsIT {
     @Test
     void theListShowsWhatItShowed() {
         var at = Instant.parse("2026-11-29T00:00:00Z");
-        var everything = new EventStore.PublicFilter(null, null, null, null);
-        var listed =
-                store.published(everything, at, new Paging(null, 10, "any")).items();
+        var listed = listed(EventFilter.UPCOMING, at);
 
         assertThat(listed).hasSize(1);
         var content = listed.getFirst().content();
@@ -65,9 +64,27 @@ class EventShapeIT extends EventsIT {
     @Test
     void itIsSearched() {
         var at = Instant.parse("2026-11-29T00:00:00Z");
-        var workshops = new EventStore.PublicFilter(SearchText.parse("ateliers technoparc"), null, null, null);
-        assertThat(store.published(workshops, at, new Paging(null, 10, "any")).items())
+        var text = SearchText.parse("ateliers technoparc");
+        assertThat(listed(new EventFilter(text, null, null, EventFacets.NONE, EventFilter.UPCOMING.time(), false), at))
                 .hasSize(1);
+    }
+
+    @Test
+    void itIsNarrowed() {
+        var at = Instant.parse("2026-11-29T00:00:00Z");
+        assertThat(listed(in("MA-06"), at)).hasSize(1);
+        assertThat(listed(in("MA-01"), at)).isEmpty();
+    }
+
+    private static EventFilter in(String region) {
+        var facets = new EventFacets(null, null, false, region);
+        return new EventFilter(null, null, null, facets, EventFilter.UPCOMING.time(), false);
+    }
+
+    private List<Event> listed(EventFilter filter, Instant at) {
+        return store.everybodys()
+                .page(filter, at, new Paging(null, 10, "any"), UnaryOperator.identity())
+                .items();
     }
 
     @Test

@@ -24,13 +24,21 @@ class EventController {
 
     private final Api api;
     private final Suspensions suspensions;
+    private final Surroundings surroundings;
     private final Kind<Event> kind;
     private final JsonMapper json;
     private final Clock clock;
 
-    EventController(Api api, Suspensions suspensions, Kind<Event> kind, JsonMapper json, Clock clock) {
+    EventController(
+            Api api,
+            Suspensions suspensions,
+            Surroundings surroundings,
+            Kind<Event> kind,
+            JsonMapper json,
+            Clock clock) {
         this.api = api;
         this.suspensions = suspensions;
+        this.surroundings = surroundings;
         this.kind = kind;
         this.json = json;
         this.clock = clock;
@@ -44,14 +52,14 @@ class EventController {
             Model model) {
         var event = api.get(visitor, Event.class, "events", id);
         var description = event.description() == null ? event.title() : event.description();
-        model.addAttribute(
-                "about",
-                About.of(
-                        page.show(event.title()).text(),
-                        page.show(description).text(),
-                        event.isPublished() ? EventData.of(event, page) : null,
-                        json));
+        var about = About.of(
+                page.show(event.title()).text(),
+                page.show(description).text(),
+                event.isPublished() ? EventData.of(event, page) : null,
+                json);
+        model.addAttribute("about", event.isPublished() ? about.shownBy(Surroundings.picture(event, page)) : about);
         kind.show(event, model);
+        surroundings.show(visitor, event, page, model);
         model.addAttribute(
                 "late", !event.hasBeenPublished() && !event.startsAt().isAfter(clock.instant()));
         model.addAttribute(

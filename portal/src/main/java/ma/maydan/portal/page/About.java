@@ -9,15 +9,31 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param description of a length that fits a preview
  * @param json the linked data, safe within an element of HTML; null when there is none
+ * @param picture what is shown of it; null for the portal's own
  */
 public record About(
-        String title, String description, @Nullable String json) {
+        String title,
+        String description,
+        @Nullable String json,
+        @Nullable Picture picture) {
+
+    /**
+     * A picture for a preview.
+     *
+     * @param address with the origin
+     * @param width in pixels, as {@code height}
+     */
+    public record Picture(String address, int width, int height) {}
 
     private static final int LONGEST = 200;
 
     /** @param data of schema.org, without its context */
     public static About of(String title, String description, @Nullable Map<String, ?> data, JsonMapper mapper) {
-        return new About(title, brief(description), data == null ? null : json(data, mapper));
+        return new About(title, brief(description), data == null ? null : json(data, mapper), null);
+    }
+
+    public About shownBy(Picture shown) {
+        return new About(title, description, json, shown);
     }
 
     private static String json(Map<String, ?> data, JsonMapper mapper) {

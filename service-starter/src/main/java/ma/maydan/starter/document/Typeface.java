@@ -43,6 +43,11 @@ enum Typeface {
         return file.clone();
     }
 
+    /** To draw with, in so many pixels. */
+    Font of(float size) {
+        return font.deriveFont(size);
+    }
+
     /** The glyphs of a text in one direction, from left to right. */
     GlyphVector glyphs(String text, boolean rightToLeft) {
         var characters = text.toCharArray();

@@ -98,15 +98,27 @@ public final class SortedQuery<T> {
 
     private Page<T> pageOf(
             MongoCollection<T> collection, List<Bson> filters, Paging paging, UnaryOperator<List<T>> keep) {
+        return pageOf(collection, filters, paging, keep, Integer.MAX_VALUE);
+    }
+
+    /**
+     * The same where many may be hidden, of what any of these filters finds: it reads so many pages at most. What it then
+     * returns can have fewer items than the limit, or none, and still a cursor.
+     */
+    public Page<T> pageOf(
+            MongoCollection<T> collection, List<Bson> filters, Paging paging, UnaryOperator<List<T>> keep, int most) {
         var wanted = new ArrayList<T>();
         var after = paging.after();
-        while (true) {
+        for (var read = 1; ; read++) {
             var batch = batch(collection.withDocumentClass(RawBsonDocument.class), filters, after, paging.limit() + 1);
             wanted.addAll(keep.apply(readable(batch, collection)));
             if (batch.size() <= paging.limit() || wanted.size() > paging.limit()) {
                 return paging.cut(wanted, this::position);
             }
             after = position(batch.getLast());
+            if (read >= most) {
+                return new Page<>(wanted, after.encode(paging.list()));
+            }
         }
     }
 

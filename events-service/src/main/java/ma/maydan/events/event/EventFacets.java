@@ -1,0 +1,102 @@
+package ma.maydan.events.event;
+
+import java.util.ArrayList;
+import java.util.List;
+import ma.maydan.starter.mongo.Shape;
+import org.bson.BsonArray;
+import org.bson.BsonDocument;
+import org.bson.BsonString;
+import org.bson.BsonValue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the public list can be narrowed by, in every combination at the cost of one. An event carries a token for each
+ * combination that finds it, made with every write; a list asks for the one token that stands for all it is narrowed by,
+ * and an index has its events in their order. A way to narrow doubles the tokens: now there are 12 of an event at most.
+ */
+record EventFacets(
+        Event.@Nullable Kind kind,
+        Event.@Nullable Format format,
+        boolean online,
+        @Nullable String region) {
+
+    /** The field of the tokens. */
+    static final String TOKENS = "facets";
+
+    static final EventFacets NONE = new EventFacets(null, null, false, null);
+
+    private static final String ANY = "";
+    /** Whoever is elsewhere can take part: online alone, or online as well. */
+    private static final String ONLINE = "FROM_ELSEWHERE";
+
+    /** Those of every document, whenever it is written. */
+    static Shape.Derived derived() {
+        return new Derived();
+    }
+
+    /** The one that finds what is narrowed so; null when nothing is narrowed. */
+    @Nullable
+    String token() {
+        var parts = List.of(
+                kind == null ? ANY : kind.name(),
+                format != null ? format.name() : online ? ONLINE : ANY,
+                region == null ? ANY : region);
+        return parts.stream().allMatch(String::isEmpty) ? null : String.join("|", parts);
+    }
+
+    /** Whether nothing can be both: in person alone, and from elsewhere. */
+    boolean isContradiction() {
+        return online && format == Event.Format.IN_PERSON;
+    }
+
+    private record Derived() implements Shape.Derived {
+
+        @Override
+        public String name() {
+            return TOKENS;
+        }
+
+        @Override
+        public String rules() {
+            return "facets 1: kind, format, region";
+        }
+
+        @Override
+        public @Nullable BsonValue of(BsonDocument event) {
+            if (!event.isDocument("content")) {
+                return null;
+            }
+            var content = event.getDocument("content");
+            var place = content.get("place") instanceof BsonDocument known ? known : new BsonDocument();
+            var format = text(content, "format");
+            var ways = format.equals(Event.Format.ONLINE.name()) || format.equals(Event.Format.HYBRID.name())
+                    ? List.of(format, ONLINE)
+                    : List.of(format);
+            var tokens = List.of("");
+            for (var values : List.of(List.of(text(content, "kind")), ways, List.of(text(place, "region")))) {
+                tokens = with(tokens, values);
+            }
+            return new BsonArray(tokens.stream()
+                    .map(token -> token.substring(1))
+                    .filter(token -> !token.replace("|", "").isEmpty())
+                    .map(BsonString::new)
+                    .toList());
+        }
+
+        /** Each of them with any value, and with each of these. */
+        private static List<String> with(List<String> tokens, List<String> values) {
+            var more = new ArrayList<String>();
+            for (var token : tokens) {
+                more.add(token + "|" + ANY);
+                values.stream()
+                        .filter(value -> !value.isEmpty())
+                        .forEach(value -> more.add(token + "|" + value));
+            }
+            return more;
+        }
+
+        private static String text(BsonDocument document, String field) {
+            return document.get(field) instanceof BsonString text ? text.getValue() : "";
+        }
+    }
+}
