@@ -61,11 +61,13 @@ onFilters("htmx:beforeRequest", (event) => {
 for (const failure of ["htmx:sendError", "htmx:responseError", "htmx:timeout"]) {
   onFilters(failure, (event, form) => {
     const shown = new URLSearchParams(location.search);
-    for (const choice of form.querySelectorAll("select, input")) {
+    for (const choice of form.querySelectorAll("select, input:not([type=checkbox])")) {
       choice.value = shown.get(choice.name) ?? "";
     }
     for (const box of form.querySelectorAll("[type=checkbox]")) {
-      box.checked = !shown.has(box.name) || shown.getAll(box.name).includes(box.value);
+      box.checked = box.dataset.chip
+        ? shown.has(box.name)
+        : !shown.has(box.name) || shown.getAll(box.name).includes(box.value);
     }
     notFiltered(true);
   });

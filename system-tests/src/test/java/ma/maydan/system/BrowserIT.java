@@ -62,6 +62,7 @@ class BrowserIT {
                 null,
                 "/",
                 "/events",
+                "/events/month",
                 "/events/" + event,
                 "/programs",
                 "/programs/" + program,

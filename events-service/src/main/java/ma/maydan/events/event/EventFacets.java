@@ -34,14 +34,18 @@ record EventFacets(
         return new Derived();
     }
 
-    /** The one that finds what is narrowed so; null when nothing is narrowed. */
-    @Nullable
+    /** Whether it is narrowed by nothing, or by the kind alone. */
+    boolean isKindAtMost() {
+        return format == null && !online && region == null;
+    }
+
+    /** The one that finds what is narrowed so. */
     String token() {
-        var parts = List.of(
+        return String.join(
+                "|",
                 kind == null ? ANY : kind.name(),
                 format != null ? format.name() : online ? ONLINE : ANY,
                 region == null ? ANY : region);
-        return parts.stream().allMatch(String::isEmpty) ? null : String.join("|", parts);
     }
 
     /** Whether nothing can be both: in person alone, and from elsewhere. */

@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import ma.maydan.events.event.EventFilter.When;
@@ -65,8 +64,10 @@ final class PublicEventStore {
         this.events = events;
         var indexes = IndexBuilds.on(events);
         indexes.createIndex(Indexes.ascending(STATUS, VERIFIED, START, "_id"));
+        indexes.createIndex(Indexes.ascending(STATUS, VERIFIED, KIND, START, "_id"));
         indexes.createIndex(Indexes.ascending(STATUS, VERIFIED, EventFacets.TOKENS, START, "_id"));
         indexes.createIndex(Indexes.ascending(OWNER, STATUS, VERIFIED, START, "_id"));
+        indexes.createIndex(Indexes.ascending(OWNER, STATUS, VERIFIED, KIND, START, "_id"));
         indexes.createIndex(Indexes.ascending(OWNER, STATUS, VERIFIED, EventFacets.TOKENS, START, "_id"));
         indexes.createIndex(Indexes.ascending(PUBLIC_CHANGE, "_id"));
         indexes.createIndex(Indexes.ascending(KIND, PUBLIC_CHANGE, "_id"));
@@ -155,9 +156,10 @@ final class PublicEventStore {
         if (filter.organizationId() != null) {
             conditions.add(eq(OWNER, filter.organizationId()));
         }
-        var token = filter.facets().token();
-        if (token != null) {
-            conditions.add(eq(EventFacets.TOKENS, token));
+        if (!filter.facets().isKindAtMost()) {
+            conditions.add(eq(EventFacets.TOKENS, filter.facets().token()));
+        } else if (filter.facets().kind() != null) {
+            conditions.add(eq(KIND, filter.facets().kind().name()));
         }
         switch (filter.time().when()) {
             case UPCOMING -> {
@@ -182,9 +184,8 @@ final class PublicEventStore {
     /** What has not begun of the same kind or the same host: what has both first, then the next. */
     List<Event> related(Event event, Instant now) {
         var found = new LinkedHashMap<String, Event>();
-        var kind = new EventFacets(event.content().kind(), null, false, null).token();
         for (var same : List.of(
-                eq(EventFacets.TOKENS, Objects.requireNonNull(kind)), eq(OWNER, event.hostOrganizationId()))) {
+                eq(KIND, event.content().kind().name()), eq(OWNER, event.hostOrganizationId()))) {
             var coming = and(
                     eq(STATUS, Event.Status.PUBLISHED.name()),
                     eq(VERIFIED, true),

@@ -74,7 +74,8 @@ public class Api {
                 .flatMap(one -> read(one, item).stream())
                 .toList();
         var all = list.path("items").size();
-        return new Page<>(items, list.path("nextCursor").asString(null), all - items.size());
+        var count = list.path("count").isInt() ? list.path("count").asInt() : null;
+        return new Page<>(items, list.path("nextCursor").asString(null), all - items.size(), count);
     }
 
     /** A service's own description of its API (OpenAPI 3.1). */

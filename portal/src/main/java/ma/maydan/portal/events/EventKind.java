@@ -18,6 +18,7 @@ import static ma.maydan.portal.kind.Overview.ORGANIZATION;
 import static ma.maydan.portal.kind.Overview.QUEUE;
 
 import ma.maydan.portal.form.Fields;
+import ma.maydan.portal.kind.Chip;
 import ma.maydan.portal.kind.Filter;
 import ma.maydan.portal.kind.Kind;
 import ma.maydan.portal.kind.Picture;
@@ -38,14 +39,25 @@ class EventKind {
                 .steps(EventKind::steps)
                 .picture(Picture.described("image", Event::picture))
                 .menu(10)
-                .catalog(18, new Filter("kind", "event.kind", "event.kind"))
-                .searched()
+                .catalog(
+                        18,
+                        new Filter("kind", "event.kind", "event.kind"),
+                        new Filter("region", "region", "event.region"),
+                        new Filter("when", "event.time", "event.time"))
+                .catalog(catalog -> catalog.search()
+                        .count()
+                        .months()
+                        .chips(
+                                new Chip("week", "event.chip.week", ThisWeek::asked),
+                                Chip.of("online", "event.chip.online"),
+                                Chip.of("freeSeats", "event.chip.freeSeats")))
                 .on(HOME, new Shelf(10, "events", 6))
                 .on(MINE, new Shelf(30, "me/events", 5))
                 .on(QUEUE, new Shelf(30, "event-reviews", 10))
                 .table(EventKind::table)
                 .on(ORGANIZATION, new Shelf(10, "events", 20))
                 .codes("event.kind", "CONFERENCE", "MEETUP", "WORKSHOP", "TRAINING", "DEMO_DAY", "HACKATHON", "WEBINAR")
+                .codes("event.time", "PAST")
                 .codes("event.format", "IN_PERSON", "ONLINE", "HYBRID")
                 .codes("event.status", "DRAFT", "SUBMITTED", "PUBLISHED", "SUSPENDED", "CANCELLED", "COMPLETED");
     }

@@ -62,15 +62,19 @@ public final class Kind<T extends Record & Item> implements Feature, Served {
 
     /** Everybody may see a list of them, which has pages of this size. */
     public Kind<T> catalog(int size, Filter... filters) {
-        this.catalog = new Catalog(size, List.of(filters), false);
+        this.catalog = Catalog.of(size, filters);
+        return this;
+    }
+
+    /** Its catalog, declared before, is more than a list. */
+    public Kind<T> catalog(UnaryOperator<Catalog> more) {
+        this.catalog = more.apply(Objects.requireNonNull(catalog));
         return this;
     }
 
     /** Its catalog, declared before, is searched. */
     public Kind<T> searched() {
-        var whole = Objects.requireNonNull(catalog);
-        this.catalog = new Catalog(whole.size(), whole.filters(), true);
-        return this;
+        return catalog(Catalog::search);
     }
 
     /** Its catalog has this place in the menu. */

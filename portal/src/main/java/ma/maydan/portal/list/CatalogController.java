@@ -5,8 +5,6 @@ import static ma.maydan.portal.page.Addresses.LANG;
 import java.util.Map;
 import ma.maydan.portal.api.ProblemException;
 import ma.maydan.portal.kind.Kind;
-import ma.maydan.portal.list.Lists.Place;
-import ma.maydan.portal.page.Codes;
 import ma.maydan.portal.page.Visitor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -19,11 +17,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 class CatalogController {
 
     private final Lists lists;
-    private final Codes codes;
 
-    CatalogController(Lists lists, Codes codes) {
+    CatalogController(Lists lists) {
         this.lists = lists;
-        this.codes = codes;
     }
 
     @GetMapping(LANG + "/{kind}")
@@ -32,12 +28,7 @@ class CatalogController {
         if (catalog == null) {
             throw ProblemException.of(404, "not-found");
         }
-        var filters = Filters.of(catalog.filters(), codes, asked);
-        if (catalog.searched()) {
-            filters.search(asked.get("q"));
-        }
-        var place = new Place(asked.get("cursor"), catalog.size());
-        model.addAttribute("list", lists.load(visitor, kind.type(), filters, place, kind.address()));
+        model.addAttribute("list", lists.catalog(visitor, kind, catalog, asked));
         model.addAttribute("kind", kind);
         return "list/catalog";
     }

@@ -2,11 +2,14 @@ package ma.maydan.portal.list;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import ma.maydan.portal.kind.Chip;
 import ma.maydan.portal.kind.Filter;
 import ma.maydan.portal.page.Codes;
 import ma.maydan.starter.problem.ProblemException;
@@ -23,6 +26,8 @@ public final class Filters {
     private static final String SEARCH = "q";
 
     private final Map<String, String> chosen = new LinkedHashMap<>();
+    /** By the name of a chip, what it asks for. */
+    private final Map<String, Map<String, String>> chips = new HashMap<>();
     private List<String> columns = List.of();
     private boolean unknown;
 
@@ -44,6 +49,17 @@ public final class Filters {
         } else {
             unknown = true;
         }
+    }
+
+    /** Those that are wanted or not. */
+    Filters chips(List<Chip> known, Map<String, String> asked, Instant now) {
+        for (var chip : known) {
+            code(chip.name(), asked.get(chip.name()), List.of("true"));
+            if (chosen.containsKey(chip.name())) {
+                chips.put(chip.name(), chip.asked().apply(now));
+            }
+        }
+        return this;
     }
 
     /** The order that is asked for, one of these; null or empty for the usual one. */
@@ -119,12 +135,18 @@ public final class Filters {
         return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
-    boolean isUnknown() {
+    /** Whether it names what nobody knows. */
+    public boolean isUnknown() {
         return unknown;
     }
 
     /** What the service is asked for. */
-    Map<String, String> chosen() {
-        return chosen;
+    Map<String, String> asked() {
+        var asked = new LinkedHashMap<>(chosen);
+        chips.forEach((name, query) -> {
+            asked.remove(name);
+            asked.putAll(query);
+        });
+        return asked;
     }
 }

@@ -1,12 +1,15 @@
 package ma.maydan.portal.list;
 
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import ma.maydan.portal.api.Api;
 import ma.maydan.portal.api.Page;
 import ma.maydan.portal.api.ProblemException;
+import ma.maydan.portal.kind.Catalog;
 import ma.maydan.portal.kind.Item;
 import ma.maydan.portal.kind.Kind;
 import ma.maydan.portal.kind.Shelf;
@@ -26,10 +29,35 @@ public class Lists {
 
     private final Api api;
     private final Codes codes;
+    private final Clock clock;
 
-    Lists(Api api, Codes codes) {
+    Lists(Api api, Codes codes, Clock clock) {
         this.api = api;
         this.codes = codes;
+        this.clock = clock;
+    }
+
+    /** The list of a kind that anybody may see, as an address asks for it. */
+    Listing<?> catalog(Visitor visitor, Kind<?> kind, Catalog catalog, Map<String, String> asked) {
+        var filters = filters(catalog, asked);
+        var place = new Place(asked.get("cursor"), catalog.size());
+        var more = catalog.counted() ? Map.of("counted", "true") : Map.<String, String>of();
+        return load(visitor, kind.type(), filters, more, place, kind.address());
+    }
+
+    /** The same in another arrangement, with all its pages: these parameters of the API take the place of its own. */
+    public <T extends Record & Item> Pages<T> pages(
+            Visitor visitor, Kind<T> kind, Map<String, String> asked, Map<String, String> instead) {
+        var filters = filters(Objects.requireNonNull(kind.catalog()), asked);
+        return new Pages<>(filters, cursor -> {
+            var query = query(filters, instead, new Place(cursor, LARGEST));
+            return api.list(visitor, kind.type(), query, kind.address());
+        });
+    }
+
+    private Filters filters(Catalog catalog, Map<String, String> asked) {
+        var filters = Filters.of(catalog.filters(), codes, asked).chips(catalog.chips(), asked, clock.instant());
+        return catalog.searched() ? filters.search(asked.get("q")) : filters;
     }
 
     /** All of a list. */
@@ -65,7 +93,7 @@ public class Lists {
 
     private <T> Pages<T> pages(Visitor visitor, Class<T> item, Filters filters, String... path) {
         return new Pages<>(filters, cursor -> {
-            var query = query(filters, new Place(cursor, LARGEST));
+            var query = query(filters, Map.of(), new Place(cursor, LARGEST));
             return api.list(visitor, item, query, path);
         });
     }
@@ -77,27 +105,45 @@ public class Lists {
                 .columns(asked.getOrDefault(Addresses.COLUMN, List.of()), table.names());
     }
 
-    <T> Listing<T> load(Visitor visitor, Class<T> item, Filters filters, Place place, String... path) {
+    private <T> Listing<T> load(Visitor visitor, Class<T> item, Filters filters, Place place, String... path) {
+        return load(visitor, item, filters, Map.of(), place, path);
+    }
+
+    private <T> Listing<T> load(
+            Visitor visitor,
+            Class<T> item,
+            Filters filters,
+            Map<String, String> more,
+            Place place,
+            String... path) {
+        // A place in the list that was asked for is none in the one that is shown.
+        var known = filters.isUnknown() ? new Place(null, place.limit()) : place;
         try {
-            return read(visitor, item, filters, place, filters.isUnknown() ? "list.unknownFilter" : null, path);
+            var notice = filters.isUnknown() ? "list.unknownFilter" : null;
+            return read(visitor, item, filters, query(filters, more, known), notice, path);
         } catch (ProblemException refusal) {
-            if (!refusal.code().equals("invalid-cursor") || place.cursor() == null) {
+            if (!refusal.code().equals("invalid-cursor") || known.cursor() == null) {
                 throw refusal;
             }
-            return read(visitor, item, filters, new Place(null, place.limit()), "list.lostPlace", path);
+            var beginning = query(filters, more, new Place(null, place.limit()));
+            return read(visitor, item, filters, beginning, "list.lostPlace", path);
         }
     }
 
     private <T> Listing<T> read(
-            Visitor visitor, Class<T> item, Filters filters, Place place, @Nullable String notice, String... path) {
-        // A place in the list that was asked for is none in the one that is shown.
-        var cursor = filters.isUnknown() ? null : place.cursor();
-        var page = api.list(visitor, item, query(filters, new Place(cursor, place.limit())), path);
-        return new Listing<>(page.items(), page.nextCursor(), cursor, filters, notice);
+            Visitor visitor,
+            Class<T> item,
+            Filters filters,
+            Map<String, String> query,
+            @Nullable String notice,
+            String... path) {
+        var page = api.list(visitor, item, query, path);
+        return new Listing<>(page.items(), page.nextCursor(), query.get("cursor"), filters, page.count(), notice);
     }
 
-    private static Map<String, String> query(Filters filters, Place place) {
-        var query = new HashMap<>(filters.chosen());
+    private static Map<String, String> query(Filters filters, Map<String, String> more, Place place) {
+        var query = new HashMap<>(filters.asked());
+        query.putAll(more);
         query.put("limit", Integer.toString(place.limit()));
         query.put("cursor", place.cursor());
         return query;

@@ -54,6 +54,7 @@ public final class Formats {
     private final DateTimeFormatter fullDate;
     private final DateTimeFormatter date;
     private final DateTimeFormatter month;
+    private final DateTimeFormatter monthOfYear;
     private final DateTimeFormatter weekday;
 
     private Formats(Language language, String fullDate, String weekday) {
@@ -61,6 +62,7 @@ public final class Formats {
         this.fullDate = formatter(fullDate, "MMMM");
         this.date = formatter(fullDate.replaceFirst("^EEEE,? ", ""), "MMMM");
         this.month = formatter("{month}", "MMM");
+        this.monthOfYear = formatter("{month} yyyy", "LLLL");
         this.weekday = formatter(weekday, "MMMM");
     }
 
@@ -95,6 +97,11 @@ public final class Formats {
 
     public String weekday(TemporalAccessor when) {
         return weekday.format(when);
+    }
+
+    /** {@code décembre 2026}. */
+    public String monthOfYear(TemporalAccessor when) {
+        return monthOfYear.format(when);
     }
 
     /** The month on a calendar leaf, short where the language shortens it. */
