@@ -92,9 +92,7 @@ record EventFacets(
             var more = new ArrayList<String>();
             for (var token : tokens) {
                 more.add(token + "|" + ANY);
-                values.stream()
-                        .filter(value -> !value.isEmpty())
-                        .forEach(value -> more.add(token + "|" + value));
+                values.stream().filter(value -> !value.isEmpty()).forEach(value -> more.add(token + "|" + value));
             }
             return more;
         }

@@ -39,8 +39,7 @@ record EventFilter(
      * @param from they begin then or later; null for any time
      * @param until they begin before; null for any time
      */
-    record Time(
-            When when, @Nullable Instant from, @Nullable Instant until) {
+    record Time(When when, @Nullable Instant from, @Nullable Instant until) {
 
         boolean isUsual() {
             return when == When.UPCOMING && from == null && until == null;

@@ -184,8 +184,7 @@ final class PublicEventStore {
     /** What has not begun of the same kind or the same host: what has both first, then the next. */
     List<Event> related(Event event, Instant now) {
         var found = new LinkedHashMap<String, Event>();
-        for (var same : List.of(
-                eq(KIND, event.content().kind().name()), eq(OWNER, event.hostOrganizationId()))) {
+        for (var same : List.of(eq(KIND, event.content().kind().name()), eq(OWNER, event.hostOrganizationId()))) {
             var coming = and(
                     eq(STATUS, Event.Status.PUBLISHED.name()),
                     eq(VERIFIED, true),

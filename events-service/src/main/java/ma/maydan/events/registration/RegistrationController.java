@@ -1,12 +1,15 @@
 package ma.maydan.events.registration;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import ma.maydan.starter.idempotency.Creates;
 import ma.maydan.starter.idempotency.NewId;
 import ma.maydan.starter.paging.Page;
 import ma.maydan.starter.paging.Paging;
+import ma.maydan.starter.search.SearchText;
 import ma.maydan.starter.security.Allow;
 import ma.maydan.starter.security.Allow.To;
 import ma.maydan.starter.security.Caller;
@@ -60,9 +63,27 @@ class RegistrationController {
 
     @GetMapping("/events/{eventId}/registrations")
     @Allow(To.PERSON)
-    @Operation(summary = "Who registered for an event that the caller runs")
-    Page<RegistrationView> ofEvent(@PathVariable String eventId, Paging paging, Caller caller) {
-        return views.of(service.ofEvent(eventId, caller, paging), caller);
+    @Operation(
+            summary = "Who registered for an event that the caller runs",
+            description =
+                    "The first made first, unless sort names another order. With name a page can be shorter than its"
+                            + " limit, or empty, and still have a nextCursor.")
+    Page<RegistrationView> ofEvent(
+            @PathVariable String eventId,
+            @RequestParam(required = false) Registration.@Nullable Status status,
+            @Parameter(schema = @Schema(allowableValues = {"registeredAt", "-registeredAt"}))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String sort,
+            @Parameter(
+                            description = "How words of the name begin",
+                            schema = @Schema(type = "string", maxLength = SearchText.MOST))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String name,
+            Paging paging,
+            Caller caller) {
+        return views.of(service.ofEvent(eventId, Wanted.of(status, sort, name), caller, paging), caller);
     }
 
     @GetMapping("/me/registrations")

@@ -182,11 +182,18 @@ class RegistrationService {
     /**
      * @throws ProblemException 404 for who does not run the event
      */
-    Page<Registration> ofEvent(String eventId, Caller caller, Paging paging) {
+    Page<Registration> ofEvent(String eventId, Wanted wanted, Caller caller, Paging paging) {
+        requireRunBy(eventId, caller);
+        return registrations.ofEvent(eventId, wanted.status(), wanted.sort(), wanted::found, paging);
+    }
+
+    /**
+     * @throws ProblemException 404 for who does not run the event
+     */
+    void requireRunBy(String eventId, Caller caller) {
         if (!runs(eventId, caller)) {
             throw ProblemException.notFound();
         }
-        return registrations.ofEvent(eventId, paging);
     }
 
     Map<String, Event> eventsOf(Collection<Registration> of) {

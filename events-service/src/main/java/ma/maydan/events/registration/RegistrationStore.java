@@ -9,6 +9,7 @@ import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Sorts.ascending;
 
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Updates;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import ma.maydan.events.event.Schedule;
 import ma.maydan.events.registration.Registration.ForEvent;
@@ -28,6 +30,7 @@ import ma.maydan.starter.aggregate.Topic;
 import ma.maydan.starter.messaging.Outbox;
 import ma.maydan.starter.mongo.IndexBuilds;
 import ma.maydan.starter.mongo.Readable;
+import ma.maydan.starter.paging.Orders;
 import ma.maydan.starter.paging.Page;
 import ma.maydan.starter.paging.Paging;
 import ma.maydan.starter.paging.SortedQuery;
@@ -54,6 +57,7 @@ class RegistrationStore {
     private static final String ACTIVE_KEY = "stage.activeKey";
     private static final String PROMOTION = "stage.promotion";
     private static final String MADE = "origin.registeredAt";
+    private static final String CHANGED = "updatedAt";
     private static final String STARTS = "event.startsAt";
     private static final String ENDS = "event.endsAt";
 
@@ -61,6 +65,11 @@ class RegistrationStore {
             SortedQuery.descendingBy(MADE, Registration::registeredAt, Registration::id);
     private static final SortedQuery<Registration> OLDEST =
             SortedQuery.ascendingBy(MADE, Registration::registeredAt, Registration::id);
+
+    private static final Orders<Registration> OF_EVENT = Orders.of("registeredAt", OLDEST);
+
+    /** So many are read at most for one page of those that are looked for by name. */
+    private static final int READ = 2_000;
 
     private static final SortedQuery<Registration> NEXT =
             SortedQuery.ascendingBy(STARTS, RegistrationStore::startsAt, Registration::id);
@@ -84,6 +93,8 @@ class RegistrationStore {
         indexes.createIndex(Indexes.ascending(PROMOTION), uniqueWherePresent);
         indexes.createIndex(Indexes.ascending(EVENT, STATUS, POSITION));
         indexes.createIndex(Indexes.ascending(EVENT, MADE, "_id"));
+        indexes.createIndex(Indexes.ascending(EVENT, STATUS, MADE, "_id"));
+        indexes.createIndex(Indexes.ascending(EVENT, STATUS, CHANGED));
         indexes.createIndex(Indexes.ascending(PERSON, MADE, "_id"));
         indexes.createIndex(Indexes.ascending(PERSON, STARTS, "_id"));
     }
@@ -209,6 +220,34 @@ class RegistrationStore {
 
     Page<Registration> ofEvent(String eventId, Paging paging) {
         return OLDEST.page(store.collection(), eq(EVENT, eventId), paging);
+    }
+
+    /**
+     * Of one event, in one state or all, the first made first unless another order is asked for; so many are read at most.
+     *
+     * @param keep those of some that are looked for
+     */
+    Page<Registration> ofEvent(
+            String eventId,
+            @Nullable Status status,
+            @Nullable String sort,
+            UnaryOperator<List<Registration>> keep,
+            Paging paging) {
+        var of = status == null ? eq(EVENT, eventId) : and(eq(EVENT, eventId), eq(STATUS, status.name()));
+        return OF_EVENT.by(sort)
+                .pageOf(store.collection(), List.of(of), paging, keep, Math.max(1, READ / (paging.limit() + 1)));
+    }
+
+    /** How many were made since then, so many at most. */
+    int madeSince(String eventId, Instant then, int most) {
+        return (int) store.collection()
+                .countDocuments(and(eq(EVENT, eventId), gt(MADE, then)), new CountOptions().limit(most));
+    }
+
+    /** How many came into a state since then, and are in it, so many at most. */
+    int changedSince(String eventId, Status into, Instant then, int most) {
+        var found = and(eq(EVENT, eventId), eq(STATUS, into.name()), gt(CHANGED, then));
+        return (int) store.collection().countDocuments(found, new CountOptions().limit(most));
     }
 
     private Optional<Registration> first(String field, String value) {

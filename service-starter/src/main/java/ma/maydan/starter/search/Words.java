@@ -92,7 +92,7 @@ final class Words {
     }
 
     /** Small letters without marks; a hamza is a mark wherever it stands, and digits are those of ASCII. */
-    private static String fold(String text) {
+    static String fold(String text) {
         var folded = new StringBuilder();
         Normalizer.normalize(text, Normalizer.Form.NFKD)
                 .codePoints()
