@@ -44,7 +44,8 @@ class EventPageIT extends PortalTest {
                             "/" + language + "/events/event/event.ics")
                     .anyMatch(href -> href.startsWith("https://www.openstreetmap.org/search?query=Technopark"));
             assertThat(page.all("rect")).hasSize(12);
-            assertThat(page.all("rect").stream().filter(tile -> tile.getAttribute("class").equals("here")))
+            assertThat(page.all("rect").stream()
+                            .filter(tile -> tile.getAttribute("class").equals("here")))
                     .hasSize(1);
         }
     }
@@ -68,21 +69,25 @@ class EventPageIT extends PortalTest {
 
     private String pattern(String id) {
         var page = get("/en/events/" + id, null).body();
-        return page.substring(page.indexOf("class=\"pattern\""), page.indexOf("</svg>", page.indexOf("class=\"pattern\"")));
+        return page.substring(
+                page.indexOf("class=\"pattern\""), page.indexOf("</svg>", page.indexOf("class=\"pattern\"")));
     }
 
     @Test
     void theBarOnAPhoneSendsTheOnlyFormThereIs() {
         var page = new Html(get("/en/events/event", PERSON).body());
-        assertThat(page.all("form").stream().filter(form -> form.getAttribute("action").endsWith("/register")))
+        assertThat(page.all("form").stream()
+                        .filter(form -> form.getAttribute("action").endsWith("/register")))
                 .singleElement()
                 .satisfies(form -> assertThat(form.getAttribute("id")).isEqualTo("register"));
-        assertThat(page.all("button").stream().filter(button -> button.getAttribute("form").equals("register")))
+        assertThat(page.all("button").stream()
+                        .filter(button -> button.getAttribute("form").equals("register")))
                 .hasSize(1);
         assertThat(get("/en/events/draft", PERSON).body()).contains("register-bar");
         SERVICES.answers(
                 "GET /events/closed",
-                Samples.event("closed", "PUBLISHED", "").replace("\"registrationOpen\": true", "\"registrationOpen\": false"));
+                Samples.event("closed", "PUBLISHED", "")
+                        .replace("\"registrationOpen\": true", "\"registrationOpen\": false"));
         assertThat(get("/en/events/closed", PERSON).body()).doesNotContain("register-bar");
     }
 
@@ -108,8 +113,7 @@ class EventPageIT extends PortalTest {
         var file = answer.body();
         assertThat(file).startsWith("BEGIN:VCALENDAR\r\n").endsWith("END:VCALENDAR\r\n");
         assertThat(file.replace("\r\n", "")).doesNotContain("\n", "\r");
-        assertThat(file.split("\r\n", -1))
-                .allMatch(line -> line.getBytes(StandardCharsets.UTF_8).length <= 75);
+        assertThat(file.split("\r\n", -1)).allMatch(line -> line.getBytes(StandardCharsets.UTF_8).length <= 75);
         assertThat(file.replace("\r\n ", ""))
                 .contains(
                         "UID:event@127.0.0.1\r\n",
@@ -141,7 +145,8 @@ class EventPageIT extends PortalTest {
         assertThat(picture.getWidth()).isEqualTo(1200);
         assertThat(picture.getHeight()).isEqualTo(630);
         // Where lines begin there is text, on the other side the pattern.
-        assertThat(picture.getRGB(language.equals("ar") ? 1199 : 0, 0) & 0xffffff).isEqualTo(0x132650);
+        assertThat(picture.getRGB(language.equals("ar") ? 1199 : 0, 0) & 0xffffff)
+                .isEqualTo(0x132650);
         assertThat(answer.body().length).isLessThan(200_000);
     }
 

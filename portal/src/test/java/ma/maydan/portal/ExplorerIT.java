@@ -38,10 +38,11 @@ class ExplorerIT extends PortalTest {
         html.isSound("en");
         var name = chosen.replaceFirst("=.*", "");
         assertThat(html.all("input").stream()
-                        .anyMatch(input -> input.getAttribute("name").equals(name) && input.hasAttribute("checked"))
-                || html.all("option").stream()
-                        .anyMatch(option -> option.hasAttribute("selected")
-                                && chosen.endsWith("=" + option.getAttribute("value"))))
+                                .anyMatch(input ->
+                                        input.getAttribute("name").equals(name) && input.hasAttribute("checked"))
+                        || html.all("option").stream()
+                                .anyMatch(option -> option.hasAttribute("selected")
+                                        && chosen.endsWith("=" + option.getAttribute("value"))))
                 .isTrue();
         assertThat(page.body()).contains("href=\"/en/events/month?" + chosen + "\"");
     }
@@ -69,9 +70,10 @@ class ExplorerIT extends PortalTest {
     void theNumberOfAllResultsIsSaid(int count, String said) {
         SERVICES.answers(
                 "GET /events",
-                "{\"items\": [" + Samples.event("one", "PUBLISHED", "") + "], \"nextCursor\": \"x\", \"count\": " + count
-                        + "}");
-        assertThat(Html.text(new Html(get("/en/events", null).body()).byId("count"))).isEqualTo(said);
+                "{\"items\": [" + Samples.event("one", "PUBLISHED", "") + "], \"nextCursor\": \"x\", \"count\": "
+                        + count + "}");
+        assertThat(Html.text(new Html(get("/en/events", null).body()).byId("count")))
+                .isEqualTo(said);
     }
 
     @Test
@@ -120,9 +122,12 @@ class ExplorerIT extends PortalTest {
         for (var month : List.of("", "?month=2036-13", "?month=9999-01")) {
             var answer = get("/en/events/month" + month, null);
             assertThat(answer.statusCode()).isEqualTo(200);
-            assertThat(answer.body()).contains("datetime=\"" + YearMonth.from(today).atDay(1) + "\"");
-            assertThat(new Html(answer.body()).all("td").stream()
-                            .filter(day -> day.getAttribute("aria-current").equals("date")))
+            assertThat(answer.body())
+                    .contains("datetime=\"" + YearMonth.from(today).atDay(1) + "\"");
+            assertThat(new Html(answer.body())
+                            .all("td").stream()
+                                    .filter(day ->
+                                            day.getAttribute("aria-current").equals("date")))
                     .hasSize(1);
             assertThat(answer.body().contains("a choice that does not exist")).isEqualTo(!month.isEmpty());
         }

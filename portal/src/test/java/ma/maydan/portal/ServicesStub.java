@@ -81,6 +81,14 @@ final class ServicesStub implements AutoCloseable {
                 .orElseThrow();
     }
 
+    /** @param request like {@code GET /events} */
+    Sent lastOf(String request) {
+        return sent.stream()
+                .filter(one -> request.equals(one.method() + " " + one.path()))
+                .reduce((first, second) -> second)
+                .orElseThrow();
+    }
+
     long count(String method) {
         return sent.stream().filter(one -> one.method().equals(method)).count();
     }

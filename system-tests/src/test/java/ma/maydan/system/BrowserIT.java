@@ -83,9 +83,15 @@ class BrowserIT {
                 .body()
                 .at("/items/0/id")
                 .asString("");
+        var event = portal.as("incubator")
+                .get("/me/events?limit=1")
+                .body()
+                .at("/items/0/id")
+                .asString("");
         checkPages(
                 language,
                 "incubator",
+                "/events/" + event + "/registrations",
                 "/me",
                 "/me/data",
                 "/me/erasure",

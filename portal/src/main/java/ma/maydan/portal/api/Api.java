@@ -54,7 +54,12 @@ public class Api {
 
     /** @throws UnreadableException when what is there cannot be read */
     public <T> T get(Visitor visitor, Class<T> type, String... path) {
-        var node = send(visitor, HttpMethod.GET, Map.of(), null, headers -> {}, JSON, path);
+        return get(visitor, type, Map.of(), path);
+    }
+
+    /** @param query values that are null or empty are left out */
+    public <T> T get(Visitor visitor, Class<T> type, Map<String, ?> query, String... path) {
+        var node = send(visitor, HttpMethod.GET, query, null, headers -> {}, JSON, path);
         return read(node, type)
                 .orElseThrow(() -> new UnreadableException("/" + String.join("/", path) + " cannot be read"));
     }

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param count how many the whole list has, up to a bound; null where that was not asked for, or is not known
  */
 public record Page<T>(
-        List<T> items, @Nullable String nextCursor, int unreadable, @Nullable Integer count) {
+        List<T> items,
+        @Nullable String nextCursor,
+        int unreadable,
+        @Nullable Integer count) {
 
     public Page(List<T> items, @Nullable String nextCursor) {
         this(items, nextCursor, 0, null);

@@ -76,8 +76,10 @@ class Editor {
     String present(Visitor visitor, @PathVariable Kind<?> kind, @PathVariable String id, Model model) {
         fields(kind);
         SignInNeededException.check(visitor);
-        var form = saved(visitor, kind, id);
+        var item = api.get(visitor, kind.type(), kind.address(), id);
+        var form = saved(kind, item);
         model.addAttribute("form", form);
+        model.addAttribute("saves", kind.isSavedWhileTyping() && kind.isDraft(item));
         return show(visitor, kind, id, form, model);
     }
 
@@ -99,16 +101,15 @@ class Editor {
                     return page(visitor, kind, id, "edit");
                 },
                 () -> show(visitor, kind, id, form, model),
-                () -> saved(visitor, kind, id));
+                () -> saved(kind, api.get(visitor, kind.type(), kind.address(), id)));
     }
 
     /** @throws ProblemException 409 when it cannot be edited now, or not by this person */
-    private Form saved(Visitor visitor, Kind<?> kind, String id) {
-        var item = api.get(visitor, kind.type(), kind.address(), id);
+    private static Form saved(Kind<?> kind, Item item) {
         if (!item.isEditable()) {
             throw ProblemException.of(409, "invalid-transition");
         }
-        return fields(kind).filled(item, item.version());
+        return fields(kind).filled((Record) item, item.version());
     }
 
     /** Who has no organization that may have one is told so in place of the form. */

@@ -22,6 +22,7 @@ final class EventData {
             data.put("description", page.show(event.description()).text());
         }
         data.put("url", page.absolute("/events/" + event.id()));
+        data.put("image", Surroundings.picture(event, page).address());
         data.put("startDate", at(event.startsAt(), event.zone()));
         data.put("endDate", at(event.endsAt(), event.zone()));
         data.put(

@@ -70,8 +70,8 @@ class EventFileController {
         if (!event.hasBeenPublished()) {
             throw ProblemException.of(404, "not-found");
         }
-        var picture = cards.of(
-                new ShareCards.Key(id, event.version(), page.lang()), () -> card(event, page, texts, visitor));
+        var picture =
+                cards.of(new ShareCards.Key(id, event.version(), page.lang()), () -> card(event, page, texts, visitor));
         var present = version.equals(Long.toString(event.version()));
         response.setHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=" + (present ? 86_400 : 300));
         send(response, MediaType.IMAGE_PNG_VALUE, picture);
@@ -80,7 +80,10 @@ class EventFileController {
     private static ShareCard card(Event event, PageView page, Texts texts, Visitor visitor) {
         var format = Formats.of(visitor.language());
         var when = format.fullDate(event.startsAtLocal()) + texts.of("list.comma") + format.time(event.startsAtLocal());
-        var facts = Stream.of(when, place(event, page, texts), page.show(event.hostName()).text())
+        var facts = Stream.of(
+                        when,
+                        place(event, page, texts),
+                        page.show(event.hostName()).text())
                 .filter(fact -> !fact.isBlank())
                 .toList();
         return new ShareCard(

@@ -36,6 +36,7 @@ class EventKind {
     static Kind<Event> event() {
         return new Kind<>("event", Event.class, "events")
                 .form(EventKind::form)
+                .savedWhileTyping()
                 .steps(EventKind::steps)
                 .picture(Picture.described("image", Event::picture))
                 .menu(10)
@@ -81,7 +82,7 @@ class EventKind {
                 .row(
                         CHOICE.of("kind").from("event.kind").required().initially("WORKSHOP"),
                         CHOICE.of("format").from("event.format").required().initially("IN_PERSON"))
-                .row(DATE_TIME.of("startsAtLocal"), DATE_TIME.of("endsAtLocal"))
+                .row(DATE_TIME.of("startsAtLocal"), DATE_TIME.of("endsAtLocal").after("startsAtLocal"))
                 .row(ZONE.of("zone").hinted().initially(Formats.HOME.getId()))
                 .row(LOCALIZED.of("venue").hinted().needed("event.venue.needed"))
                 .row(

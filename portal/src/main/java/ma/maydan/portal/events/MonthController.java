@@ -57,7 +57,9 @@ class MonthController {
         model.addAttribute("grid", MonthGrid.of(month, today, within));
         model.addAttribute("more", page.nextCursor() != null);
         model.addAttribute(
-                "list", new Listing<>(within, null, null, pages.filters(), page.nextCursor() == null ? within.size() : null, notice));
+                "list",
+                new Listing<>(
+                        within, null, null, pages.filters(), page.nextCursor() == null ? within.size() : null, notice));
         // What says when they are is said by the month.
         var catalog = Objects.requireNonNull(kind.catalog());
         model.addAttribute(
@@ -79,8 +81,16 @@ class MonthController {
         return Map.of(
                 "when", "ALL",
                 "from",
-                        month.atDay(1).minusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().toString(),
+                        month.atDay(1)
+                                .minusDays(1)
+                                .atStartOfDay(ZoneOffset.UTC)
+                                .toInstant()
+                                .toString(),
                 "until",
-                        month.atEndOfMonth().plusDays(2).atStartOfDay(ZoneOffset.UTC).toInstant().toString());
+                        month.atEndOfMonth()
+                                .plusDays(2)
+                                .atStartOfDay(ZoneOffset.UTC)
+                                .toInstant()
+                                .toString());
     }
 }

@@ -62,7 +62,9 @@ public record MonthGrid(YearMonth month, LocalDate today, List<List<Day>> weeks)
                 .collect(Collectors.groupingBy(event -> event.startsAtLocal().toLocalDate()));
         var weeks = new ArrayList<List<Day>>();
         var end = month.atEndOfMonth().with(nextOrSame(SUNDAY));
-        for (var monday = month.atDay(1).with(previousOrSame(MONDAY)); monday.isBefore(end); monday = monday.plusWeeks(1)) {
+        for (var monday = month.atDay(1).with(previousOrSame(MONDAY));
+                monday.isBefore(end);
+                monday = monday.plusWeeks(1)) {
             weeks.add(week(month, monday, byDay));
         }
         return new MonthGrid(month, today, List.copyOf(weeks));

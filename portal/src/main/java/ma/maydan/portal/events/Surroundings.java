@@ -36,8 +36,8 @@ class Surroundings {
     void show(Visitor visitor, Event event, PageView page, Model model) {
         var host = parts.load(orNothing(() -> new Page<>(
                 List.of(api.get(visitor, Organization.class, "organizations", event.hostOrganizationId())), null)));
-        var related = parts.load(
-                orNothing(() -> api.list(visitor, Event.class, Map.of(), "events", event.id(), "related")));
+        var related =
+                parts.load(orNothing(() -> api.list(visitor, Event.class, Map.of(), "events", event.id(), "related")));
         model.addAttribute("host", host.get().items().stream().findFirst().orElse(null));
         model.addAttribute("related", related.get().items());
         model.addAttribute("pattern", EventPattern.of(event, COVER_COLUMNS, COVER_ROWS));
@@ -46,8 +46,7 @@ class Surroundings {
         model.addAttribute("address", page.absolute("/events/" + event.id()));
         if (event.isPublished()) {
             model.addAttribute(
-                    "shares",
-                    ShareLinks.of(page.show(event.title()).text(), page.absolute("/events/" + event.id())));
+                    "shares", ShareLinks.of(page.show(event.title()).text(), page.absolute("/events/" + event.id())));
         }
     }
 

@@ -17,8 +17,7 @@ final class ThisWeek {
     /** The parameters of the API for events that begin in the week of an instant. */
     static Map<String, String> asked(Instant now) {
         var today = LocalDate.ofInstant(now, Formats.HOME);
-        return Map.of(
-                "from", start(today.with(previousOrSame(MONDAY))), "until", start(today.with(next(MONDAY))));
+        return Map.of("from", start(today.with(previousOrSame(MONDAY))), "until", start(today.with(next(MONDAY))));
     }
 
     private static String start(LocalDate day) {

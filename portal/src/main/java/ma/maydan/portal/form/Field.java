@@ -18,6 +18,7 @@ public sealed class Field permits Group {
     private boolean once;
     private String mark = "form.optional";
     private @Nullable String initial;
+    private @Nullable String after;
     private String list = "";
     private @Nullable List<String> options;
     private List<String> forAdmins = List.of();
@@ -67,6 +68,12 @@ public sealed class Field permits Group {
         return this;
     }
 
+    /** A time that comes after that of another field, and is proposed when that is there. */
+    public Field after(String field) {
+        this.after = field;
+        return this;
+    }
+
     /** Its codes are those of this list, which is the prefix of their words. */
     public Field from(String list) {
         this.list = list;
@@ -109,6 +116,11 @@ public sealed class Field permits Group {
 
     public String name() {
         return name;
+    }
+
+    /** The field whose time comes before; null for none. */
+    public @Nullable String after() {
+        return after;
     }
 
     /** What its words are called, behind the prefix of the form. */

@@ -36,6 +36,7 @@ public final class Kind<T extends Record & Item> implements Feature, Served {
     private int menu;
     private @Nullable String page;
     private String start;
+    private boolean savedWhileTyping;
 
     /**
      * @param name {@code event}: what its texts begin with, and what its templates call one; its plural is in addresses
@@ -113,6 +114,12 @@ public final class Kind<T extends Record & Item> implements Feature, Served {
         return this;
     }
 
+    /** A draft of one is saved while somebody types. */
+    public Kind<T> savedWhileTyping() {
+        this.savedWhileTyping = true;
+        return this;
+    }
+
     /** A list of codes under the prefix of its texts. */
     public Kind<T> codes(String prefix, String... codes) {
         this.codes.put(prefix, List.of(codes));
@@ -178,6 +185,15 @@ public final class Kind<T extends Record & Item> implements Feature, Served {
 
     public Table table() {
         return table;
+    }
+
+    public boolean isSavedWhileTyping() {
+        return savedWhileTyping;
+    }
+
+    /** Whether the visitor writes on one that nobody else works with yet. */
+    public boolean isDraft(Item item) {
+        return item.isEditable() && item.allowedTransitions().contains("submit");
     }
 
     @Override

@@ -13,30 +13,36 @@ import org.jspecify.annotations.Nullable;
  * which order it is, and what narrows it; which steps can be taken with several things at once.
  *
  * @param usual the order of the list when none is asked for; empty when there is no choice
+ * @param search the parameter by which a text finds some of them, in the address and in the API; empty when none does
  */
-public record Table(List<Column> columns, String usual, List<Filter> filters, List<String> together) {
+public record Table(List<Column> columns, String usual, List<Filter> filters, List<String> together, String search) {
 
     private static final String BACKWARDS = "-";
 
     static Table of(Column... columns) {
-        return new Table(List.of(columns), "", List.of(), List.of());
+        return new Table(List.of(columns), "", List.of(), List.of(), "");
     }
 
     public Table columns(Column... more) {
-        return new Table(List.of(more), usual, filters, together);
+        return new Table(List.of(more), usual, filters, together, search);
     }
 
     public Table usually(String order) {
-        return new Table(columns, order, filters, together);
+        return new Table(columns, order, filters, together, search);
     }
 
     public Table filters(Filter... more) {
-        return new Table(columns, usual, List.of(more), together);
+        return new Table(columns, usual, List.of(more), together, search);
     }
 
     /** These steps can be taken with several at once: such that ask for nothing but a confirmation. */
     public Table together(String... steps) {
-        return new Table(columns, usual, filters, List.of(steps));
+        return new Table(columns, usual, filters, List.of(steps), search);
+    }
+
+    /** Its list is searched by this parameter of the API. */
+    public Table searchedBy(String parameter) {
+        return new Table(columns, usual, filters, together, parameter);
     }
 
     public List<String> names() {

@@ -28,6 +28,7 @@ public final class Filters {
     private final Map<String, String> chosen = new LinkedHashMap<>();
     /** By the name of a chip, what it asks for. */
     private final Map<String, Map<String, String>> chips = new HashMap<>();
+
     private List<String> columns = List.of();
     private boolean unknown;
 
@@ -77,10 +78,15 @@ public final class Filters {
 
     /** What is looked for; a text that cannot be searched for is none. */
     Filters search(@Nullable String asked) {
+        return search(SEARCH, asked);
+    }
+
+    /** The same by a parameter of another name. */
+    Filters search(String parameter, @Nullable String asked) {
         try {
             var text = asked == null ? null : SearchText.parse(asked);
             if (text != null) {
-                chosen.put(SEARCH, text.text());
+                chosen.put(parameter, text.text());
             }
         } catch (ProblemException notSearched) {
             unknown = true;

@@ -100,9 +100,10 @@ public class Lists {
 
     private Filters filters(Kind<?> kind, MultiValueMap<String, String> asked) {
         var table = kind.table();
-        return Filters.of(table.filters(), codes, asked.toSingleValueMap())
+        var filters = Filters.of(table.filters(), codes, asked.toSingleValueMap())
                 .order(asked.getFirst("sort"), table.orders())
                 .columns(asked.getOrDefault(Addresses.COLUMN, List.of()), table.names());
+        return table.search().isEmpty() ? filters : filters.search(table.search(), asked.getFirst(table.search()));
     }
 
     private <T> Listing<T> load(Visitor visitor, Class<T> item, Filters filters, Place place, String... path) {
@@ -110,12 +111,7 @@ public class Lists {
     }
 
     private <T> Listing<T> load(
-            Visitor visitor,
-            Class<T> item,
-            Filters filters,
-            Map<String, String> more,
-            Place place,
-            String... path) {
+            Visitor visitor, Class<T> item, Filters filters, Map<String, String> more, Place place, String... path) {
         // A place in the list that was asked for is none in the one that is shown.
         var known = filters.isUnknown() ? new Place(null, place.limit()) : place;
         try {

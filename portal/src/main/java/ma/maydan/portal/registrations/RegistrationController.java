@@ -3,38 +3,28 @@ package ma.maydan.portal.registrations;
 import static ma.maydan.portal.page.Addresses.ID;
 import static ma.maydan.portal.page.Addresses.LANG;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import ma.maydan.portal.api.Api;
 import ma.maydan.portal.api.Page;
 import ma.maydan.portal.api.Parts;
 import ma.maydan.portal.api.ProblemException;
-import ma.maydan.portal.events.Event;
-import ma.maydan.portal.export.Export;
-import ma.maydan.portal.export.Exports;
 import ma.maydan.portal.form.Form;
 import ma.maydan.portal.form.Forms;
-import ma.maydan.portal.kind.Column;
-import ma.maydan.portal.list.Lists;
-import ma.maydan.portal.list.Lists.Place;
 import ma.maydan.portal.page.SignInNeededException;
-import ma.maydan.portal.page.Texts;
 import ma.maydan.portal.page.Visitor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Asks for a seat; shows the hosts who comes. */
+/** Asks for a seat, and shows a person theirs. */
 @Controller
 @RequestMapping(LANG)
 class RegistrationController {
@@ -44,23 +34,12 @@ class RegistrationController {
             "already-registered", "registration.already",
             "registration-closed", "registration.closed");
 
-    /** What the hosts of an event take with them. */
-    private static final List<Column> REGISTRANT = List.of(
-            Column.Type.PLAIN.of("personName"),
-            Column.Type.STATUS.of("status", "registration.status"),
-            Column.Type.PLAIN.of("position"),
-            Column.Type.DATE.of("registeredAt"));
-
     private final Api api;
-    private final Lists lists;
     private final Parts parts;
-    private final Exports exports;
 
-    RegistrationController(Api api, Lists lists, Parts parts, Exports exports) {
+    RegistrationController(Api api, Parts parts) {
         this.api = api;
-        this.lists = lists;
         this.parts = parts;
-        this.exports = exports;
     }
 
     /** The button stands on the page of the event. */
@@ -125,34 +104,5 @@ class RegistrationController {
             }
             return mine(visitor, when, null);
         }
-    }
-
-    @GetMapping("/events" + ID + "/registrations")
-    String registrations(
-            Visitor visitor,
-            @PathVariable String id,
-            @RequestParam(required = false) @Nullable String cursor,
-            Model model) {
-        SignInNeededException.check(visitor);
-        model.addAttribute("event", api.get(visitor, Event.class, "events", id));
-        model.addAttribute(
-                "list", lists.load(visitor, Registration.class, new Place(cursor, 100), "events", id, "registrations"));
-        return "registrations/of-event";
-    }
-
-    @GetMapping("/events" + ID + "/registrations" + Exports.FILE)
-    void export(
-            Visitor visitor,
-            @PathVariable String id,
-            @PathVariable String format,
-            @ModelAttribute(name = "texts", binding = false) Texts texts,
-            HttpServletResponse response) {
-        SignInNeededException.check(visitor);
-        var event = api.get(visitor, Event.class, "events", id);
-        var title = texts.of("registrations.title") + " – "
-                + event.title().in(visitor.language().locale());
-        var pages = lists.pages(visitor, Registration.class, "events", id, "registrations");
-        exports.send(
-                new Export("registrations", title, "registrant", REGISTRANT, pages), format, visitor, texts, response);
     }
 }

@@ -1,0 +1,110 @@
+package ma.maydan.portal.registrations;
+
+import static ma.maydan.portal.page.Addresses.ID;
+import static ma.maydan.portal.page.Addresses.LANG;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import ma.maydan.portal.api.Api;
+import ma.maydan.portal.api.ProblemException;
+import ma.maydan.portal.api.UnavailableException;
+import ma.maydan.portal.events.Event;
+import ma.maydan.portal.export.Export;
+import ma.maydan.portal.export.Exports;
+import ma.maydan.portal.kind.Shelf;
+import ma.maydan.portal.list.Lists;
+import ma.maydan.portal.page.Formats;
+import ma.maydan.portal.page.SignInNeededException;
+import ma.maydan.portal.page.Texts;
+import ma.maydan.portal.page.Visitor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The desk of who runs an event: how it fills, who registered, what has changed, what to do next. */
+@Controller
+@RequestMapping(LANG + "/events" + ID + "/registrations")
+class DeskController {
+
+    private static final int SIZE = 50;
+
+    private final Api api;
+    private final Lists lists;
+    private final Exports exports;
+    private final Clock clock;
+
+    DeskController(Api api, Lists lists, Exports exports, Clock clock) {
+        this.api = api;
+        this.lists = lists;
+        this.exports = exports;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    String desk(
+            Visitor visitor,
+            @PathVariable String id,
+            @RequestParam MultiValueMap<String, String> asked,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        SignInNeededException.check(visitor);
+        var now = clock.instant();
+        var event = api.get(visitor, Event.class, "events", id);
+        var list = lists.table(visitor, Registrants.KIND, shelf(id), asked, SIZE);
+        var since = LastVisit.at("/events/" + id + "/registrations", now, request, response);
+        var desk = desk(visitor, id, since);
+        model.addAttribute("event", event);
+        model.addAttribute("list", list);
+        model.addAttribute("kind", Registrants.KIND);
+        model.addAttribute("table", Registrants.KIND.table());
+        model.addAttribute("next", NextThing.of(event, now).name());
+        model.addAttribute("since", since);
+        model.addAttribute("changes", desk == null ? null : desk.changes());
+        model.addAttribute(
+                "chart", desk == null ? null : FillChart.of(desk, event, LocalDate.ofInstant(now, Formats.HOME)));
+        return "registrations/of-event";
+    }
+
+    /** Null where the service does not tell: the page stands without it. */
+    private @Nullable EventDesk desk(Visitor visitor, String id, @Nullable Instant since) {
+        Map<String, String> query = since == null ? Map.of() : Map.of("since", since.toString());
+        try {
+            return api.get(visitor, EventDesk.class, query, "events", id, "desk");
+        } catch (ProblemException | UnavailableException untold) {
+            return null;
+        }
+    }
+
+    @GetMapping(Exports.FILE)
+    void export(
+            Visitor visitor,
+            @PathVariable String id,
+            @PathVariable String format,
+            @RequestParam MultiValueMap<String, String> asked,
+            @ModelAttribute(name = "texts", binding = false) Texts texts,
+            HttpServletResponse response) {
+        SignInNeededException.check(visitor);
+        var event = api.get(visitor, Event.class, "events", id);
+        var title = texts.of("registrations.title") + " – "
+                + event.title().in(visitor.language().locale());
+        var pages = lists.pages(visitor, Registrants.KIND, shelf(id), asked);
+        var columns = Registrants.KIND.table().columns(pages.filters()::shows);
+        exports.send(
+                new Export("registrations", title, "registrant", columns, pages), format, visitor, texts, response);
+    }
+
+    private static Shelf shelf(String id) {
+        return new Shelf(1, "events/" + id + "/registrations", SIZE);
+    }
+}

@@ -1,0 +1,33 @@
+package ma.maydan.portal.registrations;
+
+import java.util.List;
+import ma.maydan.portal.kind.Column;
+import ma.maydan.portal.kind.Column.Type;
+import ma.maydan.portal.kind.Filter;
+import ma.maydan.portal.kind.Kind;
+
+/** Registrations as who runs their event sees them: no kind of their own, but a table of their own. */
+final class Registrants {
+
+    static final Kind<Registration> KIND = new Kind<>("registrant", Registration.class, "events")
+            .table(table -> table.columns(
+                            new Column("personName", Type.PLAIN, "", null, one -> name((Registration) one)),
+                            Type.STATUS.of("status", "registration.status"),
+                            Type.PLAIN.of("position"),
+                            Type.DATE.of("registeredAt").sorted())
+                    .usually("registeredAt")
+                    .filters(new Filter(
+                            "status",
+                            "registration.status",
+                            "registrant.status",
+                            "registrant.all",
+                            List.of("CONFIRMED", "WAITLISTED", "CANCELLED")))
+                    .searchedBy("name"));
+
+    private Registrants() {}
+
+    /** Of who has none any more, the number of the registration. */
+    private static String name(Registration registration) {
+        return registration.personName() == null ? registration.id() : registration.personName();
+    }
+}

@@ -1,0 +1,118 @@
+package ma.maydan.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The desk of who runs an event. */
+class DeskIT extends PortalTest {
+
+    private static final String DAYS = """
+        [{"day": "2026-11-20", "capacity": 50, "confirmed": 1, "waiting": 0},
+         {"day": "2026-11-22", "capacity": 50, "confirmed": 25, "waiting": 2}]\
+        """;
+
+    @BeforeEach
+    void anEventThatFills() {
+        SERVICES.answers("GET /events/event", Samples.event("event", "PUBLISHED", ""));
+        SERVICES.answers(
+                "GET /events/event/registrations",
+                Samples.list(
+                        Samples.registration("r1", "CONFIRMED", ""),
+                        Samples.registration("r2", "WAITLISTED", ", \"position\": 3")));
+        SERVICES.answers("GET /events/event/desk", "{\"id\": \"event\", \"days\": " + DAYS + "}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ar", "fr", "en"})
+    void itShowsHowTheEventFillsAsALineAndAsATable(String language) {
+        var page = new Html(
+                get("/" + language + "/events/event/registrations", PERSON).body());
+        page.isSound(language);
+        // The present day is the third.
+        assertThat(page.all("polyline").getFirst().getAttribute("points").split(" "))
+                .hasSize(5);
+        assertThat(page.all("polyline").getFirst().getAttribute("points"))
+                .startsWith("0.0,137 ")
+                .endsWith("600.0,15");
+        assertThat(page.all("tr")).hasSize(3 + 1 + 2 + 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {404, 503})
+    void withoutTheLineTheListIsThere(int status) {
+        SERVICES.answers("GET /events/event/desk", status, "{}");
+        var answer = get("/en/events/event/registrations", PERSON);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        new Html(answer.body()).isSound("en");
+        assertThat(answer.body()).contains("Salma Idrissi").doesNotContain("polyline");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "status=CONFIRMED&name=Sal, name=Sal status=CONFIRMED",
+        "sort=-registeredAt, sort=-registeredAt",
+        "column=status, limit=50"
+    })
+    void theListIsNarrowedAndOrdered(String chosen, String asked) {
+        var page = get("/en/events/event/registrations?" + chosen, PERSON);
+        new Html(page.body()).isSound("en");
+        assertThat(SERVICES.lastOf("GET /events/event/registrations").query()).contains(asked.split(" "));
+        assertThat(page.body()).contains("/registrations/export.csv?" + chosen.replace("&", "&amp;"));
+    }
+
+    @Test
+    void whatHasChangedSinceTheLastVisitIsSaid() {
+        var first = get("/en/events/event/registrations", PERSON);
+        assertThat(SERVICES.lastOf("GET /events/event/desk").query()).isNull();
+        var cookies = first.headers().allValues("Set-Cookie").stream()
+                .filter(cookie -> cookie.startsWith("maydan_visit="))
+                .toList();
+        assertThat(cookies)
+                .hasSize(3)
+                .allMatch(cookie -> cookie.contains("HttpOnly"))
+                .anyMatch(cookie -> cookie.contains("Path=/ar/events/event/registrations"));
+
+        SERVICES.answers(
+                "GET /events/event/desk",
+                "{\"id\": \"event\", \"days\": " + DAYS + ", \"changes\": {\"registered\": 3, \"cancelled\": 1}}");
+        var hourAgo = Instant.now().minusSeconds(3600).getEpochSecond();
+        var later = get("/en/events/event/registrations", PERSON, "Cookie", "maydan_visit=0." + hourAgo);
+        assertThat(SERVICES.lastOf("GET /events/event/desk").query())
+                .isEqualTo("since=" + Instant.ofEpochSecond(hourAgo));
+        assertThat(later.body()).contains("3 people registered.", "1 person gave up.");
+        // Within half an hour it is the same visit.
+        var soon =
+                "maydan_visit=" + hourAgo + "." + Instant.now().minusSeconds(60).getEpochSecond();
+        get("/en/events/event/registrations", PERSON, "Cookie", soon);
+        assertThat(SERVICES.lastOf("GET /events/event/desk").query())
+                .isEqualTo("since=" + Instant.ofEpochSecond(hourAgo));
+        for (var broken : List.of("maydan_visit=x", "maydan_visit=1.2.3", "maydan_visit=99999999999999.1")) {
+            assertThat(get("/en/events/event/registrations", PERSON, "Cookie", broken)
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"confirmed\": 48, \"waiting\": 3, \"free\": 2 | PUBLISHED | Nothing is left to be done",
+                "\"confirmed\": 0, \"waiting\": 0, \"free\": 50 | PUBLISHED | pass on the address",
+                "\"confirmed\": 50, \"waiting\": 3, \"free\": 0 | PUBLISHED | makes room for the next",
+                "\"confirmed\": 50, \"waiting\": 3, \"free\": 0 | CANCELLED | Nothing is to be done here"
+            })
+    void itSaysWhatComesNext(String seats, String status, String said) {
+        SERVICES.answers(
+                "GET /events/event",
+                Samples.event("event", status, "").replace("\"confirmed\": 48, \"waiting\": 3, \"free\": 2", seats));
+        assertThat(get("/en/events/event/registrations", PERSON).body()).contains(said);
+    }
+}
