@@ -60,6 +60,12 @@ record Reads(World world, int limit) {
             reads.add(list("events", "/events?" + filter, Asker.NOBODY, now, now.plus(HALF_A_YEAR)));
             reads.add(list("events", "/events?" + join(filter, "updatedAfter=" + changed), Asker.NOBODY, changed, now));
         }
+        for (var filter : List.of("region=MA-06", "kind=WEBINAR&online=true&region=MA-06", "online=true&counted=true")) {
+            reads.add(list("events", "/events?" + filter, Asker.NOBODY, now, now.plus(HALF_A_YEAR)));
+        }
+        reads.add(list("events", "/events?when=PAST&online=true", Asker.NOBODY, now, now.minus(HALF_A_YEAR)));
+        reads.add(single("events", "/events/" + full + "/related", Asker.NOBODY));
+        reads.add(single("events", "/events/" + full + "/desk", Asker.person(World.OWNER)));
         reads.add(list("events", "/events?", Asker.person(World.FAN), now, now.plus(HALF_A_YEAR)));
         for (var person : List.of(World.OWNER, World.CONSULTANT)) {
             reads.add(

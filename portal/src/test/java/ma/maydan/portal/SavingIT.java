@@ -11,8 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A draft that is saved while somebody types. */
 class SavingIT extends PortalTest {
 
-    private static final Map<String, String> TYPED = Map.of(
-            "version", "7", "title.fr", "Atelier", "kind", "WORKSHOP", "_csrf", "csrf-of-the-session");
+    private static final Map<String, String> TYPED =
+            Map.of("version", "7", "title.fr", "Atelier", "kind", "WORKSHOP", "_csrf", "csrf-of-the-session");
 
     @BeforeEach
     void aDraft() {
@@ -61,7 +61,8 @@ class SavingIT extends PortalTest {
         var refused = post("/en/events/event/draft", PERSON, TYPED, "Accept", "application/json");
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(refused.body()).contains("no draft any more");
-        assertThat(post("/en/programs/program/draft", PERSON, TYPED).statusCode()).isEqualTo(404);
+        assertThat(post("/en/programs/program/draft", PERSON, TYPED).statusCode())
+                .isEqualTo(404);
         assertThat(SERVICES.changes()).isEqualTo(before);
     }
 

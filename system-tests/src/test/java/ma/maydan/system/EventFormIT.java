@@ -33,7 +33,9 @@ class EventFormIT {
             assertThat(value(page, "endsAtLocal.time")).isEqualTo("01:00");
 
             type(page, "startsAtLocal.time", "09:30");
-            assertThat(value(page, "endsAtLocal.date")).as("as long as nobody touched it").isEqualTo("2027-12-31");
+            assertThat(value(page, "endsAtLocal.date"))
+                    .as("as long as nobody touched it")
+                    .isEqualTo("2027-12-31");
             assertThat(value(page, "endsAtLocal.time")).isEqualTo("11:30");
 
             type(page, "endsAtLocal.time", "18:00");
@@ -45,8 +47,7 @@ class EventFormIT {
     @Test
     void aDraftIsSavedWhileSomebodyTypesAndNeverOverAnothersChange() {
         var host = Steps.verifiedOrganization(portal, "incubator", "INCUBATOR").id();
-        var draft = Steps.eventually(
-                () -> portal.as("incubator").create("/events", Steps.eventBody(host, 10)), 201);
+        var draft = Steps.eventually(() -> portal.as("incubator").create("/events", Steps.eventBody(host, 10)), 201);
         try (var context = browsing.window(375)) {
             var page = browsing.signedIn(context, "en", "incubator");
             page.navigate(portal.gateway() + "/en/events/" + draft.id() + "/edit");
@@ -62,7 +63,9 @@ class EventFormIT {
 
             var body = Steps.eventBody(host, 10).replace("Workshop", "Of somebody else");
             var others = read(draft);
-            portal.as("incubator").put("/events/" + draft.id(), body, others.version()).expect(200);
+            portal.as("incubator")
+                    .put("/events/" + draft.id(), body, others.version())
+                    .expect(200);
             Browsing.write(page, "title", "en", "Mine");
             said(page, "somebody else changed it");
             assertThat(title(draft)).isEqualTo("Of somebody else");
@@ -79,8 +82,7 @@ class EventFormIT {
     @Test
     void theButtonWaitsForWhatIsBeingSaved() {
         var host = Steps.verifiedOrganization(portal, "incubator", "INCUBATOR").id();
-        var draft = Steps.eventually(
-                () -> portal.as("incubator").create("/events", Steps.eventBody(host, 10)), 201);
+        var draft = Steps.eventually(() -> portal.as("incubator").create("/events", Steps.eventBody(host, 10)), 201);
         try (var context = browsing.window(375)) {
             var page = browsing.signedIn(context, "en", "incubator");
             page.navigate(portal.gateway() + "/en/events/" + draft.id() + "/edit");
