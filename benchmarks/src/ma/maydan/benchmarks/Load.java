@@ -160,7 +160,8 @@ final class Load implements AutoCloseable {
                 it.version(),
                 it.profile().legalName(),
                 it.status().name(),
-                it.entry().partner(),
+                new ma.maydan.events.organization.OrganizationReplica.Badges(
+                        it.profile().kinds(), it.entry().partner(), false),
                 it.membership().members().stream()
                         .map(member -> new ma.maydan.events.organization.OrganizationReplica.Member(
                                 member.personId(), member.role()))

@@ -78,14 +78,14 @@ public final class EventSeeds {
     private static EventContent content(int number, Instant start) {
         var from = LocalDateTime.ofInstant(start, ZONE);
         return new EventContent(
-                World.text("Evénement", number, 1),
-                World.text("Evénement", number, 8),
+                new Wording(World.text("Evénement", number, 1), World.text("Evénement", number, 8)),
                 World.pick("event-kind", number, 2) == 0
                         ? Event.Kind.MEETUP
                         : Event.Kind.values()[World.pick("other-kind", number, Event.Kind.values().length)],
                 Event.Format.values()[World.pick("format", number, Event.Format.values().length)],
                 Schedule.of(from, from.plusDays(1), ZONE),
                 new Place(World.region(number), World.text("Salle", number, 1)),
+                Reach.EVERYBODY,
                 number == World.FULL_EVENT ? 100 : 100_000);
     }
 }

@@ -92,7 +92,7 @@ public abstract class EventsIT {
         return """
             {"hostOrganizationId":"%s","title":{"ar":"ورشة","fr":"Atelier","en":"Workshop"},"kind":"WORKSHOP",
              "format":"IN_PERSON","startsAtLocal":"%s","endsAtLocal":"%s","zone":"Africa/Casablanca",
-             "venue":{"fr":"Technopark"},"capacity":%d}
+             "venue":{"ar":"تكنوبارك","fr":"Technopark"},"capacity":%d}
             """.formatted(host, start, start.plusHours(2), capacity);
     }
 

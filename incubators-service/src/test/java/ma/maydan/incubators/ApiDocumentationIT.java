@@ -23,6 +23,8 @@ class ApiDocumentationIT {
                         "/api/v1/organizations/{id}/take",
                         "/api/v1/organizations/{id}/verify",
                         "/api/v1/organizations/{id}/reject",
+                        "/api/v1/organizations/{id}/trust",
+                        "/api/v1/organizations/{id}/distrust",
                         "/api/v1/organizations/{id}/suspend",
                         "/api/v1/organizations/{id}/reinstate",
                         "/api/v1/me/organizations",

@@ -41,6 +41,10 @@ final class DemoData {
     private final String keycloak;
     private final Path marker;
     private final Map<String, Token> tokens = new HashMap<>();
+    private static final String TRUST = """
+            {"reasonCode":"KEEPS_THE_RULES","reasonText":{"ar":"مؤسسة المجمع نفسه","fr":"L'organisation du cluster","en":"The cluster's own organization"}}
+            """;
+
     private final Map<String, String> organizationIds = new HashMap<>();
 
     DemoData(String gateway, String keycloak, Path data) {
@@ -81,6 +85,9 @@ final class DemoData {
         advance(path, created, "DRAFT", owner, "submit");
         advance(path, current("officer", path), "SUBMITTED", "officer", "take");
         advance(path, current("admin", path), "UNDER_REVIEW", "admin", "verify");
+        if (demo.path("trusted").asBoolean(false)) {
+            trust(path);
+        }
         depict(owner, path, "logo", DemoPicture.draw(demo.path("key").asString(), 320, 320));
     }
 
@@ -106,7 +113,36 @@ final class DemoData {
         var created = create(owner, "/events", demo, body);
         var path = "/events/" + created.body().path("id").asString();
         publish(owner, path, created, "SUBMITTED");
+        if (demo.has("movedByDays")) {
+            var days = demo.path("movedByDays").asInt();
+            body.put("startsAtLocal", start.plusDays(days).toString());
+            body.put(
+                    "endsAtLocal",
+                    start.plusDays(days).plusHours(demo.path("hours").asInt()).toString());
+            propose(owner, path, body);
+        }
         depict(owner, path, "image", DemoPicture.draw(demo.path("key").asString(), 1280, 720));
+    }
+
+    /** A change of what is published, which waits for the cluster. */
+    private void propose(String owner, String path, JsonNode body) {
+        var now = current(owner, path).body();
+        if (now.path("status").asString().equals("PUBLISHED") && !now.has("proposal")) {
+            require(send(request(owner, path)
+                    .header("If-Match", "\"" + now.path("version").asLong() + "\"")
+                    .header("Content-Type", "application/json")
+                    .PUT(HttpRequest.BodyPublishers.ofString(body.toString()))));
+        }
+    }
+
+    private void trust(String path) {
+        var now = current("admin", path).body();
+        if (!now.path("trusted").asBoolean(false)) {
+            require(send(request("admin", path + "/trust")
+                    .header("If-Match", "\"" + now.path("version").asLong() + "\"")
+                    .header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString(TRUST))));
+        }
     }
 
     private void speaker(JsonNode demo) {

@@ -83,7 +83,6 @@ class EventPageIT extends PortalTest {
         assertThat(page.all("button").stream()
                         .filter(button -> button.getAttribute("form").equals("register")))
                 .hasSize(1);
-        assertThat(get("/en/events/draft", PERSON).body()).contains("register-bar");
         SERVICES.answers(
                 "GET /events/closed",
                 Samples.event("closed", "PUBLISHED", "")

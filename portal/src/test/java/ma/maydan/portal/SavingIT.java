@@ -16,7 +16,7 @@ class SavingIT extends PortalTest {
 
     @BeforeEach
     void aDraft() {
-        SERVICES.answers("GET /events/draft", Samples.event("draft", "DRAFT", "\"edit\", \"submit\""));
+        SERVICES.answers("GET /events/draft", Samples.event("draft", "DRAFT", "\"edit\", \"submit\", \"delete\""));
         SERVICES.answers("GET /events/event", Samples.event("event", "PUBLISHED", "\"edit\", \"cancel\""));
         SERVICES.answers("PUT /events/draft", "{}");
         SERVICES.answers("GET /me/organizations", Samples.list());

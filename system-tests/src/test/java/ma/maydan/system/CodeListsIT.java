@@ -25,7 +25,7 @@ class CodeListsIT {
 
     @ParameterizedTest
     @CsvSource({
-        "events, events, kind format region",
+        "events, events, kind format region languages sectors audience",
         "incubators, organizations, kinds region",
         "incubators, programs, kind mode languages sectors",
         "partners, partnerships, lever type"
@@ -51,6 +51,7 @@ class CodeListsIT {
         "events, events, get/responses/200, status, event.status",
         "events, events, get/responses/200, kind, event.kind",
         "events, events, get/responses/200, format, event.format",
+        "events, events, get/responses/200, audience, event.audience",
         "incubators, organizations, get/responses/200, registrationStatus, organization.status",
         "incubators, organizations, get/responses/200, kinds, organization.kind",
         "incubators, programs, get/responses/200, status, program.status",
@@ -77,6 +78,7 @@ class CodeListsIT {
         "incubators, verification-cases, organizations, status",
         "incubators, program-reviews, programs, kind",
         "events, event-reviews, events, kind",
+        "events, event-reviews, events, review",
         "partners, partnership-reviews, partnerships, type"
     })
     void aTableOffersTheChoicesAndOrdersThatItsServiceTakes(String service, String path, String address, String filter)

@@ -2,6 +2,7 @@ package ma.maydan.system;
 
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Updates.set;
+import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
@@ -9,6 +10,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -38,6 +40,9 @@ final class Stage {
     private final Map<String, Thing> shared = new HashMap<>();
 
     /** @param eventId of the event that it belongs to, or is */
+    /** The organization of the owner of another one. */
+    private final String others;
+
     record Thing(String id, String eventId, long version) {
 
         static Thing of(Answer answer) {
@@ -52,8 +57,12 @@ final class Stage {
         register = MongoClients.create(portal.stack().url("mongodb"))
                 .getDatabase("maydan_incubators")
                 .getCollection("organizations");
-        verified(
-                by("othr").create("/organizations", body("OrganizationRequest")).expect(201), "othr");
+        others = verified(
+                        by("othr")
+                                .create("/organizations", body("OrganizationRequest"))
+                                .expect(201),
+                        "othr")
+                .id();
     }
 
     /** The object of these words, the same each time: to be looked at. */
@@ -77,6 +86,7 @@ final class Stage {
             case "speaker" -> Thing.of(speaker(parts[1]));
             case "registration" -> registration();
             case "notice" -> new Thing(UUID.randomUUID().toString(), "", 0);
+            case "co-host" -> coHost(parts[1]);
             case "partnership" -> Thing.of(partnership(parts[1]));
             default -> throw unknown(words);
         };
@@ -93,6 +103,7 @@ final class Stage {
         return switch (schema) {
             case "OrganizationRequest" -> Steps.organizationBody(SECRET + " " + UUID.randomUUID(), "INCUBATOR");
             case "EventRequest" -> Steps.eventBody(home(), 50).replace("Atelier", SECRET);
+            case "CopyRequest" -> "{\"startsAtLocal\":\"%sT10:00\"}".formatted(today.plusDays(20));
             case "ProgramRequest" -> """
                 {"organizationId":"%s","title":{"fr":"%s"},"summary":{"fr":"%s"},"kind":"INCUBATION","mode":"HYBRID",
                  "languages":["fr"],"sectors":[]}
@@ -126,6 +137,7 @@ final class Stage {
             case "verified" -> verified(draft, "ownr");
             case "draft-pictured" -> pictured(draft, "logo");
             case "verified-pictured" -> pictured(verified(draft, "ownr"), "logo");
+            case "trusted" -> trusted(verified(draft, "ownr"));
             case "suspended" -> suspended(portal.as("admin2"), verified(draft, "ownr"));
             case "suspended-by-admi" -> suspended(by("admi"), verified(draft, "ownr"));
             default -> throw unknown(state);
@@ -151,6 +163,12 @@ final class Stage {
     }
 
     private Answer event(String state) {
+        if (state.equals("draft-trusted")) {
+            return draftOfTrusted();
+        }
+        if (state.equals("inviting")) {
+            return inviting();
+        }
         var draft = Steps.eventually(() -> by("ownr").create("/events", body("EventRequest")), 201);
         return switch (state) {
             case "draft" -> draft;
@@ -159,9 +177,47 @@ final class Stage {
             case "published" -> step(portal.as("admin"), "publish", submitted(draft, "ownr"));
             case "published-pictured" ->
                 pictured(step(portal.as("admin"), "publish", submitted(draft, "ownr")), "image");
+            case "changing" -> changing(step(portal.as("admin"), "publish", submitted(draft, "ownr")));
             case "cancelled-held" -> cancelledHeld(step(portal.as("admin"), "publish", submitted(draft, "ownr")));
             default -> throw unknown(state);
         };
+    }
+
+    /** To be elsewhere, which waits for the cluster. */
+    private Answer changing(Answer event) {
+        var elsewhere = body("EventRequest").replace("Technopark", "Technopole");
+        return by("ownr").put(path(event), elsewhere, event.version()).expect(200);
+    }
+
+    /** The home organization, invited to an event of the other one; or that one, not yet invited to one of home. */
+    private Thing coHost(String state) {
+        if (state.equals("none")) {
+            var event = event("published");
+            return new Thing(others, event.id(), event.version());
+        }
+        var event = inviting();
+        return new Thing(home(), event.id(), event.version());
+    }
+
+    private Answer inviting() {
+        var body = body("EventRequest").replace(home(), others);
+        var draft = Steps.eventually(() -> by("othr").create("/events", body), 201);
+        var published = step(portal.as("admin"), "publish", submitted(draft, "othr"));
+        return by("othr")
+                .put(path(published) + "/co-hosts/" + home(), "", published.version())
+                .expect(200);
+    }
+
+    private Answer draftOfTrusted() {
+        var host = organization("trusted").id();
+        var body = body("EventRequest").replace(home(), host);
+        var draft = Steps.eventually(() -> by("ownr").create("/events", body), 201);
+        await().atMost(Duration.ofSeconds(15))
+                .until(() -> by("ownr")
+                        .get("/events/" + draft.id())
+                        .allowedTransitions()
+                        .contains("self-publish"));
+        return draft;
     }
 
     private Answer speaker(String state) {
@@ -232,6 +288,12 @@ final class Stage {
 
     private static Answer step(Api who, String step, Answer of) {
         return who.post(path(of) + "/" + step, of.version()).expect(200);
+    }
+
+    private Answer trusted(Answer of) {
+        return portal.as("admin2")
+                .post(path(of) + "/trust", REASON, of.version())
+                .expect(200);
     }
 
     private static Answer suspended(Api who, Answer of) {

@@ -4,6 +4,7 @@ import static ma.maydan.events.event.EventTransition.LIFE_CYCLE;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import ma.maydan.starter.aggregate.Change;
 import ma.maydan.starter.file.Files;
@@ -26,14 +27,11 @@ import org.jspecify.annotations.Nullable;
  * @param owner its host, whose slot it holds until it is published or cancelled
  */
 public record Event(
-        @BsonId String id,
-        long version,
-        Owner owner,
-        EventContent content,
-        @Nullable Image image,
-        Stage stage,
-        Instant updatedAt)
+        @BsonId String id, long version, Owner owner, EventContent content, Ties ties, Stage stage, Instant updatedAt)
         implements Owned<Event> {
+
+    /** The work of dropping a change that nobody accepted in time. */
+    static final String LAPSE = "event.lapse";
 
     /** The work of completing one that is over. */
     static final String END = "event.end";
@@ -81,17 +79,6 @@ public record Event(
     public record Image(String file, LocalizedText alt) {}
 
     /**
-     * Where it stands.
-     *
-     * @param status as it was decided; what it is by the clock and the host's standing is {@link #statusAt}
-     * @param publicChangeAt see {@link Owned}
-     */
-    public record Stage(
-            Status status,
-            @Nullable Decision decision,
-            @Nullable Instant publicChangeAt) {}
-
-    /**
      * The last negative or backward step, with its reason.
      *
      * @param reasonText null where the code says all
@@ -103,20 +90,26 @@ public record Event(
      * @throws ProblemException 422 when the content does not make an event
      */
     static Change<Event> draft(String id, Owner host, EventContent content, Instant now) {
+        return draft(id, host, content, null, now);
+    }
+
+    static Change<Event> draft(String id, Owner host, EventContent content, @Nullable Image image, Instant now) {
         content.check(now);
-        return new Event(id, 1, host, content, null, new Stage(Status.DRAFT, null, null), now).tell("event.created");
+        return new Event(id, 1, host, content, Ties.NONE.with(image), Stage.DRAFT, now).tell("event.created");
     }
 
     /** What this actor may do now, in the order of the life cycle. */
-    Offer offer(Actor actor, Instant now) {
-        return LIFE_CYCLE.offer(new EventSituation(this, actor, now));
+    Offer offer(Actor actor, boolean trusted, Instant now) {
+        return LIFE_CYCLE.offer(new EventSituation(this, actor, trusted, now));
     }
 
-    Change<Event> edit(EventContent changed, Actor actor, Instant now) {
+    /** Replaces the content of a draft, or of what is published: {@link Revision#edit}. */
+    Change<Event> edit(EventContent changed, Actor actor, boolean trusted, Instant now) {
         LIFE_CYCLE.require(EventTransition.EDIT, new EventSituation(this, actor, now));
         changed.check(now);
-        return new Event(id, version + 1, owner, changed, image, new Stage(Status.DRAFT, null, null), now)
-                .tell("event.updated");
+        return status() == Status.DRAFT
+                ? next(changed, Stage.DRAFT, now).tell("event.updated")
+                : new Revision(this, now).edit(changed, trusted);
     }
 
     /**
@@ -127,57 +120,86 @@ public record Event(
     Change<Event> illustrate(Function<@Nullable String, @Nullable Image> picture, Actor actor, Instant now) {
         LIFE_CYCLE.require(EventTransition.IMAGE, new EventSituation(this, actor, now));
         var given = picture.apply(imageFile());
-        var seen = new Stage(status(), stage.decision, stage.publicChangeAt == null ? null : now);
-        return new Event(id, version + 1, owner, content, given, seen, now)
+        return tied(ties.with(given), now)
                 .tell("event.updated")
                 .and(Files.letGo(imageFile(), given == null ? null : given.file(), now));
     }
 
+    /** The next version, tied to something else. */
+    Event tied(Ties next, Instant now) {
+        return new Event(id, version + 1, owner, content, next, stage.seenAt(now), now);
+    }
+
+    @Nullable
+    Image image() {
+        return ties.image();
+    }
+
     @Nullable
     String imageFile() {
-        return image == null ? null : image.file();
+        return image() == null ? null : image().file();
     }
 
     /** Takes a transition that needs no reason. */
     Change<Event> take(EventTransition transition, Actor actor, Instant now) {
-        return taken(transition, actor, null, now).and(consequences(transition, null, now));
+        return take(transition, actor, false, now);
+    }
+
+    /** The same where it may matter whether the host publishes without the cluster. */
+    Change<Event> take(EventTransition transition, Actor actor, boolean trusted, Instant now) {
+        var taken = taken(transition, new EventSituation(this, actor, trusted, now), null);
+        if (transition == EventTransition.SUBMIT || transition == EventTransition.SELF_PUBLISH) {
+            content.requireComplete();
+        }
+        return taken.and(consequences(transition, null, now));
     }
 
     /** Takes a negative or backward transition. */
     Change<Event> take(EventTransition transition, Actor actor, Reason reason, Instant now) {
         var outcome = transition.rule().to() == Status.CANCELLED ? "CANCELLED" : "RETURNED";
-        return taken(transition, actor, new Decision(outcome, reason.code().name(), reason.text(), now), now)
-                .and(consequences(transition, reason, now));
+        var why = new Decision(outcome, reason.code().name(), reason.text(), now);
+        return taken(transition, new EventSituation(this, actor, now), why).and(consequences(transition, reason, now));
     }
 
     /** Who hears of a step that has been taken, and that a published event ends at its time. */
     private List<Due> consequences(EventTransition taken, @Nullable Reason reason, Instant now) {
-        var hosts = Told.membersOf(owner.organizationId());
         return switch (taken) {
-            case PUBLISH ->
+            case PUBLISH, SELF_PUBLISH ->
                 List.of(
-                        told(taken, null, now, List.of(hosts)),
+                        told(taken, null, now, List.of(hosts())),
                         Due.at(END, id, schedule().endsAt()));
-            case RETURN -> List.of(told(taken, reason, now, List.of(hosts)));
+            case RETURN -> List.of(told(taken, reason, now, List.of(hosts())));
             case DELETE -> Files.letGo(imageFile(), null, now);
             case CANCEL ->
-                List.of(told(taken, reason, now, List.of(hosts, new Told(REGISTERED, id))), Due.never(END, id));
+                List.of(
+                        told(taken, reason, now, List.of(hosts(), registered())),
+                        Due.never(LAPSE, id),
+                        Due.never(END, id));
             default -> List.of();
         };
     }
 
     private Due told(EventTransition taken, @Nullable Reason reason, Instant now, List<Told> to) {
-        return Telling.of(LIFE_CYCLE.eventType(taken), "events", id, content.title())
-                .because(reason)
-                .at(startsAt())
-                .to(to)
-                .due(id, version + 1, now);
+        return telling(LIFE_CYCLE.eventType(taken)).because(reason).to(to).due(id, version + 1, now);
     }
 
-    private Change<Event> taken(EventTransition transition, Actor actor, @Nullable Decision because, Instant now) {
-        LIFE_CYCLE.require(transition, new EventSituation(this, actor, now));
+    /** What is told of it, with its name and time. */
+    Telling telling(String kind) {
+        return Telling.of(kind, "events", id, content.title()).at(startsAt());
+    }
+
+    Told hosts() {
+        return Told.membersOf(owner.organizationId());
+    }
+
+    Told registered() {
+        return new Told(REGISTERED, id);
+    }
+
+    private Change<Event> taken(EventTransition transition, EventSituation situation, @Nullable Decision because) {
+        LIFE_CYCLE.require(transition, situation);
         var next = transition.rule().to();
-        return to(next == null ? status() : next, because, now).tell(LIFE_CYCLE.eventType(transition));
+        return to(next == null ? status() : next, because, situation.now()).tell(LIFE_CYCLE.eventType(transition));
     }
 
     /** An event that is over is completed; null when it is not over, or was never published. */
@@ -190,24 +212,29 @@ public record Event(
 
     private Event to(Status next, @Nullable Decision because, Instant now) {
         var waits = next == Status.DRAFT || next == Status.SUBMITTED;
-        var seen = stage.publicChangeAt != null || next == Status.PUBLISHED;
+        var seen = stage.publicChangeAt() != null || next == Status.PUBLISHED;
         return new Event(
                 id,
                 version + 1,
                 waits ? owner : owner.holding(null),
                 content,
-                image,
-                new Stage(next, because, seen ? now : null),
+                ties,
+                Stage.of(next, because, seen ? now : null),
                 now);
+    }
+
+    /** The next version, with another content and stage. */
+    Event next(EventContent changed, Stage next, Instant now) {
+        return new Event(id, version + 1, owner, changed, ties, next, now);
     }
 
     @Override
     public Event with(Owner host) {
-        return new Event(id, version, host, content, image, stage, updatedAt);
+        return new Event(id, version, host, content, ties, stage, updatedAt);
     }
 
     Status status() {
-        return stage.status;
+        return stage.status();
     }
 
     public String hostOrganizationId() {
@@ -237,7 +264,7 @@ public record Event(
     public @Nullable Decision decisionAt(Instant now) {
         return statusAt(now) == Status.SUSPENDED
                 ? new Decision("SUSPENDED", "HOST_NOT_VERIFIED", null, changedAt())
-                : stage.decision;
+                : stage.decision();
     }
 
     public boolean isOver(Instant now) {
@@ -256,10 +283,10 @@ public record Event(
 
     /** When what the caller of a public list sees of it changed last. */
     Instant changedAt() {
-        return stage.publicChangeAt == null ? updatedAt : stage.publicChangeAt;
+        return Objects.requireNonNullElse(stage.publicChangeAt(), updatedAt);
     }
 
-    private Change<Event> tell(String what) {
+    Change<Event> tell(String what) {
         return new Change<>(this, what, EventSnapshot.of(this));
     }
 }

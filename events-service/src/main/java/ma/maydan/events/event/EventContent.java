@@ -1,8 +1,12 @@
 package ma.maydan.events.event;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import ma.maydan.starter.problem.Checked;
 import ma.maydan.starter.problem.FieldProblem;
 import ma.maydan.starter.problem.ProblemException;
@@ -15,13 +19,84 @@ import org.jspecify.annotations.Nullable;
  * @param capacity seats, 1 to 100,000
  */
 public record EventContent(
-        LocalizedText title,
-        @Nullable LocalizedText description,
+        @JsonUnwrapped Wording wording,
         Event.Kind kind,
         Event.Format format,
         @JsonUnwrapped Schedule schedule,
         @JsonUnwrapped Place place,
+        @JsonUnwrapped Reach reach,
         int capacity) {
+
+    public LocalizedText title() {
+        return wording.title();
+    }
+
+    public @Nullable LocalizedText description() {
+        return wording.description();
+    }
+
+    /**
+     * What counts at once of a change of what is published. What is left of it is material: the time, the place, fewer
+     * seats.
+     */
+    EventContent atOnce(EventContent changed) {
+        return new EventContent(
+                changed.wording,
+                changed.kind,
+                format,
+                schedule,
+                place.with(changed.place.joining()),
+                changed.reach,
+                Math.max(capacity, changed.capacity));
+    }
+
+    /** What waits beside this content, once that has become another at once. */
+    EventContent beside(EventContent waiting, EventContent next) {
+        return new EventContent(
+                next.wording,
+                next.kind,
+                waiting.format,
+                waiting.schedule,
+                waiting.place.with(next.place.joining()),
+                next.reach,
+                waiting.capacity < capacity ? waiting.capacity : next.capacity);
+    }
+
+    /**
+     * The same at another time, as long by the clock of its zone, with what is taken along.
+     *
+     * @throws ProblemException 422 at a time that the clock of the place never shows
+     */
+    EventContent copy(LocalDateTime start, Set<CopyRequest.Part> taken) {
+        var end = start.plus(Duration.between(schedule.startsAtLocal(), schedule.endsAtLocal()));
+        var address = taken.contains(CopyRequest.Part.ADDRESS);
+        return new EventContent(
+                taken.contains(CopyRequest.Part.TEXTS)
+                        ? wording
+                        : new Wording(wording.title(), null, wording.leftOut()),
+                kind,
+                format,
+                Schedule.of(start, end, schedule.zone()),
+                new Place(
+                        place.region(),
+                        place.venue(),
+                        address ? place.address() : null,
+                        address ? place.coordinates() : Place.Coordinates.UNKNOWN,
+                        taken.contains(CopyRequest.Part.JOINING) ? place.joining() : null),
+                taken.contains(CopyRequest.Part.REACH) ? reach : Reach.EVERYBODY,
+                capacity);
+    }
+
+    /** Whether it begins at another time. */
+    boolean isMovedTo(EventContent next) {
+        return !schedule.startsAtLocal().equals(next.schedule.startsAtLocal())
+                || !schedule.startsAt().equals(next.schedule.startsAt());
+    }
+
+    /** Whether people come to another place, or join instead of coming. */
+    boolean isRelocatedTo(EventContent next) {
+        return format != next.format || !place.with(null).equals(next.place.with(null));
+    }
 
     /**
      * @throws ProblemException 422 with all that keeps them from making an event that is still to come
@@ -33,6 +108,32 @@ public record EventContent(
         checkPlace(format, place.venue(), faults);
         if (!wrong.isEmpty()) {
             throw ProblemException.invalidFields(wrong);
+        }
+    }
+
+    /** What has to be written before it is published, or to be missing on purpose. */
+    List<FieldProblem> missing() {
+        var missing = new ArrayList<FieldProblem>();
+        addMissing("title", wording.title(), missing);
+        addMissing("description", wording.description(), missing);
+        addMissing("venue", place.venue(), missing);
+        addMissing("address", place.address(), missing);
+        return missing;
+    }
+
+    /** @throws ProblemException 422 with all that is missing */
+    void requireComplete() {
+        var missing = missing();
+        if (!missing.isEmpty()) {
+            throw ProblemException.invalidFields(missing);
+        }
+    }
+
+    private void addMissing(String field, @Nullable LocalizedText text, List<FieldProblem> missing) {
+        if (text != null) {
+            wording.missing(text)
+                    .forEach(language ->
+                            missing.add(new FieldProblem("/" + field + "/" + language, "language-missing", null)));
         }
     }
 

@@ -73,9 +73,10 @@ class EventController {
     @GetMapping("/event-reviews")
     @Allow(To.OFFICER)
     @Operation(
-            summary = "The events that wait for the cluster",
+            summary = "The events that wait for the cluster: for publication, or with a change of what is published",
             description = "The next first, unless sort names another order.")
     Page<EventView> toReview(
+            @RequestParam(required = false) Stage.@Nullable Review review,
             @RequestParam(required = false) Event.@Nullable Kind kind,
             @Parameter(schema = @Schema(allowableValues = {"startsAt", "-startsAt", "updatedAt", "-updatedAt"}))
                     @RequestParam(required = false)
@@ -83,7 +84,7 @@ class EventController {
                     String sort,
             Paging paging,
             Caller caller) {
-        return views(service.submitted(kind, sort, paging), caller);
+        return views(service.waiting(review, kind, sort, paging), caller);
     }
 
     @PostMapping("/events")
@@ -100,9 +101,27 @@ class EventController {
                 .body(views.of(event, caller));
     }
 
+    @PostMapping("/events/{eventId}/copies")
+    @Creates
+    @Allow(To.PERSON)
+    @Operation(summary = "An editor of the host makes another draft of an event, at another time")
+    @ResponseStatus(HttpStatus.CREATED)
+    ResponseEntity<EventView> copy(
+            @PathVariable String eventId, @Valid @RequestBody CopyRequest request, NewId id, Caller caller) {
+        var event = service.copy(id.value(), eventId, request, caller);
+        return ResponseEntity.created(
+                        URI.create("/api/v1/events/" + event.event().id()))
+                .body(views.of(event, caller));
+    }
+
     @PutMapping("/events/{id}")
     @Allow(To.PERSON)
-    @Operation(summary = "Replaces the details of a draft")
+    @Operation(
+            summary = "Replaces the details of a draft, or of a published event until it begins",
+            description = "Of a published event texts, sectors, languages, audience, the join link and more seats count"
+                    + " at once; another time, place or format, and fewer seats, count at once for a trusted host, and"
+                    + " wait for the cluster as proposal for any other. Those who are registered are told of another"
+                    + " time or place.")
     EventView edit(
             @PathVariable String id,
             ExpectedVersion expected,
@@ -116,6 +135,13 @@ class EventController {
     @Operation(summary = "An editor of the host asks for publication")
     EventView submit(@PathVariable String id, ExpectedVersion expected, Caller caller) {
         return views.of(service.submit(id, expected, caller), caller);
+    }
+
+    @PostMapping("/events/{id}/self-publish")
+    @Allow(To.PERSON)
+    @Operation(summary = "An editor of a host that the cluster trusts publishes the event; registration opens")
+    EventView selfPublish(@PathVariable String id, ExpectedVersion expected, Caller caller) {
+        return views.of(service.selfPublish(id, expected, caller), caller);
     }
 
     @PostMapping("/events/{id}/publish")

@@ -53,6 +53,9 @@ record EventFilter(
         if (changes && facets.region() != null) {
             throw narrowed("region");
         }
+        if (changes && (facets.language() != null || facets.sector() != null)) {
+            throw narrowed(facets.language() != null ? "language" : "sector");
+        }
         if (changes && (facets.format() != null || facets.online())) {
             throw narrowed(facets.online() ? "online" : "format");
         }

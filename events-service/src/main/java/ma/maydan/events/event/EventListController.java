@@ -2,6 +2,7 @@ package ma.maydan.events.event;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Pattern;
 import java.time.Instant;
@@ -12,7 +13,9 @@ import ma.maydan.starter.search.SearchText;
 import ma.maydan.starter.security.Allow;
 import ma.maydan.starter.security.Allow.To;
 import ma.maydan.starter.security.Caller;
+import ma.maydan.starter.vocabulary.Language;
 import ma.maydan.starter.vocabulary.Region;
+import ma.maydan.starter.vocabulary.Sector;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -64,6 +67,12 @@ class EventListController {
             @Parameter(description = "They begin before") @RequestParam(required = false) @Nullable Instant until,
             @RequestParam(required = false) @Pattern(regexp = Region.PATTERN) @Nullable String region,
             @RequestParam(required = false) Event.@Nullable Format format,
+            @Parameter(description = "One that is spoken there", schema = @Schema(allowableValues = {"ar", "fr", "en"}))
+                    @RequestParam(required = false)
+                    @Pattern(regexp = "ar|fr|en")
+                    @Nullable
+                    String language,
+            @RequestParam(required = false) @Nullable Sector sector,
             @Parameter(description = "Online, or online as well") @RequestParam(defaultValue = "false") boolean online,
             @RequestParam(defaultValue = "false") boolean freeSeats,
             @Parameter(description = "Whether to count them, up to 100") @RequestParam(defaultValue = "false")
@@ -74,7 +83,7 @@ class EventListController {
                 q,
                 organizationId,
                 updatedAfter,
-                new EventFacets(kind, format, online, region),
+                new EventFacets(kind, format, online, region, language == null ? null : spoken(language), sector),
                 new EventFilter.Time(when == null ? EventFilter.When.UPCOMING : when, from, until),
                 freeSeats);
         filter.check();
@@ -85,9 +94,17 @@ class EventListController {
                 counted && updatedAfter == null ? service.count(filter) : null);
     }
 
+    private static Language spoken(String code) {
+        return switch (code) {
+            case "ar" -> Language.ARABIC;
+            case "fr" -> Language.FRENCH;
+            default -> Language.ENGLISH;
+        };
+    }
+
     @GetMapping("/events/{id}/related")
     @Allow(value = To.ANYONE, scope = "events.read")
-    @Operation(summary = "Up to three events that have not begun, of the same kind or the same host")
+    @Operation(summary = "Up to three events that have not begun, of the same kind, a same sector or the same host")
     Page<EventView> related(@PathVariable String id, Caller caller) {
         var event = service.require(id, caller).event();
         return new Page<>(views.of(service.related(event), caller), null);

@@ -1,27 +1,40 @@
 package ma.maydan.events.event;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
 import ma.maydan.starter.problem.Checked;
 import ma.maydan.starter.problem.Consistent;
 import ma.maydan.starter.problem.Creating;
 import ma.maydan.starter.problem.ProblemException;
 import ma.maydan.starter.text.Given;
+import ma.maydan.starter.text.Line;
 import ma.maydan.starter.text.LocalizedText;
+import ma.maydan.starter.text.Typed;
+import ma.maydan.starter.vocabulary.Language;
 import ma.maydan.starter.vocabulary.Region;
+import ma.maydan.starter.vocabulary.Sector;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a host says of an event. Only a new event reads {@code hostOrganizationId}.
  *
+ * @param leftOut languages, ar or fr, in which texts are missing on purpose
  * @param zone an IANA zone id; Africa/Casablanca when absent
  * @param region ISO 3166-2:MA, {@code MA-01} to {@code MA-12}
+ * @param latitude in degrees, WGS 84; with a longitude or not at all
+ * @param languages that are spoken; Arabic and French when absent
+ * @param audience ANYONE when absent
+ * @param audienceOrganizations for the audience ORGANIZATIONS alone
  */
 @Consistent
 record EventRequest(
@@ -35,19 +48,67 @@ record EventRequest(
         @NotNull LocalDateTime endsAtLocal,
         @Nullable String zone,
         @Given(max = 300, optional = true) @Nullable LocalizedText venue,
+        @Given(max = 300, optional = true) @Nullable LocalizedText address,
         @Pattern(regexp = Region.PATTERN) @Nullable String region,
+        @Min(-90) @Max(90) @Nullable Double latitude,
+        @Min(-180) @Max(180) @Nullable Double longitude,
+
+        @Schema(description = "An https address without credentials, which only those who are let in are shown")
+        @Line(max = 500)
+        @Pattern(regexp = Typed.WEB_ADDRESS, message = Typed.NO_WEB_ADDRESS)
+        @Nullable
+        String joinLink,
+
+        @Schema(description = "How long before the event begins the join link is shown; 60 when absent")
+        @Min(0)
+        @Max(10_080)
+        @Nullable
+        Integer joinOpensMinutes,
+
+        @Size(max = 3) @Nullable List<@NotNull Language> languages,
+        @Size(max = 19) @Nullable List<@NotNull Sector> sectors,
+        Reach.@Nullable Audience audience,
+        @Size(max = Reach.MOST) @Nullable List<@NotNull @Pattern(regexp = ID) String> audienceOrganizations,
         @NotNull @Min(1) @Max(100_000) Integer capacity,
 
-        @Given(max = 5000, lines = true, optional = true) @Nullable
-        LocalizedText description)
+        @Schema(description = "Markdown: paragraphs, lists, bold, italics and links")
+        @Given(max = 5000, lines = true, optional = true)
+        @Nullable
+        LocalizedText description,
+
+        @Size(max = 2) @Nullable List<@NotNull Language> leftOut)
         implements Checked {
+
+    private static final String ID = "^[0-9a-fA-F-]{36}$";
+    private static final int USUALLY_OPENS = 60;
+
+    EventRequest {
+        joinLink = joinLink == null || joinLink.isBlank() ? null : Typed.address(joinLink);
+    }
 
     /** @throws ProblemException 422 at a time that the clock of the place never shows */
     EventContent content() {
-        var schedule = Schedule.of(
-                startsAtLocal.truncatedTo(ChronoUnit.MINUTES), endsAtLocal.truncatedTo(ChronoUnit.MINUTES), zoneId());
-        var place = new Place(region, given(venue));
-        return new EventContent(title, given(description), kind, format, schedule, place, capacity);
+        return new EventContent(
+                new Wording(title, given(description), orNone(leftOut)),
+                kind,
+                format,
+                Schedule.of(
+                        startsAtLocal.truncatedTo(ChronoUnit.MINUTES),
+                        endsAtLocal.truncatedTo(ChronoUnit.MINUTES),
+                        zoneId()),
+                new Place(region, given(venue), given(address), new Place.Coordinates(latitude, longitude), joining()),
+                new Reach(
+                        Objects.requireNonNullElse(languages, Reach.EVERYBODY.languages()),
+                        orNone(sectors),
+                        Objects.requireNonNullElse(audience, Reach.Audience.ANYONE),
+                        orNone(audienceOrganizations)),
+                capacity);
+    }
+
+    private Place.@Nullable Joining joining() {
+        return joinLink == null
+                ? null
+                : new Place.Joining(joinLink, Objects.requireNonNullElse(joinOpensMinutes, USUALLY_OPENS));
     }
 
     @Override
@@ -58,6 +119,22 @@ record EventRequest(
             Schedule.check(minute(startsAtLocal), minute(endsAtLocal), zoneId(), now, faults);
         }
         EventContent.checkPlace(format, venue, faults);
+        if ((latitude == null) != (longitude == null)) {
+            faults.add(latitude == null ? "latitude" : "longitude", "required");
+        }
+        if (joinLink != null && joinLink.startsWith("http:")) {
+            faults.add("joinLink", "https-only");
+        }
+        if (languages != null && languages.isEmpty()) {
+            faults.add("languages", "required");
+        }
+        if (audience == Reach.Audience.ORGANIZATIONS
+                && orNone(audienceOrganizations).isEmpty()) {
+            faults.add("audienceOrganizations", "required");
+        }
+        if (orNone(leftOut).contains(Language.ENGLISH)) {
+            faults.add("leftOut", "invalid-value");
+        }
     }
 
     /** Only a zone of the tz database has rules that follow the place; an offset or an abbreviation has none. */
@@ -67,6 +144,10 @@ record EventRequest(
 
     private ZoneId zoneId() {
         return ZoneId.of(zone == null ? "Africa/Casablanca" : zone);
+    }
+
+    private static <T> List<T> orNone(@Nullable List<T> given) {
+        return given == null ? List.of() : given;
     }
 
     private static @Nullable LocalDateTime minute(@Nullable LocalDateTime time) {

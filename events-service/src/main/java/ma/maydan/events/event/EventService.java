@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import ma.maydan.events.organization.OrganizationReplica;
 import ma.maydan.events.organization.OrganizationReplicas;
 import ma.maydan.events.seats.SeatLedgerStore;
@@ -21,7 +22,6 @@ import ma.maydan.starter.security.Caller;
 import ma.maydan.starter.vocabulary.MemberRole;
 import ma.maydan.starter.web.ExpectedVersion;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 
 /** What hosts and the cluster do with events. */
@@ -55,12 +55,29 @@ public class EventService {
         if (host.roleOf(caller.id()) == MemberRole.VIEWER) {
             throw ProblemException.forbidden();
         }
-        if (!host.isVerified()) {
-            throw new ProblemException(HttpStatus.CONFLICT, "host-not-verified");
+        return drafted(id, host, content, null);
+    }
+
+    /** Another draft of the host, of what an event says and shows. */
+    Hosted copy(String id, String of, CopyRequest request, Caller caller) {
+        var source = require(of, caller);
+        var host = source.host();
+        if (host == null || !source.actor(caller).mayEdit()) {
+            throw ProblemException.forbidden();
         }
-        var event = events.insert(Event.draft(id, Owner.of(host.id(), host.standing()), content, clock.instant()));
+        var taken = request.taken();
+        var image = taken.contains(CopyRequest.Part.PICTURE) ? source.event().image() : null;
+        return drafted(id, host, source.event().content().copy(request.start(), taken), image);
+    }
+
+    private Hosted drafted(String id, OrganizationReplica host, EventContent content, Event.@Nullable Image image) {
+        if (!host.isVerified()) {
+            throw ProblemException.conflict("host-not-verified");
+        }
+        var owner = Owner.of(host.id(), host.standing());
+        var event = events.insert(Event.draft(id, owner, content, image, clock.instant()));
         // The host may have lost its standing between the two, unseen by who told its events.
-        organizations.find(hostOrganizationId).ifPresent(now -> events.follow(now.id(), now.standing()));
+        organizations.find(host.id()).ifPresent(now -> events.follow(now.id(), now.standing()));
         return new Hosted(event, host);
     }
 
@@ -71,13 +88,42 @@ public class EventService {
             @Nullable String hostOrganizationId,
             EventContent content,
             Caller caller) {
-        return change(id, expected, caller, (event, actor) -> {
-            var edited = event.edit(content, actor, clock.instant());
+        return change(id, expected, caller, (hosted, actor) -> {
+            var event = hosted.event();
+            var edited = event.edit(content, actor, hosted.isTrusted(), clock.instant());
             if (hostOrganizationId != null && !hostOrganizationId.equals(event.hostOrganizationId())) {
                 throw ProblemException.invalidField("/hostOrganizationId", "invalid-value");
             }
+            seatsFollow(event, edited.state());
             return edited;
         });
+    }
+
+    Hosted acceptChange(String id, ExpectedVersion expected, Caller caller) {
+        return change(id, expected, caller, (hosted, actor) -> {
+            var accepted = revision(hosted).accept(actor);
+            seatsFollow(hosted.event(), accepted.state());
+            return accepted;
+        });
+    }
+
+    Hosted returnChange(String id, ExpectedVersion expected, Reason reason, Caller caller) {
+        return change(id, expected, caller, (hosted, actor) -> revision(hosted).giveBack(actor, reason));
+    }
+
+    Hosted withdrawChange(String id, ExpectedVersion expected, Caller caller) {
+        return change(id, expected, caller, (hosted, actor) -> revision(hosted).withdraw(actor));
+    }
+
+    private Revision revision(Hosted hosted) {
+        return new Revision(hosted.event(), clock.instant());
+    }
+
+    /** Before it is seen, as its seats are opened before. */
+    private void seatsFollow(Event before, Event after) {
+        if (before.status() == Event.Status.PUBLISHED && !before.content().equals(after.content())) {
+            ledgers.follow(after.id(), after.content().capacity(), after.startsAt());
+        }
     }
 
     /** See {@link Event#illustrate}. */
@@ -86,7 +132,8 @@ public class EventService {
             ExpectedVersion expected,
             Function<@Nullable String, Event.@Nullable Image> picture,
             Caller caller) {
-        return change(id, expected, caller, (event, actor) -> event.illustrate(picture, actor, clock.instant()));
+        return change(
+                id, expected, caller, (hosted, actor) -> hosted.event().illustrate(picture, actor, clock.instant()));
     }
 
     Hosted submit(String id, ExpectedVersion expected, Caller caller) {
@@ -94,8 +141,18 @@ public class EventService {
     }
 
     Hosted publish(String id, ExpectedVersion expected, Caller caller) {
-        return change(id, expected, caller, (event, actor) -> {
-            var published = event.take(EventTransition.PUBLISH, actor, clock.instant());
+        return publish(EventTransition.PUBLISH, id, expected, caller);
+    }
+
+    /** A host that the cluster trusts publishes by itself. */
+    Hosted selfPublish(String id, ExpectedVersion expected, Caller caller) {
+        return publish(EventTransition.SELF_PUBLISH, id, expected, caller);
+    }
+
+    private Hosted publish(EventTransition transition, String id, ExpectedVersion expected, Caller caller) {
+        return change(id, expected, caller, (hosted, actor) -> {
+            var event = hosted.event();
+            var published = event.take(transition, actor, hosted.isTrusted(), clock.instant());
             // Before the event is seen: whoever sees it can register.
             ledgers.open(event.id(), event.content().capacity(), event.startsAt());
             return published;
@@ -137,7 +194,23 @@ public class EventService {
     /** Who holds a seat or a place goes on seeing what it is for. */
     private boolean isVisible(Hosted hosted, Caller caller) {
         return hosted.isVisible(caller)
+                || coHosts(hosted.event(), caller).findAny().isPresent()
                 || caller.isPerson() && registrations.holdsOne(hosted.event().id(), caller.requireId());
+    }
+
+    /** Those to which the caller belongs, also while they are only invited. */
+    private Stream<OrganizationReplica> coHosts(Event event, Caller caller) {
+        return caller.isPerson()
+                ? organizations.findAll(event.ties().coHostIds()).values().stream()
+                        .filter(one -> one.roleOf(caller.id()) != null)
+                : Stream.empty();
+    }
+
+    /** Whether the caller reads who registered: who runs the event, and the editors of those who host it too. */
+    public boolean showsRegistrations(Event event, Caller caller) {
+        return isRunBy(event, caller)
+                || event.owner().isVerified()
+                        && coHosts(event, caller).anyMatch(one -> Hosted.isCoHostedBy(event, one, caller));
     }
 
     /** Whether a seat can be asked for, and is given. */
@@ -197,24 +270,29 @@ public class EventService {
         return own.isEmpty() ? new Page<>(List.of(), null) : events.hostedBy(own, paging);
     }
 
-    /** See {@link EventStore#submitted}. */
-    Page<Event> submitted(Event.@Nullable Kind kind, @Nullable String sort, Paging paging) {
-        return events.submitted(kind, sort, paging);
+    /** See {@link EventStore#waiting}. */
+    Page<Event> waiting(
+            Stage.@Nullable Review review, Event.@Nullable Kind kind, @Nullable String sort, Paging paging) {
+        return events.waiting(review, kind, sort, paging);
     }
 
     private Hosted take(EventTransition transition, String id, ExpectedVersion expected, Caller caller) {
-        return change(id, expected, caller, (event, actor) -> event.take(transition, actor, clock.instant()));
+        return change(id, expected, caller, (hosted, actor) -> hosted.event().take(transition, actor, clock.instant()));
     }
 
     private Hosted take(EventTransition transition, String id, ExpectedVersion expected, Reason reason, Caller caller) {
-        return change(id, expected, caller, (event, actor) -> event.take(transition, actor, reason, clock.instant()));
+        return change(
+                id,
+                expected,
+                caller,
+                (hosted, actor) -> hosted.event().take(transition, actor, reason, clock.instant()));
     }
 
     private Hosted change(
-            String id, ExpectedVersion expected, Caller caller, BiFunction<Event, Actor, Change<Event>> step) {
+            String id, ExpectedVersion expected, Caller caller, BiFunction<Hosted, Actor, Change<Event>> step) {
         var hosted = require(id, caller);
         expected.require(hosted.event().version());
-        return hosted.with(events.update(step.apply(hosted.event(), hosted.actor(caller))));
+        return hosted.with(events.update(step.apply(hosted, hosted.actor(caller))));
     }
 
     private Hosted hosted(Event event) {

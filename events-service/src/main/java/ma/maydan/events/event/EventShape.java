@@ -4,8 +4,10 @@ import static ma.maydan.starter.mongo.Shape.as;
 import static ma.maydan.starter.mongo.Shape.into;
 
 import java.util.Set;
+import java.util.stream.Stream;
 import ma.maydan.starter.mongo.Shape;
 import ma.maydan.starter.search.Searched;
+import org.bson.BsonArray;
 import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
@@ -15,7 +17,9 @@ import org.bson.BsonString;
 final class EventShape {
 
     /**
-     * In the fourth, it has what lists are narrowed by; in the third, it has the words that it is searched by; in the second, a document has parts; in the first all stood
+     * In the fifth, the content has its wording and reach, the picture is among the ties, and the stage says what waits
+     * for the cluster; in the fourth, it has what lists are narrowed by; in the third, it has the words that it is
+     * searched by; in the second, a document has parts; in the first all stood
      * in the document itself, at first without some.
      */
     static final Shape PRESENT = Shape.first()
@@ -30,8 +34,14 @@ final class EventShape {
                     into("content.place", "region", "venue"),
                     EventShape::addPlace,
                     into("stage", "status", "decision", "publicChangeAt"))
-            .deriving(Searched.by("content.title", "content.description", "content.place.venue"))
-            .deriving(EventFacets.derived());
+            .deriving(Searched.by("content.wording.title", "content.wording.description", "content.place.venue"))
+            .deriving(EventFacets.derived())
+            .then(
+                    into("content.wording", "content.title", "content.description"),
+                    EventShape::addReach,
+                    into("ties", "image"),
+                    EventShape::addTies,
+                    EventShape::addReview);
 
     private static final Set<String> SEEN = Set.of("PUBLISHED", "CANCELLED", "COMPLETED");
 
@@ -48,6 +58,36 @@ final class EventShape {
     private static void addPlace(BsonDocument event) {
         if (event.isDocument("content")) {
             event.getDocument("content").putIfAbsent("place", new BsonDocument());
+        }
+    }
+
+    private static void addReach(BsonDocument event) {
+        if (event.isDocument("content")) {
+            event.getDocument("content")
+                    .putIfAbsent(
+                            "reach",
+                            new BsonDocument("languages", texts("ARABIC", "FRENCH"))
+                                    .append("sectors", texts())
+                                    .append("audience", new BsonString("ANYONE"))
+                                    .append("audienceOrganizations", texts()));
+        }
+    }
+
+    private static BsonArray texts(String... texts) {
+        return new BsonArray(Stream.of(texts).map(BsonString::new).toList());
+    }
+
+    private static void addTies(BsonDocument event) {
+        if (event.isDocument("content")) {
+            event.putIfAbsent("ties", new BsonDocument());
+        }
+    }
+
+    private static void addReview(BsonDocument event) {
+        if (event.isDocument("stage")
+                && event.getDocument("stage").get("status") instanceof BsonString status
+                && status.getValue().equals("SUBMITTED")) {
+            event.getDocument("stage").put("review", new BsonString("PUBLICATION"));
         }
     }
 

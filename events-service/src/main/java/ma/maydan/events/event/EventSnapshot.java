@@ -2,11 +2,20 @@ package ma.maydan.events.event;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
+import java.util.List;
 import ma.maydan.starter.text.LocalizedText;
 
-/** What other services learn of an event. */
+/**
+ * What other services learn of an event.
+ *
+ * @param coHostOrganizationIds of those that have accepted
+ */
 record EventSnapshot(
-        String id, String hostOrganizationId, @JsonUnwrapped Content content, Event.Status status) {
+        String id,
+        String hostOrganizationId,
+        List<String> coHostOrganizationIds,
+        @JsonUnwrapped Content content,
+        Event.Status status) {
 
     record Content(
             LocalizedText title,
@@ -22,6 +31,10 @@ record EventSnapshot(
         return new EventSnapshot(
                 event.id(),
                 event.hostOrganizationId(),
+                event.ties().coHosts().stream()
+                        .filter(CoHost::hasAccepted)
+                        .map(CoHost::organizationId)
+                        .toList(),
                 new Content(
                         content.title(),
                         content.kind(),

@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import ma.maydan.events.organization.StandingFollower;
 import ma.maydan.starter.aggregate.AggregateStore;
 import ma.maydan.starter.aggregate.Change;
@@ -44,11 +45,13 @@ class EventStore implements StandingFollower {
     private static final String START = "content.schedule.startsAt";
     private static final String END = "content.schedule.endsAt";
     private static final String CHANGED = "updatedAt";
-    private static final String IMAGE = "image.file";
+    private static final String IMAGE = "ties.image.file";
+    private static final String CO_HOST = "ties.coHosts.organizationId";
+    private static final String REVIEW = "stage.review";
     private static final int SWEPT = 100;
 
     private static final SortedQuery<Event> BY_START = SortedQuery.ascendingBy(START, Event::startsAt, Event::id);
-    private static final Orders<Event> SUBMITTED = Orders.of("startsAt", BY_START)
+    private static final Orders<Event> WAITING = Orders.of("startsAt", BY_START)
             .or("updatedAt", SortedQuery.ascendingBy(CHANGED, Event::updatedAt, Event::id));
 
     private final OwnedStore<Event> store;
@@ -69,10 +72,11 @@ class EventStore implements StandingFollower {
         var indexes = IndexBuilds.on(store.collection());
         indexes.createIndex(Indexes.ascending(STATUS, END));
         for (var order : List.of(START, CHANGED)) {
-            indexes.createIndex(Indexes.ascending(STATUS, order, "_id"));
-            indexes.createIndex(Indexes.ascending(STATUS, KIND, order, "_id"));
+            indexes.createIndex(Indexes.ascending(REVIEW, order, "_id"));
+            indexes.createIndex(Indexes.ascending(REVIEW, KIND, order, "_id"));
         }
         indexes.createIndex(Indexes.ascending(OWNER, START, "_id"));
+        indexes.createIndex(Indexes.ascending(CO_HOST, START, "_id"));
         indexes.createIndex(Indexes.ascending(IMAGE), new IndexOptions().sparse(true));
         everybodys = new PublicEventStore(store.collection());
     }
@@ -138,14 +142,27 @@ class EventStore implements StandingFollower {
         return BY_START.page(store.collection(), in(OWNER, organizationIds), paging);
     }
 
+    /** What these organizations host with others, or are invited to. */
+    Page<Event> coHostedBy(Collection<String> organizationIds, Paging paging) {
+        return BY_START.page(store.collection(), in(CO_HOST, organizationIds), paging);
+    }
+
     /**
+     * What waits for the cluster.
+     *
+     * @param review null for whatever it is asked for
      * @param kind null for all
      * @param sort null for the next first
      */
-    Page<Event> submitted(Event.@Nullable Kind kind, @Nullable String sort, Paging paging) {
-        var submitted = eq(STATUS, Event.Status.SUBMITTED.name());
-        return SUBMITTED
-                .by(sort)
-                .page(store.collection(), kind == null ? submitted : and(submitted, eq(KIND, kind.name())), paging);
+    Page<Event> waiting(
+            Stage.@Nullable Review review, Event.@Nullable Kind kind, @Nullable String sort, Paging paging) {
+        var asked = in(
+                REVIEW,
+                Stream.of(Stage.Review.values())
+                        .filter(one -> review == null || review == one)
+                        .map(Enum::name)
+                        .toList());
+        return WAITING.by(sort)
+                .page(store.collection(), kind == null ? asked : and(asked, eq(KIND, kind.name())), paging);
     }
 }

@@ -19,15 +19,32 @@ import ma.maydan.starter.problem.ProblemException;
  * That it is over, or that its host is suspended, follows by itself: {@link Event#statusAt}.
  */
 enum EventTransition implements Transition<Event.Status, EventSituation> {
-    EDIT(from(DRAFT).by(EDITOR).tells("updated")),
+    /** Of what is published, until it begins; what of that waits for the cluster, {@link Revision} says. */
+    EDIT(Rule.<Event.Status, EventSituation>from(DRAFT, PUBLISHED)
+            .by(EDITOR)
+            .when(situation -> situation.state() == DRAFT || hasNotBegun(situation))
+            .when(
+                    situation -> situation.state() == DRAFT
+                            || situation.event().owner().isVerified(),
+                    () -> ProblemException.conflict("host-not-verified"))
+            .tells("updated")),
     /** The picture, also of what is published; what waits for the cluster stays as it was submitted. */
     IMAGE(Rule.<Event.Status, EventSituation>from(DRAFT, PUBLISHED)
             .by(EDITOR)
             .when(EventTransition::isToCome)
             .tells("updated")),
     SUBMIT(onTime(from(DRAFT).by(EDITOR)).to(SUBMITTED).tells("submitted")),
+    /** By a host that the cluster trusts. */
+    SELF_PUBLISH(onTime(from(DRAFT).by(EDITOR).when(EventSituation::trusted, ProblemException::forbidden))
+            .to(PUBLISHED)
+            .tells("published")),
     PUBLISH(onTime(from(SUBMITTED).by(OFFICER)).to(PUBLISHED).tells("published")),
     RETURN(from(SUBMITTED).by(OFFICER).to(DRAFT).tells("returned")),
+    /** Of what is published; as what is proposed. */
+    ACCEPT_CHANGE(onTime(from(PUBLISHED).by(OFFICER).when(EventTransition::isProposed))
+            .tells("change_accepted")),
+    RETURN_CHANGE(from(PUBLISHED).by(OFFICER).when(EventTransition::isProposed).tells("change_returned")),
+    WITHDRAW_CHANGE(from(PUBLISHED).by(EDITOR).when(EventTransition::isProposed).tells("change_withdrawn")),
     /** What nobody has seen yet is deleted instead. */
     CANCEL(from(SUBMITTED)
             .by(MANAGER)
@@ -52,6 +69,17 @@ enum EventTransition implements Transition<Event.Status, EventSituation> {
         return rule;
     }
 
+    /** And can still become so: neither the event nor what it would be has begun. */
+    private static boolean isProposed(EventSituation situation) {
+        var event = situation.event();
+        var proposal = event.stage().proposal();
+        return proposal != null && proposal.lapsesAt(event.content()).isAfter(situation.now());
+    }
+
+    private static boolean hasNotBegun(EventSituation situation) {
+        return situation.event().startsAt().isAfter(situation.now());
+    }
+
     private static boolean isToCome(EventSituation situation) {
         return !situation.event().isOver(situation.now());
     }
@@ -64,6 +92,6 @@ enum EventTransition implements Transition<Event.Status, EventSituation> {
         return rule.when(
                         situation -> situation.event().owner().isVerified(),
                         () -> ProblemException.conflict("host-not-verified"))
-                .when(situation -> situation.event().startsAt().isAfter(situation.now()));
+                .when(EventTransition::hasNotBegun);
     }
 }

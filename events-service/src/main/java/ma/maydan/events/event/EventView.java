@@ -3,8 +3,10 @@ package ma.maydan.events.event;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.util.List;
 import ma.maydan.events.organization.OrganizationReplica;
 import ma.maydan.starter.lifecycle.Offer;
+import ma.maydan.starter.problem.FieldProblem;
 import ma.maydan.starter.text.LocalizedText;
 import ma.maydan.starter.web.Versioned;
 import org.jspecify.annotations.Nullable;
@@ -21,28 +23,83 @@ record EventView(
         @JsonUnwrapped Host host,
         @JsonUnwrapped Said said,
         @JsonUnwrapped Now now,
-        @JsonUnwrapped Offer offer,
+        @JsonUnwrapped Doable doable,
         Instant updatedAt)
         implements Versioned, ListedEvent {
 
+    /** What this caller may do, and needs for it. */
+    record Doable(@JsonUnwrapped Offer offer, @JsonUnwrapped Work work) {}
+
     /** What the host says and shows. */
-    record Said(@JsonUnwrapped EventContent content, Event.@Nullable Image image) {}
+    record Said(
+            @JsonUnwrapped EventContent content, List<NamedOrganization> audienceNames, Event.@Nullable Image image) {}
+
+    /** An organization with its name, as the register has it. */
+    @Schema(name = "NamedOrganization")
+    record NamedOrganization(String id, LocalizedText name) {}
+
+    /**
+     * How one joins from elsewhere, where there is such a way.
+     *
+     * @param joinLink for the host and the cluster, and, from when the host says until the event is over, for who has a
+     *     seat; absent for others
+     * @param joinOpensMinutes how long before the event begins it is shown to who has a seat
+     */
+    record Join(@Nullable String joinLink, @Nullable Integer joinOpensMinutes) {
+
+        static final Join NOWHERE = new Join(null, null);
+    }
+
+    /**
+     * What waits for the cluster's word; the event itself shows what is published.
+     *
+     * @param changed the fields in which it differs
+     * @param content all that the event would be
+     */
+    @Schema(name = "EventProposal")
+    record Proposed(List<String> changed, EventContent content, Instant at) {}
+
+    /**
+     * For those who work on it.
+     *
+     * @param copyable whether the caller may make another draft of it
+     * @param missing what has to be written before it can be submitted, or be said to be missing on purpose
+     * @param review what of it waits for the cluster; null when nothing does, as {@code proposal}
+     */
+    record Work(
+            boolean copyable,
+            @Nullable List<FieldProblem> missing,
+            Stage.@Nullable Review review,
+            @Nullable Proposed proposal) {
+
+        static final Work NOT_YOURS = new Work(false, null, null, null);
+    }
 
     /** @param hostStatus its state in the register, VERIFIED for all that everybody sees; absent when unknown */
     record Host(
             String hostOrganizationId,
             LocalizedText hostName,
             boolean hostPartner,
-            @Nullable String hostStatus) {
+            @Nullable String hostStatus,
+            List<CoHosted> coHosts) {
 
         private static final LocalizedText UNKNOWN = new LocalizedText(null, null, null);
 
-        static Host of(String id, @Nullable OrganizationReplica host) {
+        static Host of(String id, @Nullable OrganizationReplica host, List<CoHosted> coHosts) {
             return host == null
-                    ? new Host(id, UNKNOWN, false, null)
-                    : new Host(id, host.legalName(), host.partner(), host.registrationStatus());
+                    ? new Host(id, UNKNOWN, false, null, coHosts)
+                    : new Host(id, host.legalName(), host.isPartner(), host.registrationStatus(), coHosts);
         }
     }
+
+    /**
+     * An organization that hosts the event too. Of those that have not accepted, or are not verified, only the host, the
+     * cluster and they themselves know.
+     *
+     * @param answerable whether the caller answers for it, or ends it
+     */
+    @Schema(name = "CoHost")
+    record CoHosted(String organizationId, LocalizedText name, CoHost.State state, boolean answerable) {}
 
     /**
      * As it is now, for this caller.
@@ -57,7 +114,8 @@ record EventView(
             boolean registrationsReadable,
             Seats seats,
             Event.@Nullable Decision decision,
-            @Nullable MyRegistration myRegistration) {}
+            @Nullable MyRegistration myRegistration,
+            @JsonUnwrapped Join join) {}
 
     /**
      * How many seats there are, are taken, can be had, and how many people wait.

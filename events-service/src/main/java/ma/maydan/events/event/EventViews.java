@@ -4,6 +4,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import ma.maydan.events.organization.OrganizationReplica;
 import ma.maydan.events.organization.OrganizationReplicas;
 import ma.maydan.events.seats.SeatLedger;
 import ma.maydan.events.seats.SeatLedgerStore;
@@ -64,31 +67,95 @@ class EventViews {
         var mine = caller.isPerson()
                 ? registrations.byEvent(events, caller.requireId(), seats)
                 : Map.<String, MyRegistration>of();
+        var others = organizations.findAll(events.stream()
+                .flatMap(event -> Stream.concat(
+                        event.content().reach().audienceOrganizations().stream(), event.ties().coHostIds().stream()))
+                .distinct()
+                .toList());
         var now = clock.instant();
         return hosted.stream()
                 .map(one -> view(
-                        one, seats.get(one.event().id()), mine.get(one.event().id()), caller, now))
+                        one, seats.get(one.event().id()), mine.get(one.event().id()), others, caller, now))
                 .toList();
     }
 
     private static EventView view(
-            Hosted hosted, @Nullable SeatLedger ledger, @Nullable MyRegistration mine, Caller caller, Instant now) {
+            Hosted hosted,
+            @Nullable SeatLedger ledger,
+            @Nullable MyRegistration mine,
+            Map<String, OrganizationReplica> others,
+            Caller caller,
+            Instant now) {
         var event = hosted.event();
-        var insider = caller.isOfficer() || hosted.actor(caller).role() != null;
+        var insider = hosted.isInsider(caller);
         return new EventView(
                 event.id(),
                 event.version(),
-                EventView.Host.of(event.hostOrganizationId(), hosted.host()),
-                new EventView.Said(event.content(), event.image()),
+                EventView.Host.of(event.hostOrganizationId(), hosted.host(), coHosts(event, others, insider, caller)),
+                new EventView.Said(event.content(), named(event, others), event.image()),
                 new EventView.Now(
                         event.statusAt(now),
                         event.takesRegistrations(now),
-                        hosted.isRunBy(caller),
+                        hosted.isRunBy(caller)
+                                || event.owner().isVerified()
+                                        && others.values().stream()
+                                                .anyMatch(one -> Hosted.isCoHostedBy(event, one, caller)),
                         seats(event, ledger, event.takesRegistrations(now)),
                         insider || !event.isPublic() ? event.decisionAt(now) : null,
-                        mine),
-                hosted.offer(caller, now),
+                        mine,
+                        join(event, insider, mine, now)),
+                new EventView.Doable(
+                        hosted.offer(caller, now), insider ? work(hosted, caller) : EventView.Work.NOT_YOURS),
                 event.changedAt());
+    }
+
+    private static List<EventView.CoHosted> coHosts(
+            Event event, Map<String, OrganizationReplica> known, boolean insider, Caller caller) {
+        return event.ties().coHosts().stream()
+                .filter(one -> known.containsKey(one.organizationId()))
+                .flatMap(one -> {
+                    var organization = Objects.requireNonNull(known.get(one.organizationId()));
+                    var role = organization.roleOf(caller.id());
+                    var shown = insider || role != null || one.hasAccepted() && organization.isVerified();
+                    return shown
+                            ? Stream.of(new EventView.CoHosted(
+                                    organization.id(),
+                                    organization.legalName(),
+                                    one.state(),
+                                    role != null && role.mayEdit()))
+                            : Stream.empty();
+                })
+                .toList();
+    }
+
+    /** Those for whose members it is, without those of which the register has not told. */
+    private static List<EventView.NamedOrganization> named(Event event, Map<String, OrganizationReplica> known) {
+        return event.content().reach().audienceOrganizations().stream()
+                .flatMap(id -> Stream.ofNullable(known.get(id)))
+                .map(one -> new EventView.NamedOrganization(one.id(), one.legalName()))
+                .toList();
+    }
+
+    private static EventView.Join join(Event event, boolean insider, @Nullable MyRegistration mine, Instant now) {
+        var joining = event.content().place().joining();
+        if (joining == null) {
+            return EventView.Join.NOWHERE;
+        }
+        var open = event.statusAt(now) == Event.Status.PUBLISHED && joining.isOpen(event.startsAt(), now);
+        var shown = insider || open && mine != null && mine.isAdmitted();
+        return new EventView.Join(shown ? joining.link() : null, joining.opensMinutes());
+    }
+
+    private static EventView.Work work(Hosted hosted, Caller caller) {
+        var event = hosted.event();
+        var proposal = event.stage().proposal();
+        return new EventView.Work(
+                event.owner().isVerified() && hosted.actor(caller).mayEdit(),
+                event.status() == Event.Status.DRAFT ? event.content().missing() : null,
+                event.stage().review(),
+                proposal == null
+                        ? null
+                        : new EventView.Proposed(proposal.changed(event.content()), proposal.content(), proposal.at()));
     }
 
     private static EventView.Seats seats(Event event, @Nullable SeatLedger ledger, boolean open) {

@@ -23,7 +23,26 @@ record Hosted(Event event, @Nullable OrganizationReplica host) {
     }
 
     boolean isVisible(Caller caller) {
-        return event.isPublic() || caller.isOfficer() || actor(caller).role() != null;
+        return event.isPublic() || isInsider(caller);
+    }
+
+    /** Whether the caller belongs to the host, or to the cluster's staff. */
+    boolean isInsider(Caller caller) {
+        return caller.isOfficer() || actor(caller).role() != null;
+    }
+
+    /** Whether the caller edits for an organization in good standing that has accepted to host the event too. */
+    static boolean isCoHostedBy(Event event, OrganizationReplica one, Caller caller) {
+        var role = one.roleOf(caller.id());
+        return one.isVerified()
+                && role != null
+                && role.mayEdit()
+                && event.ties().coHost(one.id()).filter(CoHost::hasAccepted).isPresent();
+    }
+
+    /** Whether the host publishes without the cluster. */
+    boolean isTrusted() {
+        return host != null && host.isTrusted();
     }
 
     /** Whether the caller works on it for the cluster, or for its host while that is in good standing. */
@@ -33,6 +52,6 @@ record Hosted(Event event, @Nullable OrganizationReplica host) {
 
     /** What this caller may do with it now; a machine does nothing. */
     Offer offer(Caller caller, Instant now) {
-        return event.offer(actor(caller), now);
+        return event.offer(actor(caller), isTrusted(), now);
     }
 }

@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 public record MyRegistration(
         String id, String status, @Nullable Long position, boolean cancellable) {
 
+    /** Whether the person has a seat. */
+    boolean isAdmitted() {
+        return status.equals("CONFIRMED");
+    }
+
     /** Finds them; registrations know events, and not the other way round. */
     public interface Finder {
 

@@ -18,6 +18,7 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,6 +48,9 @@ final class PublicEventStore {
     private static final int READ = 500;
 
     private static final int RELATED = 3;
+    /** By so many sectors of an event others are looked for. */
+    private static final int SECTORS = 3;
+
     private static final String STATUS = "stage.status";
     private static final String KIND = "content.kind";
     private static final String START = "content.schedule.startsAt";
@@ -181,10 +185,17 @@ final class PublicEventStore {
         return conditions.isEmpty() ? List.of(new BsonDocument()) : conditions;
     }
 
-    /** What has not begun of the same kind or the same host: what has both first, then the next. */
+    /** What has not begun of the same kind, a same sector or the same host: what has most of them first, then the next. */
     List<Event> related(Event event, Instant now) {
         var found = new LinkedHashMap<String, Event>();
-        for (var same : List.of(eq(KIND, event.content().kind().name()), eq(OWNER, event.hostOrganizationId()))) {
+        var alike = new ArrayList<Bson>();
+        alike.add(eq(KIND, event.content().kind().name()));
+        alike.add(eq(OWNER, event.hostOrganizationId()));
+        event.content().reach().sectors().stream()
+                .limit(SECTORS)
+                .map(sector -> new EventFacets(null, null, false, null, null, sector).token())
+                .forEach(token -> alike.add(eq(EventFacets.TOKENS, token)));
+        for (var same : alike) {
             var coming = and(
                     eq(STATUS, Event.Status.PUBLISHED.name()),
                     eq(VERIFIED, true),
@@ -206,6 +217,11 @@ final class PublicEventStore {
 
     private static int shared(Event one, Event other) {
         return (one.content().kind() == other.content().kind() ? 1 : 0)
-                + (one.hostOrganizationId().equals(other.hostOrganizationId()) ? 1 : 0);
+                + (one.hostOrganizationId().equals(other.hostOrganizationId()) ? 1 : 0)
+                + (Collections.disjoint(
+                                one.content().reach().sectors(),
+                                other.content().reach().sectors())
+                        ? 0
+                        : 1);
     }
 }

@@ -3,7 +3,9 @@ package ma.maydan.events.organization;
 import java.util.List;
 import ma.maydan.starter.messaging.EventReader;
 import ma.maydan.starter.text.LocalizedText;
+import ma.maydan.starter.vocabulary.OrganizationKind;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
@@ -24,12 +26,20 @@ class OrganizationListener {
     private record Snapshot(
             LocalizedText legalName,
             String registrationStatus,
+            @Nullable List<OrganizationKind> kinds,
             boolean partner,
+            @Nullable Boolean trusted,
             List<OrganizationReplica.Member> members) {
 
         /** Refuses a null among them, which would fail every reader of the replica. */
         Snapshot {
             members = List.copyOf(members);
+            kinds = kinds == null ? List.of() : List.copyOf(kinds);
+        }
+
+        OrganizationReplica.Badges badges() {
+            return new OrganizationReplica.Badges(
+                    kinds == null ? List.of() : kinds, partner, Boolean.TRUE.equals(trusted));
         }
     }
 
@@ -42,7 +52,7 @@ class OrganizationListener {
                 event.sequence(),
                 snapshot.legalName(),
                 snapshot.registrationStatus(),
-                snapshot.partner(),
+                snapshot.badges(),
                 snapshot.members(),
                 null));
         // Also for a repetition: the one before may have been stopped half-way.

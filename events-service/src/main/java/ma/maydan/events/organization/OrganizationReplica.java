@@ -6,6 +6,7 @@ import ma.maydan.starter.ownership.Standing;
 import ma.maydan.starter.replica.Replica;
 import ma.maydan.starter.text.LocalizedText;
 import ma.maydan.starter.vocabulary.MemberRole;
+import ma.maydan.starter.vocabulary.OrganizationKind;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 
@@ -19,10 +20,26 @@ public record OrganizationReplica(
         long sequence,
         LocalizedText legalName,
         String registrationStatus,
-        boolean partner,
+        Badges badges,
         List<Member> members,
         @Nullable Long standingSince)
         implements Replica {
+
+    /** In one from before badges were kept together there are none, until it is told again. */
+    public OrganizationReplica {
+        badges = badges == null ? Badges.NONE : badges;
+    }
+
+    /**
+     * What it is to the cluster.
+     *
+     * @param kinds what it is by itself
+     * @param trusted publishes its own events without the cluster
+     */
+    public record Badges(List<OrganizationKind> kinds, boolean partner, boolean trusted) {
+
+        static final Badges NONE = new Badges(List.of(), false, false);
+    }
 
     public record Member(String personId, MemberRole role) {
 
@@ -37,6 +54,19 @@ public record OrganizationReplica(
         return registrationStatus.equals("VERIFIED");
     }
 
+    public boolean isPartner() {
+        return badges.partner();
+    }
+
+    /** Whether it publishes without the cluster, as long as it is verified. */
+    public boolean isTrusted() {
+        return isVerified() && badges.trusted();
+    }
+
+    public boolean isStartup() {
+        return badges.kinds().contains(OrganizationKind.STARTUP);
+    }
+
     public Standing standing() {
         return new Standing(isVerified(), standingSince == null ? 0 : standingSince);
     }
@@ -46,7 +76,7 @@ public record OrganizationReplica(
         var since = known != null && known.isVerified() == isVerified()
                 ? known.standing().since()
                 : sequence;
-        return new OrganizationReplica(id, sequence, legalName, registrationStatus, partner, members, since);
+        return new OrganizationReplica(id, sequence, legalName, registrationStatus, badges, members, since);
     }
 
     /** The person's role, null for a stranger. */

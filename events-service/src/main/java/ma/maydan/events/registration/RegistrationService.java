@@ -211,7 +211,7 @@ class RegistrationService {
 
     private boolean runs(String eventId, Caller caller) {
         return events.find(eventId)
-                .filter(event -> events.isRunBy(event, caller))
+                .filter(event -> events.showsRegistrations(event, caller))
                 .isPresent();
     }
 

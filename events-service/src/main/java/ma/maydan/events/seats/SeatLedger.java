@@ -243,6 +243,13 @@ public record SeatLedger(
                 : marked(version, list, new Opening(opening.closesAt, true, null), now);
     }
 
+    /** Gives seats until another time. */
+    SeatLedger until(Instant closesAt, Instant now) {
+        return closesAt.equals(opening.closesAt)
+                ? this
+                : marked(version, list, new Opening(closesAt, opening.closed, null), now);
+    }
+
     /** Whether seats are given: neither begun nor cancelled. Once closed it stays so. */
     public boolean isOpen(Instant now) {
         return opening.at(now);

@@ -83,6 +83,11 @@ public class SeatLedgerStore {
         }
     }
 
+    /** Takes over what the event says now. */
+    public void follow(String eventId, int capacity, Instant closesAt) {
+        change(eventId, ledger -> new Outcome<>(ledger.until(closesAt, clock.instant()), true));
+    }
+
     /** Gives no seat any more to who asks. */
     public void close(String eventId) {
         change(eventId, ledger -> new Outcome<>(ledger.close(clock.instant()), true));

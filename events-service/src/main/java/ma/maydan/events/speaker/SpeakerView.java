@@ -39,7 +39,7 @@ record SpeakerView(
         static Organization of(String id, @Nullable OrganizationReplica known) {
             return known == null
                     ? new Organization(id, UNKNOWN, false, null)
-                    : new Organization(id, known.legalName(), known.partner(), known.registrationStatus());
+                    : new Organization(id, known.legalName(), known.isPartner(), known.registrationStatus());
         }
     }
 

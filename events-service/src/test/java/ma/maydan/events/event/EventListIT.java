@@ -59,6 +59,24 @@ class EventListIT extends EventsIT {
     }
 
     @Test
+    void languagesAndSectorsHoldAlike() {
+        var plain = event("MEETUP", "ONLINE", null, 0);
+        var health = published(
+                        owner,
+                        body("MEETUP", "ONLINE", null, 1, 5)
+                                .replace("\"kind\"", "\"languages\":[\"en\"],\"sectors\":[\"HEALTHTECH\",\"AI\"],\"kind\""))
+                .id();
+        assertThat(found("&language=fr")).containsExactly(plain);
+        assertThat(found("&language=en")).containsExactly(health);
+        assertThat(found("&sector=AI")).containsExactly(health);
+        assertThat(found("&sector=AI&language=en&online=true&kind=MEETUP")).containsExactly(health);
+        assertThat(found("&sector=AI&language=ar")).isEmpty();
+        assertThat(ids(get(null, "/events/" + plain + "/related"))).contains(health);
+        get(null, "/events?language=de").expect(422);
+        get(null, "/events?updatedAfter=2026-01-01T00:00:00Z&sector=AI").expect(422);
+    }
+
+    @Test
     void aSpanOfTimeHasItsBeginningAndNotItsEnd() {
         var first = event("MEETUP", "ONLINE", null, 0);
         var second = event("MEETUP", "ONLINE", null, 1);
@@ -186,7 +204,7 @@ class EventListIT extends EventsIT {
     private String body(String kind, String format, @Nullable String region, int day, int capacity) {
         return """
             {"hostOrganizationId":"%s","title":{"ar":"ورشة","fr":"Atelier"},"kind":"%s","format":"%s",
-             "startsAtLocal":"%s","endsAtLocal":"%s","venue":{"fr":"Technopark"},"region":%s,"capacity":%d}
+             "startsAtLocal":"%s","endsAtLocal":"%s","venue":{"ar":"تكنوبارك","fr":"Technopark"},"region":%s,"capacity":%d}
             """.formatted(
                         host,
                         kind,

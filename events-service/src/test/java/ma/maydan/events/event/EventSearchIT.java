@@ -154,6 +154,7 @@ class EventSearchIT extends EventsIT {
     private String body(String title, String kind) {
         return eventBody(host, 10)
                 .replace("\"ar\":\"ورشة\",\"fr\":\"Atelier\",\"en\":\"Workshop\"", "\"fr\":\"" + title + "\"")
+                .replace("\"capacity\"", "\"leftOut\":[\"ar\"],\"capacity\"")
                 .replace("WORKSHOP", kind);
     }
 }

@@ -23,7 +23,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** Events as earlier releases stored them. */
 @ParameterizedClass
-@ValueSource(ints = {1, 2, 3})
+@ValueSource(ints = {1, 2, 3, 4})
 class EventShapeIT extends EventsIT {
 
     private static final String CANCELLED = "11111111-1111-4111-8111-111111111111";
@@ -70,6 +70,26 @@ class EventShapeIT extends EventsIT {
     }
 
     @Test
+    void oneFromBeforeItSaidWhomItIsForIsForAnyone() {
+        var draft = store.find(DRAFT).orElseThrow();
+        assertThat(draft.content().reach()).isEqualTo(Reach.EVERYBODY);
+        assertThat(draft.content().wording().leftOut()).isEmpty();
+        assertThat(draft.stage().review()).isNull();
+        assertThat(draft.image()).isNull();
+    }
+
+    @Test
+    void whatWaitedForTheClusterStillWaits() {
+        var waiting =
+                store.waiting(null, null, null, new Paging(null, 10, "any")).items();
+        assertThat(waiting).hasSize(shape < 4 ? 0 : 1);
+        assertThat(waiting).allSatisfy(event -> {
+            assertThat(event.stage().review()).isEqualTo(Stage.Review.PUBLICATION);
+            assertThat(event.imageFile()).isEqualTo("656d4a2f9c1e4b0001a2b3c4");
+        });
+    }
+
+    @Test
     void itIsNarrowed() {
         var at = Instant.parse("2026-11-29T00:00:00Z");
         assertThat(listed(in("MA-06"), at)).hasSize(1);
@@ -77,7 +97,7 @@ class EventShapeIT extends EventsIT {
     }
 
     private static EventFilter in(String region) {
-        var facets = new EventFacets(null, null, false, region);
+        var facets = new EventFacets(null, null, false, region, null, null);
         return new EventFilter(null, null, null, facets, EventFilter.UPCOMING.time(), false);
     }
 

@@ -25,7 +25,9 @@ class EventTest {
     private static final ZoneId MOROCCO = ZoneId.of("Africa/Casablanca");
     private static final Instant NOW = Instant.parse("2026-12-01T10:00:00Z");
     private static final Instant BEGINS = Instant.parse("2026-12-10T10:00:00Z");
-    private static final Instant ENDS = BEGINS.plus(Duration.ofHours(2));
+    private static final Duration DAY = Duration.ofDays(1);
+    private static final Duration LASTS = Duration.ofHours(2);
+    private static final Instant ENDS = BEGINS.plus(LASTS);
     private static final LocalizedText TEXT = LocalizedText.of("نص", "Texte", "Text");
     private static final Reason REASON = new Reason(ReasonCode.OTHER, TEXT);
     private static final Actor EDITOR = member(MemberRole.EDITOR);
@@ -61,7 +63,7 @@ class EventTest {
                 "event-life-cycle.txt",
                 EventTransition.values(),
                 EventTransition::code,
-                List.of("DRAFT", "SUBMITTED", "PUBLISHED", "CANCELLED", "COMPLETED"),
+                List.of("DRAFT", "SUBMITTED", "PUBLISHED", "CHANGING", "CANCELLED", "COMPLETED"),
                 (transition, state, actor) -> EventTransition.LIFE_CYCLE.require(
                         transition, new EventSituation(in(state), requireNonNull(ACTORS.get(actor)), NOW)));
     }
@@ -84,7 +86,8 @@ class EventTest {
     void nothingIsSubmittedOrPublishedOnceItHasBegun() {
         refused("invalid-transition", () -> draft().take(EventTransition.SUBMIT, EDITOR, BEGINS));
         refused("invalid-transition", () -> submitted().take(EventTransition.PUBLISH, OFFICER, BEGINS));
-        assertThat(draft().offer(EDITOR, BEGINS).allowedTransitions()).containsExactly("edit", "image", "delete");
+        assertThat(draft().offer(EDITOR, false, BEGINS).allowedTransitions())
+                .containsExactly("edit", "image", "delete");
     }
 
     @Test
@@ -96,9 +99,9 @@ class EventTest {
 
     @Test
     void whatIsOverIsNotCancelled() {
-        assertThat(published().offer(MANAGER, ENDS.minusMillis(1)).allowedTransitions())
+        assertThat(published().offer(MANAGER, false, ENDS.minusMillis(1)).allowedTransitions())
                 .containsExactly("image", "cancel");
-        assertThat(published().offer(MANAGER, ENDS).allowedTransitions()).isEmpty();
+        assertThat(published().offer(MANAGER, false, ENDS).allowedTransitions()).isEmpty();
         refused("invalid-transition", () -> published().take(EventTransition.CANCEL, MANAGER, REASON, ENDS));
     }
 
@@ -117,6 +120,9 @@ class EventTest {
     }
 
     private static Event in(String state) {
+        if (state.equals("CHANGING")) {
+            return changing();
+        }
         return switch (Event.Status.valueOf(state)) {
             case DRAFT -> draft();
             case SUBMITTED -> submitted();
@@ -128,13 +134,28 @@ class EventTest {
         };
     }
 
+    private static Event changing() {
+        return published().edit(at(BEGINS.plus(DAY)), EDITOR, false, NOW).state();
+    }
+
     private static Event draft() {
-        var schedule =
-                Schedule.of(LocalDateTime.ofInstant(BEGINS, MOROCCO), LocalDateTime.ofInstant(ENDS, MOROCCO), MOROCCO);
-        var content = new EventContent(
-                TEXT, null, Event.Kind.WORKSHOP, Event.Format.IN_PERSON, schedule, new Place("MA-06", TEXT), 10);
-        return Event.draft("event", Owner.of("host", new Standing(true, 1)), content, NOW)
+        return Event.draft("event", Owner.of("host", new Standing(true, 1)), at(BEGINS), NOW)
                 .state();
+    }
+
+    private static EventContent at(Instant begins) {
+        var schedule = Schedule.of(
+                LocalDateTime.ofInstant(begins, MOROCCO),
+                LocalDateTime.ofInstant(begins.plus(LASTS), MOROCCO),
+                MOROCCO);
+        return new EventContent(
+                new Wording(TEXT, null),
+                Event.Kind.WORKSHOP,
+                Event.Format.IN_PERSON,
+                schedule,
+                new Place("MA-06", TEXT),
+                Reach.EVERYBODY,
+                10);
     }
 
     private static Event submitted() {

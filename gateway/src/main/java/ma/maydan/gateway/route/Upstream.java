@@ -11,6 +11,7 @@ public enum Upstream {
             "registrations",
             "speakers",
             "me/events",
+            "me/co-hosted-events",
             "me/registrations",
             "me/speakers",
             "me/notices/events",

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was decided on an organization, by whom and why.
  *
- * @param reason given with every negative decision
+ * @param reason given with every negative decision, and with trust
  */
 public record Decision(
         Outcome outcome,
@@ -15,11 +15,13 @@ public record Decision(
         Instant at,
         @Nullable Reason reason) {
 
-    /** The status that the decision led to; a reinstatement leads back to verified. */
+    /** What the decision led to; a reinstatement leads back to verified, trust changes no status. */
     public enum Outcome {
         VERIFIED,
         REJECTED,
         SUSPENDED,
-        REINSTATED
+        REINSTATED,
+        TRUSTED,
+        DISTRUSTED
     }
 }

@@ -93,6 +93,14 @@ public record Organization(
         return decide(OrganizationTransition.REJECT, Decision.Outcome.REJECTED, actor, now, reason);
     }
 
+    public Change<Organization> trust(Actor actor, Instant now, Reason reason) {
+        return decide(OrganizationTransition.TRUST, Decision.Outcome.TRUSTED, actor, now, reason);
+    }
+
+    public Change<Organization> distrust(Actor actor, Instant now, Reason reason) {
+        return decide(OrganizationTransition.DISTRUST, Decision.Outcome.DISTRUSTED, actor, now, reason);
+    }
+
     public Change<Organization> suspend(Actor actor, Instant now, Reason reason) {
         return decide(OrganizationTransition.SUSPEND, Decision.Outcome.SUSPENDED, actor, now, reason);
     }
@@ -108,7 +116,7 @@ public record Organization(
             Instant now,
             @Nullable Reason reason) {
         require(transition, actor);
-        var next = Objects.requireNonNull(transition.rule().to());
+        var next = Objects.requireNonNullElse(transition.rule().to(), status());
         var decision = new Decision(outcome, actor.requirePersonId(), now, reason);
         var entered = outcome == Decision.Outcome.VERIFIED ? entry.verified(now) : entry;
         var decided = to(entered, stage.decided(next, decision), now);
@@ -187,6 +195,11 @@ public record Organization(
 
     public boolean isVerified() {
         return status() == OrganizationStatus.VERIFIED;
+    }
+
+    /** Whether it publishes its own events without the cluster. */
+    boolean isTrusted() {
+        return isVerified() && stage.isTrusted();
     }
 
     /** The public sees who is verified; members and the cluster's staff see all. */

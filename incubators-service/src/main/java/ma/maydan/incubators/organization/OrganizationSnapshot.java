@@ -1,5 +1,6 @@
 package ma.maydan.incubators.organization;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import ma.maydan.starter.text.LocalizedText;
 import ma.maydan.starter.vocabulary.OrganizationKind;
@@ -11,8 +12,11 @@ record OrganizationSnapshot(
         List<OrganizationKind> kinds,
         String region,
         OrganizationStatus registrationStatus,
-        boolean partner,
+        @JsonUnwrapped Badges badges,
         List<Member> members) {
+
+    /** @param trusted whether it publishes its own events without the cluster */
+    record Badges(boolean partner, boolean trusted) {}
 
     static OrganizationSnapshot of(Organization organization) {
         var profile = organization.profile();
@@ -22,7 +26,7 @@ record OrganizationSnapshot(
                 profile.kinds(),
                 profile.region(),
                 organization.status(),
-                organization.entry().partner(),
+                new Badges(organization.entry().partner(), organization.isTrusted()),
                 organization.membership().members());
     }
 }

@@ -37,6 +37,16 @@ enum OrganizationTransition implements Transition<OrganizationStatus, Organizati
             .byAnother(OrganizationSituation::tookTheCase)
             .to(REJECTED)
             .tells("rejected")),
+    /** It publishes its own events by itself from then on. */
+    TRUST(from(VERIFIED)
+            .by(ADMIN)
+            .when(situation -> !situation.organization().isTrusted())
+            .tells("trusted")),
+    /** Its events are looked at again before they are published. */
+    DISTRUST(from(VERIFIED)
+            .by(ADMIN)
+            .when(situation -> situation.organization().isTrusted())
+            .tells("distrusted")),
     /** V11. */
     SUSPEND(from(VERIFIED).by(ADMIN).to(SUSPENDED).tells("suspended")),
     /** V12. */

@@ -39,6 +39,7 @@ public record OrganizationView(
      * @param submittedAt when it was last submitted; for members and staff
      * @param takenBy the officer whose case it is while under review; for staff
      * @param myRole the caller's, when a member
+     * @param trusted whether it publishes its own events without the cluster; for members and staff
      * @param missing what submission needs and is not there; for those who may submit
      */
     record ForCaller(
@@ -46,6 +47,7 @@ public record OrganizationView(
             @Nullable Instant submittedAt,
             @Nullable String takenBy,
             @Nullable MemberRole myRole,
+            @Nullable Boolean trusted,
             List<FieldProblem> missing) {
 
         static ForCaller of(Organization organization, Actor actor, Offer offer) {
@@ -60,6 +62,7 @@ public record OrganizationView(
                     organization.isInsider(actor) ? organization.submittedAt() : null,
                     actor.officer() && underReview ? organization.stage().takenBy() : null,
                     organization.roleOf(actor).orElse(null),
+                    organization.isInsider(actor) ? organization.isTrusted() : null,
                     offer.has(OrganizationTransition.SUBMIT) ? organization.missing() : List.of());
         }
     }

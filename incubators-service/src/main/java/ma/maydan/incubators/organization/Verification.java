@@ -13,14 +13,16 @@ import org.jspecify.annotations.Nullable;
  * @param takenBy the officer who took the case under review
  * @param publicChangeAt when what the public sees of it changed last, be it that it went away; null while nobody but
  *     its members and the cluster has seen it
+ * @param trusted true while the cluster lets it publish its own events by itself, else absent
  */
 public record Verification(
         OrganizationStatus status,
         List<Decision> decisions,
         @Nullable String takenBy,
-        @Nullable Instant publicChangeAt) {
+        @Nullable Instant publicChangeAt,
+        @Nullable Boolean trusted) {
 
-    static final Verification DRAFT = new Verification(OrganizationStatus.DRAFT, List.of(), null, null);
+    static final Verification DRAFT = new Verification(OrganizationStatus.DRAFT, List.of(), null, null, null);
 
     private static final int KEPT_DECISIONS = 100;
 
@@ -29,24 +31,30 @@ public record Verification(
     }
 
     Verification submitted() {
-        return new Verification(OrganizationStatus.SUBMITTED, decisions, null, publicChangeAt);
+        return new Verification(OrganizationStatus.SUBMITTED, decisions, null, publicChangeAt, null);
     }
 
     Verification taken(String officer) {
-        return new Verification(OrganizationStatus.UNDER_REVIEW, decisions, officer, publicChangeAt);
+        return new Verification(OrganizationStatus.UNDER_REVIEW, decisions, officer, publicChangeAt, null);
     }
 
     Verification decided(OrganizationStatus next, Decision decision) {
         var latest = Stream.concat(decisions.stream(), Stream.of(decision))
                 .skip(Math.max(0, decisions.size() + 1 - KEPT_DECISIONS))
                 .toList();
-        return new Verification(next, latest, takenBy, publicChangeAt).seen(decision.at());
+        var trust = decision.outcome() == Decision.Outcome.TRUSTED ? true : null;
+        return new Verification(next, latest, takenBy, publicChangeAt, trust).seen(decision.at());
+    }
+
+    /** Not any more once it was suspended, also when it is reinstated. */
+    boolean isTrusted() {
+        return Boolean.TRUE.equals(trusted);
     }
 
     /** At a change of what the public sees, if it has seen it or sees it now. */
     Verification seen(Instant now) {
         var seen = publicChangeAt != null || status == OrganizationStatus.VERIFIED;
-        return new Verification(status, decisions, takenBy, seen ? now : null);
+        return new Verification(status, decisions, takenBy, seen ? now : null, trusted);
     }
 
     Optional<Decision> last(Decision.Outcome outcome) {

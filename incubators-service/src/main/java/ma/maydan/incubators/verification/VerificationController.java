@@ -92,6 +92,30 @@ class VerificationController {
         return OrganizationView.of(verification.reject(id, expected, actor, Reason.of(reason)), actor);
     }
 
+    @PostMapping("/organizations/{id}/trust")
+    @Allow(Allow.To.ADMIN)
+    @Operation(summary = "An admin lets a verified organization publish its own events without the cluster")
+    OrganizationView trust(
+            @PathVariable String id,
+            ExpectedVersion expected,
+            @Valid @RequestBody ReasonRequest reason,
+            Caller caller) {
+        var actor = Actor.of(caller);
+        return OrganizationView.of(verification.trust(id, expected, actor, Reason.of(reason)), actor);
+    }
+
+    @PostMapping("/organizations/{id}/distrust")
+    @Allow(Allow.To.ADMIN)
+    @Operation(summary = "An admin has the events of an organization looked at again before they are published")
+    OrganizationView distrust(
+            @PathVariable String id,
+            ExpectedVersion expected,
+            @Valid @RequestBody ReasonRequest reason,
+            Caller caller) {
+        var actor = Actor.of(caller);
+        return OrganizationView.of(verification.distrust(id, expected, actor, Reason.of(reason)), actor);
+    }
+
     @PostMapping("/organizations/{id}/suspend")
     @Allow(Allow.To.ADMIN)
     @Operation(summary = "An admin suspends a verified organization")

@@ -58,6 +58,16 @@ class VerificationService {
                 id, expected, actor, organization -> organization.reject(actor, clock.instant(), reason));
     }
 
+    Organization trust(String id, ExpectedVersion expected, Actor actor, Reason reason) {
+        return organizations.change(
+                id, expected, actor, organization -> organization.trust(actor, clock.instant(), reason));
+    }
+
+    Organization distrust(String id, ExpectedVersion expected, Actor actor, Reason reason) {
+        return organizations.change(
+                id, expected, actor, organization -> organization.distrust(actor, clock.instant(), reason));
+    }
+
     Organization suspend(String id, ExpectedVersion expected, Actor actor, Reason reason) {
         return organizations.change(
                 id, expected, actor, organization -> organization.suspend(actor, clock.instant(), reason));

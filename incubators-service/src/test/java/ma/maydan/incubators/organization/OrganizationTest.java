@@ -193,6 +193,24 @@ class OrganizationTest {
     }
 
     @Test
+    void trustIsGivenOnceAndEndsWithADecisionOrASuspension() {
+        var trusted = verified().trust(ADMIN, NOW, REASON);
+        assertThat(trusted.eventType()).isEqualTo("organization.trusted");
+        assertThat(trusted.state().isTrusted()).isTrue();
+        assertThat(trusted.state().status()).isEqualTo(OrganizationStatus.VERIFIED);
+        assertThat(trusted.due()).hasSize(1);
+        assertRefused("invalid-transition", () -> trusted.state().trust(ADMIN_2, NOW, REASON));
+        assertThat(trusted.state().illustrate(() -> "file", OWNER, NOW).state().isTrusted())
+                .isTrue();
+        assertThat(trusted.state().distrust(ADMIN_2, NOW, REASON).state().isTrusted())
+                .isFalse();
+
+        var suspended = trusted.state().suspend(ADMIN, NOW, REASON).state();
+        assertThat(suspended.isTrusted()).isFalse();
+        assertThat(suspended.reinstate(ADMIN_2, NOW, null).state().isTrusted()).isFalse();
+    }
+
+    @Test
     void theLatestHundredDecisionsAreKept() {
         var organization = verified();
         for (var i = 0; i < 60; i++) {
@@ -214,6 +232,8 @@ class OrganizationTest {
             case TAKE -> organization.take(actor, NOW);
             case VERIFY -> organization.verify(actor, NOW);
             case REJECT -> organization.reject(actor, NOW, REASON);
+            case TRUST -> organization.trust(actor, NOW, REASON);
+            case DISTRUST -> organization.distrust(actor, NOW, REASON);
             case SUSPEND -> organization.suspend(actor, NOW, REASON);
             case REINSTATE -> organization.reinstate(actor, NOW, null);
             case DELETE -> organization.delete(actor, NOW);

@@ -221,7 +221,7 @@ class ProgramTest {
                         new OrganizationProfile.Reach(null, null),
                         null),
                 new Entry("slug", null, null, false, NOW, null, null),
-                new Verification(status, List.of(), null, null),
+                new Verification(status, List.of(), null, null, null),
                 NOW);
     }
 }

@@ -3,6 +3,7 @@ package ma.maydan.portal.editor;
 import static ma.maydan.portal.page.Addresses.ID;
 import static ma.maydan.portal.page.Addresses.LANG;
 
+import java.util.List;
 import ma.maydan.portal.api.Api;
 import ma.maydan.portal.api.ProblemException;
 import ma.maydan.portal.form.Fields;
@@ -10,6 +11,7 @@ import ma.maydan.portal.form.Form;
 import ma.maydan.portal.form.Forms;
 import ma.maydan.portal.kind.Item;
 import ma.maydan.portal.kind.Kind;
+import ma.maydan.portal.kind.Touching;
 import ma.maydan.portal.organizations.MyOrganizations;
 import ma.maydan.portal.organizations.Picks;
 import ma.maydan.portal.page.SignInNeededException;
@@ -35,12 +37,14 @@ class Editor {
     private final Forms forms;
     private final MyOrganizations organizations;
     private final Picks picks;
+    private final List<Touching> touching;
 
-    Editor(Api api, Forms forms, MyOrganizations organizations, Picks picks) {
+    Editor(Api api, Forms forms, MyOrganizations organizations, Picks picks, List<Touching> touching) {
         this.api = api;
         this.forms = forms;
         this.organizations = organizations;
         this.picks = picks;
+        this.touching = touching;
     }
 
     @GetMapping("/new")
@@ -80,6 +84,12 @@ class Editor {
         var form = saved(kind, item);
         model.addAttribute("form", form);
         model.addAttribute("saves", kind.isSavedWhileTyping() && kind.isDraft(item));
+        model.addAttribute(
+                "touched",
+                touching.stream()
+                        .filter(one -> one.step().equals(kind.name() + ".edit"))
+                        .flatMap(one -> one.by(visitor, item).stream())
+                        .toList());
         return show(visitor, kind, id, form, model);
     }
 

@@ -1,11 +1,13 @@
 package ma.maydan.portal.events;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import ma.maydan.portal.api.Decision;
+import ma.maydan.portal.api.FieldError;
 import ma.maydan.portal.kind.Item;
 import ma.maydan.portal.kind.Picture;
 import ma.maydan.starter.text.LocalizedText;
@@ -15,6 +17,11 @@ import org.jspecify.annotations.Nullable;
  * An event as events-service shows it to the visitor.
  *
  * @param hostStatus the host's state in the register
+ * @param joinLink how one joins from elsewhere; null for who is not let in, or not yet
+ * @param joinOpensMinutes how long before it begins who has a seat is shown the link; null where there is none
+ * @param leftOut the languages in which texts are missing on purpose
+ * @param missing what has to be written before it can be submitted; null for others than those who may
+ * @param review what of it waits for the cluster
  * @param registrationOpen whether a seat, or a place in the waiting list, can be asked for
  * @param registrationsReadable whether the visitor may read who registered
  */
@@ -25,6 +32,7 @@ public record Event(
         LocalizedText hostName,
         boolean hostPartner,
         @Nullable String hostStatus,
+        @Nullable List<CoHost> coHosts,
         LocalizedText title,
         @Nullable LocalizedText description,
         String kind,
@@ -36,6 +44,16 @@ public record Event(
         Instant endsAt,
         @Nullable String region,
         @Nullable LocalizedText venue,
+        @Nullable LocalizedText address,
+        @Nullable BigDecimal latitude,
+        @Nullable BigDecimal longitude,
+        @Nullable String joinLink,
+        @Nullable Integer joinOpensMinutes,
+        @Nullable List<String> languages,
+        @Nullable List<String> sectors,
+        @Nullable String audience,
+        @Nullable List<String> audienceOrganizations,
+        @Nullable List<String> leftOut,
         int capacity,
         @Nullable Image image,
         String status,
@@ -45,6 +63,11 @@ public record Event(
         Seats seats,
         @Nullable Decision decision,
         @Nullable MyRegistration myRegistration,
+        @Nullable List<NamedOrganization> audienceNames,
+        @Nullable Boolean copyable,
+        @Nullable List<FieldError> missing,
+        @Nullable String review,
+        @Nullable Proposal proposal,
         List<String> allowedTransitions,
         @Nullable Map<String, String> withheld)
         implements Item {
@@ -60,6 +83,88 @@ public record Event(
     /** Null when it has no picture. */
     public Picture.@Nullable Shown picture() {
         return image == null ? null : new Picture.Shown(image.file(), image.alt());
+    }
+
+    /**
+     * An organization that hosts it too, or is invited to.
+     *
+     * @param state ACCEPTED or INVITED
+     * @param answerable whether the visitor answers for it
+     */
+    public record CoHost(String organizationId, LocalizedText name, String state, boolean answerable) {
+
+        public boolean hasAccepted() {
+            return state.equals("ACCEPTED");
+        }
+    }
+
+    public List<CoHost> acceptedCoHosts() {
+        return coHosts == null
+                ? List.of()
+                : coHosts.stream().filter(CoHost::hasAccepted).toList();
+    }
+
+    /** Whether the visitor answers for one of them. */
+    public boolean answersAsCoHost() {
+        return coHosts != null && coHosts.stream().anyMatch(CoHost::answerable);
+    }
+
+    /** Whether the visitor has an invitation to answer. */
+    public boolean invitedHere() {
+        return coHosts != null && coHosts.stream().anyMatch(one -> one.answerable() && !one.hasAccepted());
+    }
+
+    /** Whether the visitor may make another of it. */
+    public boolean isCopyable() {
+        return Boolean.TRUE.equals(copyable);
+    }
+
+    /** Whether there is something to say of co-hosts, or to do. */
+    public boolean coHosting() {
+        return isCopyable()
+                || isEditable()
+                || answersAsCoHost()
+                || !acceptedCoHosts().isEmpty();
+    }
+
+    /** An organization by its name. */
+    public record NamedOrganization(String id, LocalizedText name) {}
+
+    /**
+     * A change that waits for the cluster.
+     *
+     * @param changed the fields in which it differs
+     */
+    public record Proposal(List<String> changed, Content content, Instant at) {}
+
+    /** Where and when an event takes place, as far as a change of it waits. */
+    public record Content(
+            String format,
+            LocalDateTime startsAtLocal,
+            LocalDateTime endsAtLocal,
+            String zone,
+            @Nullable String region,
+            @Nullable LocalizedText venue,
+            @Nullable LocalizedText address,
+            @Nullable BigDecimal latitude,
+            @Nullable BigDecimal longitude,
+            int capacity) {}
+
+    /** Its place on the map, as a link of no particular one; null when nobody has said it. */
+    public @Nullable String coordinates() {
+        return latitude == null || longitude == null
+                ? null
+                : latitude.toPlainString() + "," + longitude.toPlainString();
+    }
+
+    /** By the clock of the event, when who has a seat is shown how to join. */
+    public @Nullable LocalDateTime joinOpensAtLocal() {
+        return joinOpensMinutes == null ? null : startsAtLocal.minusMinutes(joinOpensMinutes);
+    }
+
+    /** Whether it is for everybody. */
+    public boolean isForAnyone() {
+        return audience == null || audience.equals("ANYONE");
     }
 
     /** How many seats there are, are taken and are free, and how many people wait. */

@@ -39,7 +39,7 @@ final class EventCalendar {
                 "DTEND:" + UTC.format(event.endsAt()),
                 "SUMMARY:" + text(page.show(event.title()).text())));
         if (event.description() != null) {
-            lines.add("DESCRIPTION:" + text(page.show(event.description()).text() + "\n\n" + address));
+            lines.add("DESCRIPTION:" + text(page.show(event.description()).plain() + "\n\n" + address));
         }
         if (place != null) {
             lines.add("LOCATION:" + text(place));

@@ -54,7 +54,7 @@ class EventController {
         var description = event.description() == null ? event.title() : event.description();
         var about = About.of(
                 page.show(event.title()).text(),
-                page.show(description).text(),
+                page.show(description).plain(),
                 event.isPublished() ? EventData.of(event, page) : null,
                 json);
         model.addAttribute("about", event.isPublished() ? about.shownBy(Surroundings.picture(event, page)) : about);

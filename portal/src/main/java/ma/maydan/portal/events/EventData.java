@@ -19,7 +19,7 @@ final class EventData {
         data.put("@type", "Event");
         data.put("name", page.show(event.title()).text());
         if (event.description() != null) {
-            data.put("description", page.show(event.description()).text());
+            data.put("description", page.show(event.description()).plain());
         }
         data.put("url", page.absolute("/events/" + event.id()));
         data.put("image", Surroundings.picture(event, page).address());
@@ -43,6 +43,9 @@ final class EventData {
                         "@type", "Organization",
                         "name", page.show(event.hostName()).text(),
                         "url", page.absolute("/organizations/" + event.hostOrganizationId())));
+        if (event.languages() != null) {
+            data.put("inLanguage", event.languages());
+        }
         data.put("maximumAttendeeCapacity", event.capacity());
         return data;
     }
@@ -54,6 +57,9 @@ final class EventData {
     private static Map<String, Object> place(Event event, PageView page) {
         var address = new LinkedHashMap<String, Object>();
         address.put("@type", "PostalAddress");
+        if (event.address() != null) {
+            address.put("streetAddress", page.show(event.address()).text());
+        }
         if (event.region() != null) {
             address.put("addressRegion", event.region());
         }
@@ -64,6 +70,11 @@ final class EventData {
             place.put("name", page.show(event.venue()).text());
         }
         place.put("address", address);
+        if (event.latitude() != null && event.longitude() != null) {
+            place.put(
+                    "geo",
+                    Map.of("@type", "GeoCoordinates", "latitude", event.latitude(), "longitude", event.longitude()));
+        }
         return place;
     }
 

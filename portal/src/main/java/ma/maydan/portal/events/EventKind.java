@@ -1,10 +1,14 @@
 package ma.maydan.portal.events;
 
+import static ma.maydan.portal.form.FieldType.ADDRESS;
 import static ma.maydan.portal.form.FieldType.CHOICE;
+import static ma.maydan.portal.form.FieldType.CHOICES;
 import static ma.maydan.portal.form.FieldType.DATE_TIME;
+import static ma.maydan.portal.form.FieldType.DECIMAL;
 import static ma.maydan.portal.form.FieldType.LOCALIZED;
 import static ma.maydan.portal.form.FieldType.LONG;
 import static ma.maydan.portal.form.FieldType.NUMBER;
+import static ma.maydan.portal.form.FieldType.ORGANIZATIONS;
 import static ma.maydan.portal.form.FieldType.OWNER;
 import static ma.maydan.portal.form.FieldType.ZONE;
 import static ma.maydan.portal.kind.Column.Type.CODE;
@@ -17,6 +21,7 @@ import static ma.maydan.portal.kind.Overview.MINE;
 import static ma.maydan.portal.kind.Overview.ORGANIZATION;
 import static ma.maydan.portal.kind.Overview.QUEUE;
 
+import java.util.List;
 import ma.maydan.portal.form.Fields;
 import ma.maydan.portal.kind.Chip;
 import ma.maydan.portal.kind.Filter;
@@ -44,6 +49,8 @@ class EventKind {
                         18,
                         new Filter("kind", "event.kind", "event.kind"),
                         new Filter("region", "region", "event.region"),
+                        new Filter("language", "language", "event.filter.language"),
+                        new Filter("sector", "sector", "event.filter.sector"),
                         new Filter("when", "event.time", "event.time"))
                 .catalog(catalog -> catalog.search()
                         .count()
@@ -60,6 +67,9 @@ class EventKind {
                 .codes("event.kind", "CONFERENCE", "MEETUP", "WORKSHOP", "TRAINING", "DEMO_DAY", "HACKATHON", "WEBINAR")
                 .codes("event.time", "PAST")
                 .codes("event.format", "IN_PERSON", "ONLINE", "HYBRID")
+                .codes("event.audience", "ANYONE", "STARTUPS", "MEMBERS", "ORGANIZATIONS")
+                .codes("copy.part", "TEXTS", "ADDRESS", "JOINING", "PICTURE", "REACH")
+                .codes("event.review", "PUBLICATION", "CHANGE")
                 .codes("event.status", "DRAFT", "SUBMITTED", "PUBLISHED", "SUSPENDED", "CANCELLED", "COMPLETED");
     }
 
@@ -68,11 +78,14 @@ class EventKind {
                         TITLE.of("title"),
                         CODE.of("kind", "event.kind"),
                         NAME.of("hostName"),
+                        CODE.of("review", "event.review"),
                         DATE.of("startsAtLocal").sortedBy("startsAt"),
                         DATE.of("updatedAt").sorted(),
                         STATUS.of("status", "event.status"))
                 .usually("startsAt")
-                .filters(new Filter("kind", "event.kind", "event.kind"))
+                .filters(
+                        new Filter("kind", "event.kind", "event.kind"),
+                        new Filter("review", "event.review", "event.review"))
                 .together("publish");
     }
 
@@ -85,15 +98,32 @@ class EventKind {
                 .row(DATE_TIME.of("startsAtLocal"), DATE_TIME.of("endsAtLocal").after("startsAtLocal"))
                 .row(ZONE.of("zone").hinted().initially(Formats.HOME.getId()))
                 .row(LOCALIZED.of("venue").hinted().needed("event.venue.needed"))
+                .row(LOCALIZED.of("address").hinted())
                 .row(
                         CHOICE.of("region").from("region"),
                         NUMBER.of("capacity").required().hinted())
-                .row(LONG.of("description").hinted());
+                .row(DECIMAL.of("latitude").hinted(), DECIMAL.of("longitude").hinted())
+                .row(
+                        ADDRESS.of("joinLink").hinted(),
+                        NUMBER.of("joinOpensMinutes").hinted().initially("60"))
+                .row(LONG.of("description").hinted())
+                .row(CHOICES.of("leftOut")
+                        .from("language")
+                        .only(List.of("ar", "fr"))
+                        .hinted())
+                .row(CHOICES.of("languages").from("language").required().initially("ar", "fr"))
+                .row(CHOICES.of("sectors").from("sector"))
+                .row(CHOICE.of("audience").from("event.audience").required().initially("ANYONE"))
+                .row(ORGANIZATIONS.of("audienceOrganizations").hinted().needed("event.audienceOrganizations.needed"));
     }
 
     private static Steps steps(Steps steps) {
-        return steps.direct("submit")
+        return steps.direct("self-publish")
+                .direct("submit")
                 .direct("publish")
+                .confirmed("accept-change", 2)
+                .reasoned("return-change", 1, "INCOMPLETE", "UNCLEAR", "WRONG_DATES", "RULES_BREACH")
+                .confirmed("withdraw-change", 1)
                 .reasoned("return", 1, "INCOMPLETE", "UNCLEAR", "WRONG_DATES", "DUPLICATE", "RULES_BREACH")
                 .reasoned(
                         "cancel",

@@ -56,12 +56,20 @@ class Surroundings {
         return new About.Picture(page.absolute(path), ShareCard.WIDTH, ShareCard.HEIGHT);
     }
 
-    /** A map where the host's own words are looked for; null when people come nowhere. */
+    /** A map of the place, or where the host's own words are looked for; null when people come nowhere. */
     private static @Nullable String onMap(Event event, PageView page) {
-        return event.venue() == null || event.format().equals("ONLINE")
+        if (event.format().equals("ONLINE")) {
+            return null;
+        }
+        if (event.latitude() != null && event.longitude() != null) {
+            return "https://www.openstreetmap.org/?mlat=" + event.latitude().toPlainString() + "&mlon="
+                    + event.longitude().toPlainString() + "&zoom=16";
+        }
+        var words = event.address() == null ? event.venue() : event.address();
+        return words == null
                 ? null
                 : "https://www.openstreetmap.org/search?query="
-                        + URLEncoder.encode(page.show(event.venue()).text(), StandardCharsets.UTF_8);
+                        + URLEncoder.encode(page.show(words).text(), StandardCharsets.UTF_8);
     }
 
     private static <T> Supplier<Page<T>> orNothing(Supplier<Page<T>> part) {

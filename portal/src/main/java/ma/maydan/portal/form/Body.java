@@ -1,5 +1,6 @@
 package ma.maydan.portal.form;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -50,6 +51,17 @@ public final class Body {
         var value = Typed.number(typed(field));
         return value.matches("-?[0-9]+")
                 ? fixed(field, new BigInteger(value).max(LEAST).min(MOST).intValueExact())
+                : put(field, value);
+    }
+
+    /** A number with or without a fraction, behind a point or a comma. */
+    public Body decimal(String field) {
+        var value = Typed.identifier(typed(field))
+                .replace('−', '-')
+                .replace(',', '.')
+                .replace('٫', '.');
+        return value.matches("-?[0-9]{1,9}(?:\\.[0-9]{1,15})?")
+                ? fixed(field, new BigDecimal(value))
                 : put(field, value);
     }
 

@@ -17,7 +17,7 @@ public sealed class Field permits Group {
     private boolean hinted;
     private boolean once;
     private String mark = "form.optional";
-    private @Nullable String initial;
+    private List<String> initial = List.of();
     private @Nullable String after;
     private String list = "";
     private @Nullable List<String> options;
@@ -63,8 +63,8 @@ public sealed class Field permits Group {
     }
 
     /** What stands in a blank form. */
-    public Field initially(String value) {
-        this.initial = value;
+    public Field initially(String... values) {
+        this.initial = List.of(values);
         return this;
     }
 
@@ -145,6 +145,11 @@ public sealed class Field permits Group {
         return type == FieldType.REGISTERED;
     }
 
+    /** Whether it is filled in by searches of the register. */
+    public boolean isPicked() {
+        return isOrganization() || type == FieldType.ORGANIZATIONS;
+    }
+
     /** The name of the input for what is searched for. */
     public String sought() {
         return "_find." + name;
@@ -190,8 +195,7 @@ public sealed class Field permits Group {
         return required ? null : mark;
     }
 
-    @Nullable
-    String initial() {
+    List<String> initial() {
         return initial;
     }
 

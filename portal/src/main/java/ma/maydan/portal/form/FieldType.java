@@ -12,6 +12,8 @@ public enum FieldType {
     /** A telephone number, which its service reads as it was meant. */
     PHONE("line", Body::identifier),
     NUMBER("line", Body::number),
+    /** A number that may have a fraction. */
+    DECIMAL("line", Body::decimal),
     /** Whole dirhams. */
     MONEY("line", Body::number),
     DATE("line", Body::identifier),
@@ -30,6 +32,8 @@ public enum FieldType {
     OWNER("owner", Body::text),
     /** Any organization of the register, by a search for its name. */
     REGISTERED("organization", Body::text),
+    /** Several organizations of the register, by searches for their names. */
+    ORGANIZATIONS("organizations", Body::list),
     /** A file with a picture, which is sent beside the JSON. */
     PICTURE("picture", (body, name) -> {}),
     /** Rows of lines, which are sent by themselves. */

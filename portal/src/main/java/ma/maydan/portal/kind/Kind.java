@@ -193,7 +193,7 @@ public final class Kind<T extends Record & Item> implements Feature, Served {
 
     /** Whether the visitor writes on one that nobody else works with yet. */
     public boolean isDraft(Item item) {
-        return item.isEditable() && item.allowedTransitions().contains("submit");
+        return item.isEditable() && item.allowedTransitions().contains("delete");
     }
 
     @Override

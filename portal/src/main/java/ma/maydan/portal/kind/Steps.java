@@ -42,6 +42,11 @@ public final class Steps {
         return and(name, Asks.REASON, consequences, true, reasons);
     }
 
+    /** Whoever takes it says why, though it takes nothing away. */
+    public Steps argued(String name, int consequences, String... reasons) {
+        return and(name, Asks.REASON, consequences, false, reasons);
+    }
+
     /** Whoever takes it may say why. */
     public Steps explained(String name, int consequences, String... reasons) {
         return and(name, Asks.OPTIONAL_REASON, consequences, false, reasons);

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * An organization as incubators-service shows it to the visitor.
  *
  * @param missing what submission needs and is not there; null or empty when nothing is, or for others
+ * @param trusted whether it publishes its own events without the cluster; null for who need not know
  * @param myRole the visitor's role in it; null for others
  */
 public record Organization(
@@ -35,6 +36,7 @@ public record Organization(
         @Nullable Decision decision,
         @Nullable String takenBy,
         @Nullable String myRole,
+        @Nullable Boolean trusted,
         @Nullable List<FieldError> missing,
         List<String> allowedTransitions,
         @Nullable Map<String, String> withheld)

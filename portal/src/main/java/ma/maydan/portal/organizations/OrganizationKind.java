@@ -110,6 +110,8 @@ class OrganizationKind {
                         "NOT_ELIGIBLE",
                         "DUPLICATE",
                         "RULES_BREACH")
+                .argued("trust", 2, "KEEPS_THE_RULES")
+                .reasoned("distrust", 2, "RULES_BREACH", "COMMITMENTS_NOT_KEPT")
                 .explained("reinstate", 2, "CAUSE_REMEDIED", "DECIDED_IN_ERROR")
                 .reasoned("suspend", 4, "RULES_BREACH", "NOT_ELIGIBLE", "NAME_MISMATCH", "DUPLICATE")
                 .delete();

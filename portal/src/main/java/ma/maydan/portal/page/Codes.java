@@ -54,6 +54,7 @@ public final class Codes {
                     "TOO_FEW_PEOPLE",
                     "FORCE_MAJEURE",
                     "COMMITMENTS_NOT_KEPT",
+                    "KEEPS_THE_RULES",
                     "CAUSE_REMEDIED",
                     "DECIDED_IN_ERROR",
                     "HOST_NOT_VERIFIED",

@@ -20,6 +20,16 @@ public record Shown(String text, Language language, boolean fallback) {
         return new Shown(shown, language, language != wanted);
     }
 
+    /** As HTML, where it is written in the small {@link Markdown} of longer texts. */
+    public String html() {
+        return Markdown.html(text);
+    }
+
+    /** Without the marks of that Markdown. */
+    public String plain() {
+        return Markdown.plain(text);
+    }
+
     public String lang() {
         return language.code();
     }

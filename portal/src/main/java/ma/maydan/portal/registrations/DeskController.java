@@ -62,7 +62,7 @@ class DeskController {
         var now = clock.instant();
         var event = api.get(visitor, Event.class, "events", id);
         var list = lists.table(visitor, Registrants.KIND, shelf(id), asked, SIZE);
-        var since = LastVisit.at("/events/" + id + "/registrations", now, request, response);
+        var since = LastVisit.at(now, request, response);
         var desk = desk(visitor, id, since);
         model.addAttribute("event", event);
         model.addAttribute("list", list);

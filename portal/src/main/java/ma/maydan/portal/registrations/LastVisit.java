@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import ma.maydan.portal.page.Language;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,12 +25,11 @@ final class LastVisit {
     private LastVisit() {}
 
     /**
-     * Books a visit.
+     * Books a visit of the page that is asked for, in its language.
      *
-     * @param path of the page, after the language
      * @return the end of the visit before; null on the first one
      */
-    static @Nullable Instant at(String path, Instant now, HttpServletRequest request, HttpServletResponse response) {
+    static @Nullable Instant at(Instant now, HttpServletRequest request, HttpServletResponse response) {
         var seen = Stream.ofNullable(request.getCookies())
                 .flatMap(Arrays::stream)
                 .filter(cookie -> cookie.getName().equals(COOKIE) && cookie.getValue() != null)
@@ -43,14 +41,12 @@ final class LastVisit {
         if (Instant.ofEpochSecond(latest).plus(VISIT).isBefore(now)) {
             before = latest;
         }
-        for (var language : Language.values()) {
-            var cookie = new Cookie(COOKIE, before + "." + now.getEpochSecond());
-            cookie.setPath("/" + language.code() + path);
-            cookie.setMaxAge((int) KEPT.toSeconds());
-            cookie.setHttpOnly(true);
-            cookie.setAttribute("SameSite", "Lax");
-            response.addCookie(cookie);
-        }
+        var cookie = new Cookie(COOKIE, before + "." + now.getEpochSecond());
+        cookie.setPath(request.getRequestURI());
+        cookie.setMaxAge((int) KEPT.toSeconds());
+        cookie.setHttpOnly(true);
+        cookie.setAttribute("SameSite", "Lax");
+        response.addCookie(cookie);
         return before == 0 ? null : Instant.ofEpochSecond(before);
     }
 }

@@ -2,6 +2,7 @@ package ma.maydan.portal.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +41,19 @@ class BodyTest {
     })
     void aNumberIsReadAsItIsMeant(String typed, int meant) {
         assertThat(body("capacity", typed).number("capacity").json()).isEqualTo(Map.of("capacity", meant));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"33.5731, 33.5731", "'33,5731', 33.5731", "−7.5, -7.5", "٣٣٫٥, 33.5", "' 12 ', 12"})
+    void aNumberMayHaveAFraction(String typed, String meant) {
+        assertThat(body("latitude", typed).decimal("latitude").json())
+                .isEqualTo(Map.of("latitude", new BigDecimal(meant)));
+    }
+
+    @Test
+    void whatIsNoNumberWithAFractionIsSentForTheServiceToRefuse() {
+        assertThat(body("latitude", "33°34'").decimal("latitude").json()).isEqualTo(Map.of("latitude", "33°34'"));
+        assertThat(body("latitude", " ").decimal("latitude").json()).isEmpty();
     }
 
     @Test

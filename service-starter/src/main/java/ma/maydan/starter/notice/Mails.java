@@ -58,9 +58,7 @@ final class Mails {
         var page = new Context(locale);
         page.setVariable("direction", contact.language().equals("ar") ? "rtl" : "ltr");
         page.setVariable("title", title);
-        page.setVariable(
-                "body",
-                texts.body(notice.kind(), about.name(), notice.particulars().when(), locale));
+        page.setVariable("body", texts.body(notice, locale));
         page.setVariable("reason", texts.reason(notice.particulars().reason(), locale));
         page.setVariable("link", home + "/" + about.section() + "/" + about.id());
         page.setVariable("notices", home + "/me/notices");

@@ -25,7 +25,9 @@ public record Notice(
 
     /** What its text may say beside its kind and the name of what it is about. */
     public record Particulars(
-            @Nullable Reason reason, @Nullable Instant when) {}
+            @Nullable Reason reason,
+            @Nullable Instant when,
+            @Nullable Instant insteadOf) {}
 
     static Notice of(String work, Telling telling, String person, Instant at) {
         return new Notice(
@@ -34,7 +36,7 @@ public record Notice(
                 person,
                 telling.kind(),
                 telling.about(),
-                new Particulars(telling.reason(), telling.when()),
+                new Particulars(telling.reason(), telling.when(), telling.insteadOf()),
                 at,
                 true);
     }

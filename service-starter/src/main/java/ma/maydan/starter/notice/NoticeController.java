@@ -109,11 +109,10 @@ class NoticeController {
 
     private NoticeView view(Notice notice, Locale locale) {
         var about = notice.about();
-        var particulars = notice.particulars();
         var words = new NoticeView.NoticeWords(
                 texts.title(notice.kind(), about.name(), locale),
-                texts.body(notice.kind(), about.name(), particulars.when(), locale),
-                texts.reason(particulars.reason(), locale));
+                texts.body(notice, locale),
+                texts.reason(notice.particulars().reason(), locale));
         return new NoticeView(
                 notice.id(), notice.kind(), words, about, notice.at(), Boolean.TRUE.equals(notice.unread()));
     }

@@ -19,8 +19,14 @@ final class NoticeTexts {
         return text(kind + ".title", locale, name.in(locale));
     }
 
-    String body(String kind, LocalizedText name, @Nullable Instant when, Locale locale) {
-        return text(kind + ".text", locale, name.in(locale), when == null ? "" : time(when, locale));
+    String body(Notice notice, Locale locale) {
+        var particulars = notice.particulars();
+        return text(
+                notice.kind() + ".text",
+                locale,
+                notice.about().name().in(locale),
+                time(particulars.when(), locale),
+                time(particulars.insteadOf(), locale));
     }
 
     /** In one line: what the code says, and the words of who decided. */
@@ -39,9 +45,9 @@ final class NoticeTexts {
         return text(key, locale, arguments);
     }
 
-    /** As it is written in Morocco, in its time. */
-    private String time(Instant instant, Locale locale) {
-        return text("when", locale, Morocco.day(instant, locale), Morocco.clock(instant));
+    /** As it is written in Morocco, in its time; empty for none. */
+    private String time(@Nullable Instant instant, Locale locale) {
+        return instant == null ? "" : text("when", locale, Morocco.day(instant, locale), Morocco.clock(instant));
     }
 
     private String text(String key, Locale locale, Object... arguments) {

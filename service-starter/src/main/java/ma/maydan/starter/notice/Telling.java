@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param kind of its texts, such as {@code event.cancelled}
  * @param reason why somebody decided so
  * @param when what it is about takes place
+ * @param insteadOf when it was to take place before
  */
 public record Telling(
         String kind,
         NoticeSubject about,
         @Nullable Reason reason,
         @Nullable Instant when,
+        @Nullable Instant insteadOf,
         List<Told> to) {
 
     static final String WORK = "notice";
@@ -29,19 +31,23 @@ public record Telling(
     }
 
     public static Telling of(String kind, String section, String id, LocalizedText name) {
-        return new Telling(kind, new NoticeSubject(section, id, name), null, null, List.of());
+        return new Telling(kind, new NoticeSubject(section, id, name), null, null, null, List.of());
     }
 
     public Telling because(@Nullable Reason given) {
-        return new Telling(kind, about, given, when, to);
+        return new Telling(kind, about, given, when, insteadOf, to);
     }
 
     public Telling at(Instant time) {
-        return new Telling(kind, about, reason, time, to);
+        return new Telling(kind, about, reason, time, insteadOf, to);
+    }
+
+    public Telling insteadOf(Instant time) {
+        return new Telling(kind, about, reason, when, time, to);
     }
 
     public Telling to(List<Told> told) {
-        return new Telling(kind, about, reason, when, told);
+        return new Telling(kind, about, reason, when, insteadOf, told);
     }
 
     /**

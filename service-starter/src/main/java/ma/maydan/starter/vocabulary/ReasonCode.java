@@ -16,6 +16,8 @@ public enum ReasonCode {
     TOO_FEW_PEOPLE,
     FORCE_MAJEURE,
     COMMITMENTS_NOT_KEPT,
+    /** Of trust: what was published so far kept the rules. */
+    KEEPS_THE_RULES,
     /** What a suspension was for is no more. */
     CAUSE_REMEDIED,
     DECIDED_IN_ERROR,

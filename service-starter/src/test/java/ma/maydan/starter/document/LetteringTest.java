@@ -28,7 +28,10 @@ class LetteringTest {
     void lettersOfArabicAreJoined() {
         var lettering = new Lettering(false, 40, true);
         var joined = lettering.lines("ميدان", WIDTH, 1).getFirst().getAdvance();
-        var apart = lettering.lines("م\u200cي\u200cد\u200cا\u200cن", WIDTH, 1).getFirst().getAdvance();
+        var apart = lettering
+                .lines("م\u200cي\u200cد\u200cا\u200cن", WIDTH, 1)
+                .getFirst()
+                .getAdvance();
         assertThat(joined).isLessThan(apart);
     }
 

@@ -13,14 +13,20 @@ import ma.maydan.testkit.backends.Topics;
  * @param members roles by person
  */
 public record RegisteredOrganization(
-        String id, long sequence, String status, List<String> kinds, boolean partner, Map<String, String> members) {
+        String id,
+        long sequence,
+        String status,
+        List<String> kinds,
+        boolean partner,
+        boolean trusted,
+        Map<String, String> members) {
 
     public static final String TOPIC = "maydan.organizations";
 
     /** A new verified incubator of nobody. */
     public static RegisteredOrganization anOrganization() {
         return new RegisteredOrganization(
-                UUID.randomUUID().toString(), 1, "VERIFIED", List.of("INCUBATOR"), false, Map.of());
+                UUID.randomUUID().toString(), 1, "VERIFIED", List.of("INCUBATOR"), false, false, Map.of());
     }
 
     /** With its owner beside the members that it has. */
@@ -35,15 +41,15 @@ public record RegisteredOrganization(
     }
 
     public RegisteredOrganization withId(String otherId) {
-        return new RegisteredOrganization(otherId, sequence, status, kinds, partner, members);
+        return new RegisteredOrganization(otherId, sequence, status, kinds, partner, trusted, members);
     }
 
     public RegisteredOrganization withKind(String kind) {
-        return new RegisteredOrganization(id, sequence, status, List.of(kind), partner, members);
+        return new RegisteredOrganization(id, sequence, status, List.of(kind), partner, trusted, members);
     }
 
     public RegisteredOrganization withMembers(Map<String, String> others) {
-        return new RegisteredOrganization(id, sequence, status, kinds, partner, others);
+        return new RegisteredOrganization(id, sequence, status, kinds, partner, trusted, others);
     }
 
     /** The same organization in another state, one event later. */
@@ -52,11 +58,16 @@ public record RegisteredOrganization(
     }
 
     public RegisteredOrganization at(long otherSequence, String otherStatus) {
-        return new RegisteredOrganization(id, otherSequence, otherStatus, kinds, partner, members);
+        return new RegisteredOrganization(id, otherSequence, otherStatus, kinds, partner, trusted, members);
     }
 
     public RegisteredOrganization asPartner(boolean isPartner) {
-        return new RegisteredOrganization(id, sequence, status, kinds, isPartner, members);
+        return new RegisteredOrganization(id, sequence, status, kinds, isPartner, trusted, members);
+    }
+
+    /** Such that it publishes its own events without the cluster. */
+    public RegisteredOrganization asTrusted(boolean isTrusted) {
+        return new RegisteredOrganization(id, sequence, status, kinds, partner, isTrusted, members);
     }
 
     /** The snapshot in the event. */
@@ -74,6 +85,8 @@ public record RegisteredOrganization(
                 status,
                 "partner",
                 partner,
+                "trusted",
+                trusted,
                 "members",
                 members.entrySet().stream()
                         .map(member -> Map.of("personId", member.getKey(), "role", member.getValue()))

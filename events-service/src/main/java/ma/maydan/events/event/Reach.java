@@ -1,0 +1,42 @@
+package ma.maydan.events.event;
+
+import java.util.List;
+import java.util.TreeSet;
+import ma.maydan.starter.vocabulary.Language;
+import ma.maydan.starter.vocabulary.Sector;
+
+/**
+ * Whom an event is for.
+ *
+ * @param languages that are spoken there, at least one
+ * @param sectors none where it is for all
+ * @param audienceOrganizations those whose members it is for, {@value #MOST} at most; empty for every other audience
+ */
+public record Reach(
+        List<Language> languages, List<Sector> sectors, Audience audience, List<String> audienceOrganizations) {
+
+    static final int MOST = 50;
+
+    /** In Arabic and French, for anyone. */
+    public static final Reach EVERYBODY =
+            new Reach(List.of(Language.ARABIC, Language.FRENCH), List.of(), Audience.ANYONE, List.of());
+
+    /** Who is meant. */
+    public enum Audience {
+        ANYONE,
+        /** The members of startups that are verified. */
+        STARTUPS,
+        /** The members of any organization that is verified. */
+        MEMBERS,
+        /** The members of those that the host names. */
+        ORGANIZATIONS
+    }
+
+    public Reach {
+        languages = List.copyOf(new TreeSet<>(languages));
+        sectors = List.copyOf(new TreeSet<>(sectors));
+        audienceOrganizations = audience == Audience.ORGANIZATIONS
+                ? audienceOrganizations.stream().distinct().toList()
+                : List.of();
+    }
+}

@@ -1,0 +1,50 @@
+package ma.maydan.events.event;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an event is tied to beside its host.
+ *
+ * @param image what shows it
+ * @param coHosts who hosts it too, or is invited to, in the order of their invitations
+ */
+public record Ties(Event.@Nullable Image image, List<CoHost> coHosts) {
+
+    static final Ties NONE = new Ties(null, List.of());
+
+    public Ties {
+        coHosts = coHosts == null ? List.of() : List.copyOf(coHosts);
+    }
+
+    Ties with(Event.@Nullable Image other) {
+        return new Ties(other, coHosts);
+    }
+
+    Optional<CoHost> coHost(String organizationId) {
+        return coHosts.stream()
+                .filter(one -> one.organizationId().equals(organizationId))
+                .findFirst();
+    }
+
+    List<String> coHostIds() {
+        return coHosts.stream().map(CoHost::organizationId).toList();
+    }
+
+    /** In the place that it has, or behind all others. */
+    Ties with(CoHost coHost) {
+        var known = coHost(coHost.organizationId()).isPresent();
+        var changed = coHosts.stream().map(one -> one.organizationId().equals(coHost.organizationId()) ? coHost : one);
+        return new Ties(image, (known ? changed : Stream.concat(changed, Stream.of(coHost))).toList());
+    }
+
+    Ties without(String organizationId) {
+        return new Ties(
+                image,
+                coHosts.stream()
+                        .filter(one -> !one.organizationId().equals(organizationId))
+                        .toList());
+    }
+}
