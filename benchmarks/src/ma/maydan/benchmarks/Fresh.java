@@ -27,7 +27,7 @@ final class Fresh {
         }
         var id = World.id("fresh-" + System.nanoTime(), MADE.size());
         event.put("_id", new BsonString(id));
-        event.getDocument("content").put("capacity", new BsonInt32(seats));
+        event.getDocument("content").getDocument("seating").put("capacity", new BsonInt32(seats));
         events.insertOne(event);
         SeatSeeds.insert(
                 portal.database("events"),

@@ -198,7 +198,7 @@ final class Load implements AutoCloseable {
     private static final Map<Class<?>, Shape> SHAPES = Map.of(
             ma.maydan.events.event.Event.class, EventSeeds.SHAPE,
             ma.maydan.events.registration.Registration.class, RegistrationSeeds.SHAPE,
-            ma.maydan.events.seats.SeatLedger.class, Shape.refilled(2),
+            ma.maydan.events.seats.SeatLedger.class, Shape.refilled(3),
             ma.maydan.events.organization.OrganizationReplica.class, Shape.refilled(2),
             ma.maydan.incubators.organization.Organization.class, OrganizationSeeds.SHAPE,
             ma.maydan.incubators.program.Program.class, ProgramSeeds.SHAPE,

@@ -3,8 +3,12 @@ package ma.maydan.benchmarks;
 import com.mongodb.client.MongoDatabase;
 import java.time.Instant;
 import java.util.List;
+import ma.maydan.events.seats.Opening;
 import ma.maydan.events.seats.Places;
 import ma.maydan.events.seats.SeatLedger;
+import ma.maydan.events.seats.Seats;
+import ma.maydan.events.seats.Terms;
+import ma.maydan.events.seats.WaitingList;
 import org.bson.BsonDocument;
 
 /** Ledgers in which nothing is under way. */
@@ -18,9 +22,9 @@ final class SeatSeeds {
         return new SeatLedger(
                 eventId,
                 1,
-                new SeatLedger.Seats(capacity, confirmed, capacity - confirmed),
-                new SeatLedger.WaitingList(waiting, waiting, new Places(0, null)),
-                new SeatLedger.Opening(closesAt, null, null),
+                new Seats(capacity, confirmed, 0, capacity - confirmed),
+                new WaitingList(waiting, waiting, 0, new Places(0, null)),
+                new Opening(new Terms(1, capacity, null, closesAt, false), null, null),
                 List.of(),
                 changedAt);
     }

@@ -86,6 +86,10 @@ public final class EventSeeds {
                 Schedule.of(from, from.plusDays(1), ZONE),
                 new Place(World.region(number), World.text("Salle", number, 1)),
                 Reach.EVERYBODY,
-                number == World.FULL_EVENT ? 100 : 100_000);
+                new Seating(
+                        number == World.FULL_EVENT ? 100 : 100_000,
+                        Seating.Admission.OPEN,
+                        null,
+                        Window.ALWAYS));
     }
 }

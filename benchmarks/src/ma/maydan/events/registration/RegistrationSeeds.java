@@ -4,9 +4,10 @@ import java.time.Duration;
 import java.util.stream.IntStream;
 import ma.maydan.benchmarks.World;
 import ma.maydan.events.event.EventSeeds;
-import ma.maydan.events.seats.SeatLedger.Claimant;
-import ma.maydan.events.seats.SeatLedger.Kind;
-import ma.maydan.events.seats.SeatLedger.Step;
+import ma.maydan.events.seats.Claimant;
+import ma.maydan.events.seats.Spot;
+import ma.maydan.events.seats.Step;
+import ma.maydan.events.seats.Step.Kind;
 import ma.maydan.starter.mongo.Shape;
 
 /** Registrations as their own transitions make them. */
@@ -33,9 +34,9 @@ public final class RegistrationSeeds {
                 "step-" + number,
                 waits ? Kind.QUEUE : Kind.CLAIM,
                 id,
-                place,
-                place,
+                place == null ? null : new Spot(place, place, 0),
                 new Claimant(id, person, "Visitor " + number, "0".repeat(64)),
+                null,
                 at);
         var start = EventSeeds.start(world, event);
         var of = new Registration.ForEvent(eventId, start, start.plus(Duration.ofDays(1)));

@@ -103,6 +103,13 @@ public abstract class EventsIT {
         return published(owner, eventBody(host, capacity));
     }
 
+    /** The same with more said of it, such as {@code "offerHours":24}. */
+    protected Answer publishedEvent(String owner, int capacity, String more) {
+        var host = UUID.randomUUID().toString();
+        organization(host, 1, "VERIFIED", owner, false);
+        return published(owner, eventBody(host, capacity).stripTrailing().replaceFirst("}$", "," + more + "}"));
+    }
+
     protected Answer published(String owner, String body) {
         var token = TestTokens.person(owner);
         var draft = post(token, "/events", body).expect(201);

@@ -195,14 +195,15 @@ class BundlesTest {
         CODES.all().forEach((prefix, codes) -> codes.forEach(code -> used.add(prefix + "." + code)));
         for (var kind : KINDS) {
             for (var step : kind.steps().all()) {
-                for (var circumstances : List.of("", ".waiting", ".closed")) {
+                for (var circumstances : List.of("", ".waiting", ".closed", ".offered", ".pending_approval")) {
                     used.addAll(step.follows(circumstances));
                 }
                 used.addAll(List.of(step.key(), step.key() + ".confirm", "done." + step.done()));
             }
         }
 
-        used.addAll(List.of("done.registration.confirmed", "news.registration.waitlisted"));
+        used.addAll(List.of(
+                "done.registration.confirmed", "done.registration.pending_approval", "news.registration.waitlisted"));
         assertThat(bundle("fr").keySet())
                 .allSatisfy(key -> assertThat(used.contains(key) || isNamed(key, sources))
                         .as(key)

@@ -104,15 +104,16 @@ class DeskIT extends PortalTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "\"confirmed\": 48, \"waiting\": 3, \"free\": 2 | PUBLISHED | Nothing is left to be done",
-                "\"confirmed\": 0, \"waiting\": 0, \"free\": 50 | PUBLISHED | pass on the address",
-                "\"confirmed\": 50, \"waiting\": 3, \"free\": 0 | PUBLISHED | makes room for the next",
-                "\"confirmed\": 50, \"waiting\": 3, \"free\": 0 | CANCELLED | Nothing is to be done here"
+                "\"confirmed\": 48, \"held\": 0, \"waiting\": 3, \"free\": 2 | PUBLISHED | Nothing is left to be done",
+                "\"confirmed\": 0, \"held\": 0, \"waiting\": 0, \"free\": 50 | PUBLISHED | pass on the address",
+                "\"confirmed\": 50, \"held\": 0, \"waiting\": 3, \"free\": 0 | PUBLISHED | makes room for the next",
+                "\"confirmed\": 50, \"held\": 0, \"waiting\": 3, \"free\": 0 | CANCELLED | Nothing is to be done here"
             })
     void itSaysWhatComesNext(String seats, String status, String said) {
         SERVICES.answers(
                 "GET /events/event",
-                Samples.event("event", status, "").replace("\"confirmed\": 48, \"waiting\": 3, \"free\": 2", seats));
+                Samples.event("event", status, "")
+                        .replace("\"confirmed\": 48, \"held\": 0, \"waiting\": 3, \"free\": 2", seats));
         assertThat(get("/en/events/event/registrations", PERSON).body()).contains(said);
     }
 }

@@ -233,7 +233,7 @@ class HeldIT extends PortalTest {
     }
 
     private static String event(String status, String registration, boolean cancellable, String more) {
-        var mine = ", \"myRegistration\": {\"id\": \"r1\", \"status\": \"%s\", \"cancellable\": %s}"
+        var mine = ", \"myRegistration\": {\"id\": \"r1\", \"version\": 1, \"status\": \"%s\", \"cancellable\": %s}"
                 .formatted(registration, cancellable);
         return Samples.event("held", status, "", mine + more)
                 .replace("\"registrationOpen\": true", "\"registrationOpen\": false")

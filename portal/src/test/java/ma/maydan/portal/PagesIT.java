@@ -27,7 +27,7 @@ class PagesIT extends PortalTest {
                 "waiting",
                 "PUBLISHED",
                 "",
-                ", \"myRegistration\": {\"id\": \"r2\", \"status\": \"WAITLISTED\", \"position\": 3,"
+                ", \"myRegistration\": {\"id\": \"r2\", \"version\": 1, \"status\": \"WAITLISTED\", \"position\": 3,"
                         + " \"cancellable\": true}");
         var mine = Samples.organization(
                 "org", "VERIFIED", "\"suspend\"", ", \"myRole\": \"OWNER\", \"takenBy\": \"officer\"");

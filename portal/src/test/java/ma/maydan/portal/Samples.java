@@ -18,13 +18,14 @@ final class Samples {
     static String event(String id, String status, String steps, String more) {
         return """
             {"id": "%s", "version": 7, "hostOrganizationId": "org", "hostName": %s, "hostPartner": true,
-             "hostStatus": "VERIFIED", "registrationOpen": true, "registrationsReadable": false,
+             "hostStatus": "VERIFIED", "registrationOpen": true, "registrationOpensLater": false,
+             "registrationsReadable": false,
              "title": {"ar": "ورشة الأفكار", "fr": "Atelier des idées", "en": "Workshop of ideas"},
              "description": {"fr": "Une matinée <b>pratique</b>."}, "kind": "WORKSHOP", "format": "IN_PERSON",
              "startsAtLocal": "2036-08-15T10:00:00", "endsAtLocal": "2036-08-15T12:30:00",
              "zone": "Africa/Casablanca", "startsAt": "2036-08-15T10:00:00Z", "endsAt": "2036-08-15T12:30:00Z",
              "region": "MA-06", "venue": {"fr": "Technopark"}, "capacity": 50, "status": "%s",
-             "seats": {"capacity": 50, "confirmed": 48, "waiting": 3, "free": 2},
+             "seats": {"capacity": 50, "confirmed": 48, "held": 0, "waiting": 3, "free": 2},
              "allowedTransitions": [%s], "updatedAt": "2026-11-01T00:00:00Z"%s}\
             """.formatted(id, NAME, status, steps, more);
     }
@@ -68,7 +69,8 @@ final class Samples {
         return """
             {"id": "%s", "version": 1, "eventId": "event", "eventTitle": {"fr": "Atelier des idées"},
              "eventStartsAt": "2036-08-15T10:00:00Z", "eventStartsAtLocal": "2036-08-15T10:00:00",
-             "eventZone": "Africa/Casablanca", "eventStatus": "PUBLISHED", "eventRegistrationOpen": true, "personName": "Salma Idrissi", "status": "%s",
+             "eventZone": "Africa/Casablanca", "eventStatus": "PUBLISHED", "eventRegistrationOpen": true, "mine": true,
+             "personName": "Salma Idrissi", "status": "%s",
              "registeredAt": "2026-11-20T09:30:00Z", "allowedTransitions": ["cancel"]%s}\
             """.formatted(id, status, more);
     }

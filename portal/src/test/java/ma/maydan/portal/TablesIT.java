@@ -137,7 +137,7 @@ class TablesIT extends PortalTest {
     @Test
     void aStepThatAsksIsTakenOnceItIsConfirmed() {
         SERVICES.answers("GET /organizations/seen", Samples.organization("seen", "UNDER_REVIEW", "\"verify\"", ""));
-        SERVICES.answers("POST /organizations/seen/verify", "{}");
+        SERVICES.answers("POST /organizations/seen/verify", Samples.organization("seen", "VERIFIED", "", ""));
         var before = SERVICES.changes();
         var asked = new Html(send(QUEUE + "/verify", "seen:4", "gone:1"));
         asked.isSound("fr");

@@ -19,6 +19,7 @@ import java.util.UUID;
 import javax.imageio.ImageIO;
 import ma.maydan.testkit.api.Answer;
 import ma.maydan.testkit.api.Api;
+import org.awaitility.Awaitility;
 import org.bson.Document;
 
 /** The objects that the table of access speaks of, brought by the API into the state that it names. */
@@ -84,7 +85,7 @@ final class Stage {
             case "program" -> Thing.of(program(parts[1]));
             case "event" -> Thing.of(event(parts[1]));
             case "speaker" -> Thing.of(speaker(parts[1]));
-            case "registration" -> registration();
+            case "registration" -> registration(parts[1]);
             case "notice" -> new Thing(UUID.randomUUID().toString(), "", 0);
             case "co-host" -> coHost(parts[1]);
             case "partnership" -> Thing.of(partnership(parts[1]));
@@ -169,7 +170,11 @@ final class Stage {
         if (state.equals("inviting")) {
             return inviting();
         }
-        var draft = Steps.eventually(() -> by("ownr").create("/events", body("EventRequest")), 201);
+        return event(body("EventRequest"), state);
+    }
+
+    private Answer event(String body, String state) {
+        var draft = Steps.eventually(() -> by("ownr").create("/events", body), 201);
         return switch (state) {
             case "draft" -> draft;
             case "draft-pictured" -> pictured(draft, "image");
@@ -253,11 +258,38 @@ final class Stage {
         return by("ownr").post(path(event) + "/cancel", REASON, event.version()).expect(200);
     }
 
-    private Thing registration() {
-        var event = fresh("event:published").id();
-        var taken =
-                by("seat").create("/events/" + event + "/registrations", "{}").expect(201);
-        return new Thing(taken.id(), event, taken.version());
+    /** For an event with one seat, when it was offered to who waited for it. */
+    private Thing registration(String state) {
+        var event = event(
+                switch (state) {
+                    case "confirmed" -> body("EventRequest");
+                    case "pending" -> more("EventRequest", "\"admission\":\"APPROVAL\"");
+                    case "offered" ->
+                        more("EventRequest", "\"offerHours\":24").replace("\"capacity\":50", "\"capacity\":1");
+                    default -> throw unknown(state);
+                },
+                "published");
+        var path = path(event) + "/registrations";
+        var before = state.equals("offered")
+                ? portal.as("startup").create(path, "{}").expect(201)
+                : null;
+        var taken = by("seat").create(path, "{}").expect(201);
+        if (before != null) {
+            portal.as("startup")
+                    .post("/registrations/" + before.id() + "/cancel", before.version())
+                    .expect(200);
+            var at = "/registrations/" + taken.id();
+            taken = Awaitility.await()
+                    .atMost(Duration.ofSeconds(15))
+                    .until(
+                            () -> by("seat").get(at),
+                            answer -> answer.text("status").equals("OFFERED"));
+        }
+        return new Thing(taken.id(), event.id(), taken.version());
+    }
+
+    private String more(String schema, String said) {
+        return body(schema).stripTrailing().replaceFirst("}$", "," + said + "}");
     }
 
     private Answer partnership(String state) {

@@ -3,7 +3,6 @@ package ma.maydan.events.event;
 import static ma.maydan.events.event.EventTransition.LIFE_CYCLE;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import ma.maydan.starter.aggregate.Change;
@@ -16,7 +15,6 @@ import ma.maydan.starter.notice.Told;
 import ma.maydan.starter.ownership.Owned;
 import ma.maydan.starter.ownership.Owner;
 import ma.maydan.starter.problem.ProblemException;
-import ma.maydan.starter.schedule.Due;
 import ma.maydan.starter.text.LocalizedText;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +33,15 @@ public record Event(
 
     /** The work of completing one that is over. */
     static final String END = "event.end";
+
+    /** The work of telling its registrations when it is. */
+    public static final String TIMES = "event.times";
+
+    /** The work of letting its ledger go by what it says of its seats. */
+    static final String SEATS = "event.seats";
+
+    /** Those who have a seat, as an audience. */
+    public static final String SEATED = "seated";
 
     /** Those who have a seat or wait for one, as an audience. */
     public static final String REGISTERED = "registered";
@@ -151,36 +158,15 @@ public record Event(
         if (transition == EventTransition.SUBMIT || transition == EventTransition.SELF_PUBLISH) {
             content.requireComplete();
         }
-        return taken.and(consequences(transition, null, now));
+        return taken.and(EventNews.of(this, transition, null, now));
     }
 
     /** Takes a negative or backward transition. */
     Change<Event> take(EventTransition transition, Actor actor, Reason reason, Instant now) {
         var outcome = transition.rule().to() == Status.CANCELLED ? "CANCELLED" : "RETURNED";
         var why = new Decision(outcome, reason.code().name(), reason.text(), now);
-        return taken(transition, new EventSituation(this, actor, now), why).and(consequences(transition, reason, now));
-    }
-
-    /** Who hears of a step that has been taken, and that a published event ends at its time. */
-    private List<Due> consequences(EventTransition taken, @Nullable Reason reason, Instant now) {
-        return switch (taken) {
-            case PUBLISH, SELF_PUBLISH ->
-                List.of(
-                        told(taken, null, now, List.of(hosts())),
-                        Due.at(END, id, schedule().endsAt()));
-            case RETURN -> List.of(told(taken, reason, now, List.of(hosts())));
-            case DELETE -> Files.letGo(imageFile(), null, now);
-            case CANCEL ->
-                List.of(
-                        told(taken, reason, now, List.of(hosts(), registered())),
-                        Due.never(LAPSE, id),
-                        Due.never(END, id));
-            default -> List.of();
-        };
-    }
-
-    private Due told(EventTransition taken, @Nullable Reason reason, Instant now, List<Told> to) {
-        return telling(LIFE_CYCLE.eventType(taken)).because(reason).to(to).due(id, version + 1, now);
+        return taken(transition, new EventSituation(this, actor, now), why)
+                .and(EventNews.of(this, transition, reason, now));
     }
 
     /** What is told of it, with its name and time. */
@@ -271,9 +257,19 @@ public record Event(
         return !schedule().endsAt().isAfter(now);
     }
 
-    /** Whether a seat is given: published, not begun, its host in good standing. */
+    /** Whether a seat can be asked for, and is given: published, registration open, its host in good standing. */
     public boolean takesRegistrations(Instant now) {
-        return statusAt(now) == Status.PUBLISHED && startsAt().isAfter(now);
+        return statusAt(now) == Status.PUBLISHED && content.isRegistrationOpen(now);
+    }
+
+    /** Whether registration opens at a time that is to come. */
+    public boolean opensLater(Instant now) {
+        return statusAt(now) == Status.PUBLISHED && content.seating().window().opensAfter(now);
+    }
+
+    /** Whether who has been given or offered a seat can still have it: it takes place, and has not begun. */
+    public boolean givesSeats(Instant now) {
+        return status() == Status.PUBLISHED && startsAt().isAfter(now);
     }
 
     /** Whether everybody sees it. */

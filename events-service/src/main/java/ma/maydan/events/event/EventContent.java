@@ -13,11 +13,7 @@ import ma.maydan.starter.problem.ProblemException;
 import ma.maydan.starter.text.LocalizedText;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What the host says of an event.
- *
- * @param capacity seats, 1 to 100,000
- */
+/** What the host says of an event. */
 public record EventContent(
         @JsonUnwrapped Wording wording,
         Event.Kind kind,
@@ -25,7 +21,7 @@ public record EventContent(
         @JsonUnwrapped Schedule schedule,
         @JsonUnwrapped Place place,
         @JsonUnwrapped Reach reach,
-        int capacity) {
+        @JsonUnwrapped Seating seating) {
 
     public LocalizedText title() {
         return wording.title();
@@ -47,7 +43,7 @@ public record EventContent(
                 schedule,
                 place.with(changed.place.joining()),
                 changed.reach,
-                Math.max(capacity, changed.capacity));
+                changed.seating.with(Math.max(seating.capacity(), changed.seating.capacity())));
     }
 
     /** What waits beside this content, once that has become another at once. */
@@ -59,7 +55,9 @@ public record EventContent(
                 waiting.schedule,
                 waiting.place.with(next.place.joining()),
                 next.reach,
-                waiting.capacity < capacity ? waiting.capacity : next.capacity);
+                waiting.seating.capacity() < seating.capacity()
+                        ? next.seating.with(waiting.seating.capacity())
+                        : next.seating);
     }
 
     /**
@@ -84,7 +82,7 @@ public record EventContent(
                         address ? place.coordinates() : Place.Coordinates.UNKNOWN,
                         taken.contains(CopyRequest.Part.JOINING) ? place.joining() : null),
                 taken.contains(CopyRequest.Part.REACH) ? reach : Reach.EVERYBODY,
-                capacity);
+                seating.with(Window.ALWAYS));
     }
 
     /** Whether it begins at another time. */
@@ -105,6 +103,12 @@ public record EventContent(
         var wrong = new ArrayList<FieldProblem>();
         Checked.Faults faults = (field, code) -> wrong.add(new FieldProblem("/" + field, code, null));
         Schedule.check(schedule.startsAtLocal(), schedule.endsAtLocal(), schedule.zone(), now, faults);
+        Window.check(
+                seating.window().registrationOpensAtLocal(),
+                seating.window().registrationClosesAtLocal(),
+                schedule.startsAtLocal(),
+                schedule.zone(),
+                faults);
         checkPlace(format, place.venue(), faults);
         if (!wrong.isEmpty()) {
             throw ProblemException.invalidFields(wrong);
@@ -142,5 +146,21 @@ public record EventContent(
         if (format != null && format != Event.Format.ONLINE && (venue == null || venue.isEmpty())) {
             faults.add("venue", "required");
         }
+    }
+
+    /** Whether it is the time to register, as far as the host has said. */
+    boolean isRegistrationOpen(Instant now) {
+        return !seating.window().opensAfter(now) && registrationEnd().isAfter(now);
+    }
+
+    /** When registration closes, at the latest when it begins. */
+    Instant registrationEnd() {
+        var closes = seating.window().registrationClosesAt();
+        return closes == null || closes.isAfter(schedule.startsAt()) ? schedule.startsAt() : closes;
+    }
+
+    /** See {@link Seating#offerEnd}. */
+    public Instant offerEnd(Instant now) {
+        return seating.offerEnd(registrationEnd(), now);
     }
 }

@@ -30,10 +30,12 @@ import org.springframework.web.bind.annotation.RestController;
 class EventListController {
 
     private final EventService service;
+    private final PublicEvents events;
     private final EventViews views;
 
-    EventListController(EventService service, EventViews views) {
+    EventListController(EventService service, PublicEvents events, EventViews views) {
         this.service = service;
+        this.events = events;
         this.views = views;
     }
 
@@ -87,11 +89,11 @@ class EventListController {
                 new EventFilter.Time(when == null ? EventFilter.When.UPCOMING : when, from, until),
                 freeSeats);
         filter.check();
-        var page = service.published(filter, paging);
+        var page = events.page(filter, paging);
         return new EventList(
                 views.listed(page.items(), caller),
                 page.nextCursor(),
-                counted && updatedAfter == null ? service.count(filter) : null);
+                counted && updatedAfter == null ? events.count(filter) : null);
     }
 
     private static Language spoken(String code) {
@@ -107,6 +109,6 @@ class EventListController {
     @Operation(summary = "Up to three events that have not begun, of the same kind, a same sector or the same host")
     Page<EventView> related(@PathVariable String id, Caller caller) {
         var event = service.require(id, caller).event();
-        return new Page<>(views.of(service.related(event), caller), null);
+        return new Page<>(views.of(events.related(event), caller), null);
     }
 }

@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param languages that are spoken; Arabic and French when absent
  * @param audience ANYONE when absent
  * @param audienceOrganizations for the audience ORGANIZATIONS alone
+ * @param admission OPEN when absent
  */
 @Consistent
 record EventRequest(
@@ -70,6 +71,10 @@ record EventRequest(
         Reach.@Nullable Audience audience,
         @Size(max = Reach.MOST) @Nullable List<@NotNull @Pattern(regexp = ID) String> audienceOrganizations,
         @NotNull @Min(1) @Max(100_000) Integer capacity,
+        Seating.@Nullable Admission admission,
+        @Min(1) @Max(168) @Nullable Integer offerHours,
+        @Nullable LocalDateTime registrationOpensAtLocal,
+        @Nullable LocalDateTime registrationClosesAtLocal,
 
         @Schema(description = "Markdown: paragraphs, lists, bold, italics and links")
         @Given(max = 5000, lines = true, optional = true)
@@ -102,7 +107,11 @@ record EventRequest(
                         orNone(sectors),
                         Objects.requireNonNullElse(audience, Reach.Audience.ANYONE),
                         orNone(audienceOrganizations)),
-                capacity);
+                new Seating(
+                        capacity,
+                        Objects.requireNonNullElse(admission, Seating.Admission.OPEN),
+                        offerHours,
+                        Window.of(minute(registrationOpensAtLocal), minute(registrationClosesAtLocal), zoneId())));
     }
 
     private Place.@Nullable Joining joining() {
@@ -117,6 +126,12 @@ record EventRequest(
             faults.add("zone", "invalid-value");
         } else {
             Schedule.check(minute(startsAtLocal), minute(endsAtLocal), zoneId(), now, faults);
+            Window.check(
+                    minute(registrationOpensAtLocal),
+                    minute(registrationClosesAtLocal),
+                    minute(startsAtLocal),
+                    zoneId(),
+                    faults);
         }
         EventContent.checkPlace(format, venue, faults);
         if ((latitude == null) != (longitude == null)) {

@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ma.maydan.events.organization.OrganizationReplica;
 import ma.maydan.events.organization.OrganizationReplicas;
-import ma.maydan.events.seats.SeatLedgerStore;
 import ma.maydan.starter.aggregate.Change;
 import ma.maydan.starter.lifecycle.Actor;
 import ma.maydan.starter.lifecycle.Reason;
@@ -30,19 +30,19 @@ public class EventService {
 
     private final EventStore events;
     private final OrganizationReplicas organizations;
-    private final SeatLedgerStore ledgers;
+    private final EventSeats seats;
     private final MyRegistration.Finder registrations;
     private final Clock clock;
 
     EventService(
             EventStore events,
             OrganizationReplicas organizations,
-            SeatLedgerStore ledgers,
+            EventSeats seats,
             MyRegistration.Finder registrations,
             Clock clock) {
         this.events = events;
         this.organizations = organizations;
-        this.ledgers = ledgers;
+        this.seats = seats;
         this.registrations = registrations;
         this.clock = clock;
     }
@@ -88,23 +88,18 @@ public class EventService {
             @Nullable String hostOrganizationId,
             EventContent content,
             Caller caller) {
-        return change(id, expected, caller, (hosted, actor) -> {
+        return reseat(id, expected, caller, (hosted, actor) -> {
             var event = hosted.event();
             var edited = event.edit(content, actor, hosted.isTrusted(), clock.instant());
             if (hostOrganizationId != null && !hostOrganizationId.equals(event.hostOrganizationId())) {
                 throw ProblemException.invalidField("/hostOrganizationId", "invalid-value");
             }
-            seatsFollow(event, edited.state());
             return edited;
         });
     }
 
     Hosted acceptChange(String id, ExpectedVersion expected, Caller caller) {
-        return change(id, expected, caller, (hosted, actor) -> {
-            var accepted = revision(hosted).accept(actor);
-            seatsFollow(hosted.event(), accepted.state());
-            return accepted;
-        });
+        return reseat(id, expected, caller, (hosted, actor) -> revision(hosted).accept(actor));
     }
 
     Hosted returnChange(String id, ExpectedVersion expected, Reason reason, Caller caller) {
@@ -119,11 +114,18 @@ public class EventService {
         return new Revision(hosted.event(), clock.instant());
     }
 
-    /** Before it is seen, as its seats are opened before. */
-    private void seatsFollow(Event before, Event after) {
-        if (before.status() == Event.Status.PUBLISHED && !before.content().equals(after.content())) {
-            ledgers.follow(after.id(), after.content().capacity(), after.startsAt());
-        }
+    /** A change that may be one of its seats. */
+    private Hosted reseat(
+            String id, ExpectedVersion expected, Caller caller, BiFunction<Hosted, Actor, Change<Event>> step) {
+        var hosted = require(id, caller);
+        expected.require(hosted.event().version());
+        var change = step.apply(hosted, hosted.actor(caller));
+        return hosted.with(seats.around(hosted.event(), change.state(), () -> events.update(change)));
+    }
+
+    /** Lets its seats go by what it says, should nobody have done so. */
+    public void seat(String id) {
+        events.find(id).ifPresent(seats::follow);
     }
 
     /** See {@link Event#illustrate}. */
@@ -153,8 +155,7 @@ public class EventService {
         return change(id, expected, caller, (hosted, actor) -> {
             var event = hosted.event();
             var published = event.take(transition, actor, hosted.isTrusted(), clock.instant());
-            // Before the event is seen: whoever sees it can register.
-            ledgers.open(event.id(), event.content().capacity(), event.startsAt());
+            seats.open(published.state());
             return published;
         });
     }
@@ -165,7 +166,7 @@ public class EventService {
 
     Hosted cancel(String id, ExpectedVersion expected, Reason reason, Caller caller) {
         var cancelled = take(EventTransition.CANCEL, id, expected, reason, caller);
-        ledgers.close(id);
+        seats.follow(cancelled.event());
         return cancelled;
     }
 
@@ -213,6 +214,14 @@ public class EventService {
                         && coHosts(event, caller).anyMatch(one -> Hosted.isCoHostedBy(event, one, caller));
     }
 
+    /** Whether it is for this caller, as a member of what it is for; no organization is read where it is for anyone. */
+    public boolean isFor(Event event, Caller caller) {
+        var reach = event.content().reach();
+        return reach.audience() == Reach.Audience.ANYONE
+                || organizations.ofMember(caller.requireId()).stream()
+                        .anyMatch(one -> one.isVerified() && reach.includes(one));
+    }
+
     /** Whether a seat can be asked for, and is given. */
     public boolean takesRegistrations(Event event) {
         return event.takesRegistrations(clock.instant());
@@ -220,6 +229,20 @@ public class EventService {
 
     public boolean takesRegistrations(String eventId) {
         return find(eventId).filter(this::takesRegistrations).isPresent();
+    }
+
+    /** The caller, in front of the event. */
+    public Actor actor(Event event, Caller caller) {
+        return hosted(event).actor(caller);
+    }
+
+    /** The caller, in front of each of these events, by its id. */
+    public Map<String, Actor> actors(Collection<Event> of, Caller caller) {
+        var hosts = organizations.findAll(
+                of.stream().map(Event::hostOrganizationId).distinct().toList());
+        return of.stream()
+                .collect(Collectors.toMap(
+                        Event::id, event -> new Hosted(event, hosts.get(event.hostOrganizationId())).actor(caller)));
     }
 
     /** Whether the caller works on the event for the cluster, or for its host while that is in good standing. */
@@ -233,34 +256,6 @@ public class EventService {
 
     public Map<String, Event> findAll(Collection<String> ids) {
         return events.findAll(ids);
-    }
-
-    /** See {@link PublicEventStore#page}. */
-    Page<Event> published(EventFilter filter, Paging paging) {
-        return events.everybodys().page(filter, clock.instant(), paging, this::withFreeSeats);
-    }
-
-    /** See {@link PublicEventStore#count}. */
-    @Nullable
-    Integer count(EventFilter filter) {
-        return events.everybodys().count(filter, clock.instant(), this::withFreeSeats);
-    }
-
-    /** See {@link PublicEventStore#related}. */
-    List<Event> related(Event event) {
-        return events.everybodys().related(event, clock.instant());
-    }
-
-    private List<Event> withFreeSeats(List<Event> some) {
-        var now = clock.instant();
-        var open = some.stream().filter(event -> event.takesRegistrations(now)).toList();
-        var seats = ledgers.findAll(open.stream().map(Event::id).toList());
-        return open.stream()
-                .filter(event -> {
-                    var ledger = seats.get(event.id());
-                    return ledger != null && ledger.seats().free() > 0;
-                })
-                .toList();
     }
 
     Page<Event> hostedByCaller(Caller caller, Paging paging) {

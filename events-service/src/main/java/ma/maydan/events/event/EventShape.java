@@ -17,7 +17,7 @@ import org.bson.BsonString;
 final class EventShape {
 
     /**
-     * In the fifth, the content has its wording and reach, the picture is among the ties, and the stage says what waits
+     * In the fifth, the content has its wording, reach and seating, the picture is among the ties, and the stage says what waits
      * for the cluster; in the fourth, it has what lists are narrowed by; in the third, it has the words that it is
      * searched by; in the second, a document has parts; in the first all stood
      * in the document itself, at first without some.
@@ -39,6 +39,8 @@ final class EventShape {
             .then(
                     into("content.wording", "content.title", "content.description"),
                     EventShape::addReach,
+                    into("content.seating", "content.capacity"),
+                    EventShape::addSeating,
                     into("ties", "image"),
                     EventShape::addTies,
                     EventShape::addReview);
@@ -58,6 +60,14 @@ final class EventShape {
     private static void addPlace(BsonDocument event) {
         if (event.isDocument("content")) {
             event.getDocument("content").putIfAbsent("place", new BsonDocument());
+        }
+    }
+
+    private static void addSeating(BsonDocument event) {
+        if (event.isDocument("content")) {
+            var seating = event.getDocument("content").getDocument("seating", new BsonDocument());
+            seating.putIfAbsent("admission", new BsonString("OPEN"));
+            seating.putIfAbsent("window", new BsonDocument());
         }
     }
 

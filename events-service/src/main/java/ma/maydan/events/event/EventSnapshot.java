@@ -41,7 +41,7 @@ record EventSnapshot(
                         content.format(),
                         schedule.startsAt(),
                         schedule.endsAt(),
-                        content.capacity()),
+                        content.seating().capacity()),
                 event.status());
     }
 }

@@ -105,22 +105,29 @@ record EventView(
      * As it is now, for this caller.
      *
      * @param status an event that is over is COMPLETED, a published one of a suspended host SUSPENDED
-     * @param registrationOpen whether a seat, or a place in the waiting list, can be asked for now
-     * @param registrationsReadable whether the caller may read who registered
      */
     record Now(
             Event.Status status,
-            boolean registrationOpen,
-            boolean registrationsReadable,
+            @JsonUnwrapped Registering registering,
             Seats seats,
             Event.@Nullable Decision decision,
             @Nullable MyRegistration myRegistration,
             @JsonUnwrapped Join join) {}
 
     /**
+     * Whether people register.
+     *
+     * @param registrationOpen whether a seat, or a place in the waiting list, can be asked for now
+     * @param registrationOpensLater whether that is not so because it opens at a time to come
+     * @param registrationsReadable whether the caller may read who registered
+     */
+    record Registering(boolean registrationOpen, boolean registrationOpensLater, boolean registrationsReadable) {}
+
+    /**
      * How many seats there are, are taken, can be had, and how many people wait.
      *
+     * @param held offered to people who waited and have not answered yet
      * @param free none once registration is closed
      */
-    record Seats(int capacity, int confirmed, int free, int waiting) {}
+    record Seats(int capacity, int confirmed, int held, int free, int waiting) {}
 }

@@ -95,11 +95,13 @@ class EventViews {
                 new EventView.Said(event.content(), named(event, others), event.image()),
                 new EventView.Now(
                         event.statusAt(now),
-                        event.takesRegistrations(now),
-                        hosted.isRunBy(caller)
-                                || event.owner().isVerified()
-                                        && others.values().stream()
-                                                .anyMatch(one -> Hosted.isCoHostedBy(event, one, caller)),
+                        new EventView.Registering(
+                                event.takesRegistrations(now),
+                                event.opensLater(now),
+                                hosted.isRunBy(caller)
+                                        || event.owner().isVerified()
+                                                && others.values().stream()
+                                                        .anyMatch(one -> Hosted.isCoHostedBy(event, one, caller))),
                         seats(event, ledger, event.takesRegistrations(now)),
                         insider || !event.isPublic() ? event.decisionAt(now) : null,
                         mine,
@@ -161,10 +163,15 @@ class EventViews {
     private static EventView.Seats seats(Event event, @Nullable SeatLedger ledger, boolean open) {
         return ledger == null
                 ? new EventView.Seats(
-                        event.content().capacity(), 0, event.content().capacity(), 0)
+                        event.content().seating().capacity(),
+                        0,
+                        0,
+                        event.content().seating().capacity(),
+                        0)
                 : new EventView.Seats(
                         ledger.seats().capacity(),
                         ledger.seats().confirmed(),
+                        ledger.seats().held(),
                         open ? ledger.seats().free() : 0,
                         ledger.list().waiting());
     }

@@ -1,5 +1,6 @@
 package ma.maydan.events.event;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import ma.maydan.events.seats.SeatLedger;
@@ -9,10 +10,18 @@ import org.jspecify.annotations.Nullable;
  * The caller's own active registration, as the page of the event shows it.
  *
  * @param position the place in the waiting list, 1 is next; null for who has a seat
+ * @param firstPosition the one that it had when it came to the list
+ * @param offeredUntil when the offer of a seat ends, which can be taken until then; null for who has none
  * @param cancellable until the event is over
  */
 public record MyRegistration(
-        String id, String status, @Nullable Long position, boolean cancellable) {
+        String id,
+        long version,
+        String status,
+        @Nullable Long position,
+        @Nullable Long firstPosition,
+        @Nullable Instant offeredUntil,
+        boolean cancellable) {
 
     /** Whether the person has a seat. */
     boolean isAdmitted() {

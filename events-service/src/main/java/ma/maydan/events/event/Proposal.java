@@ -28,7 +28,7 @@ public record Proposal(EventContent content, Instant at) {
         add("address", published.place().address(), content.place().address(), changed);
         add("region", published.place().region(), content.place().region(), changed);
         add("coordinates", published.place().coordinates(), content.place().coordinates(), changed);
-        add("capacity", published.capacity(), content.capacity(), changed);
+        add("capacity", published.seating().capacity(), content.seating().capacity(), changed);
         return changed;
     }
 

@@ -2,6 +2,7 @@ package ma.maydan.events.event;
 
 import java.util.List;
 import java.util.TreeSet;
+import ma.maydan.events.organization.OrganizationReplica;
 import ma.maydan.starter.vocabulary.Language;
 import ma.maydan.starter.vocabulary.Sector;
 
@@ -38,5 +39,14 @@ public record Reach(
         audienceOrganizations = audience == Audience.ORGANIZATIONS
                 ? audienceOrganizations.stream().distinct().toList()
                 : List.of();
+    }
+
+    /** Whether members of a verified organization are meant. */
+    boolean includes(OrganizationReplica organization) {
+        return switch (audience) {
+            case ANYONE, MEMBERS -> true;
+            case STARTUPS -> organization.isStartup();
+            case ORGANIZATIONS -> audienceOrganizations.contains(organization.id());
+        };
     }
 }

@@ -106,6 +106,11 @@ record Revision(Event event, Instant now) {
         }
         if (!before.schedule().equals(after.schedule())) {
             due.add(Due.at(Event.END, event.id(), after.schedule().endsAt()));
+            due.add(EventReminder.of(changed, now));
+            due.add(Due.at(Event.TIMES, event.id(), now));
+        }
+        if (!before.equals(after)) {
+            due.add(Due.at(Event.SEATS, event.id(), now));
         }
         if (changed.stage().proposal() == null && event.stage().proposal() != null) {
             due.add(Due.never(Event.LAPSE, event.id()));

@@ -39,7 +39,7 @@ public record Schedule(
                 required(endsAtLocal, zone, "/endsAtLocal"));
     }
 
-    private static Instant required(LocalDateTime local, ZoneId zone, String pointer) {
+    static Instant required(LocalDateTime local, ZoneId zone, String pointer) {
         var instant = instant(local, zone);
         if (instant == null) {
             throw ProblemException.invalidField(pointer, "no-such-time");
@@ -77,7 +77,7 @@ public record Schedule(
     }
 
     /** Null when the clock of the place never shows it. */
-    private static @Nullable Instant instant(@Nullable LocalDateTime local, ZoneId zone) {
+    static @Nullable Instant instant(@Nullable LocalDateTime local, ZoneId zone) {
         return local == null || zone.getRules().getValidOffsets(local).isEmpty()
                 ? null
                 : local.atZone(zone).toInstant();

@@ -9,11 +9,15 @@ import java.util.stream.Collectors;
 import ma.maydan.events.event.Event;
 import ma.maydan.events.event.MyRegistration;
 import ma.maydan.events.seats.SeatLedger;
+import ma.maydan.starter.lifecycle.Actor;
 import org.springframework.stereotype.Component;
 
 /** What a person holds, for the pages of events. */
 @Component
 class MyRegistrations implements MyRegistration.Finder {
+
+    /** Whoever asks for their own. */
+    private static final Actor HOLDER = new Actor("", false, false).of("");
 
     private final RegistrationStore registrations;
     private final Clock clock;
@@ -31,14 +35,19 @@ class MyRegistrations implements MyRegistration.Finder {
         var mine = new HashMap<String, MyRegistration>();
         for (var one : registrations.active(byId.keySet(), personId)) {
             var event = byId.get(one.eventId());
-            var over = event != null && event.isOver(now);
-            mine.put(
-                    one.eventId(),
-                    new MyRegistration(
-                            one.id(),
-                            one.status().name(),
-                            one.place(ledgers.get(one.eventId())),
-                            !one.allowedTransitions(over).isEmpty()));
+            if (!one.isOfferOver(now)) {
+                var may = one.offer(HOLDER, event, now);
+                mine.put(
+                        one.eventId(),
+                        new MyRegistration(
+                                one.id(),
+                                one.version(),
+                                one.status().name(),
+                                one.place(ledgers.get(one.eventId())),
+                                one.origin().firstPlace(),
+                                may.has(RegistrationTransition.ACCEPT) ? one.offeredUntil() : null,
+                                may.has(RegistrationTransition.CANCEL)));
+            }
         }
         return mine;
     }

@@ -1,36 +1,42 @@
 package ma.maydan.events.registration;
 
+import java.util.function.Predicate;
 import ma.maydan.events.event.Event;
 import ma.maydan.starter.notice.Audience;
 import ma.maydan.starter.paging.Page;
 import ma.maydan.starter.paging.Paging;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
-/** Those who have a seat at an event or wait for one. */
-@Component
-class RegisteredAudience implements Audience {
+/** Those who have registered for an event, as people who are told of it. */
+@Configuration(proxyBeanMethods = false)
+class RegisteredAudience {
 
     private static final int TOGETHER = 100;
 
-    private final RegistrationStore registrations;
-
-    RegisteredAudience(RegistrationStore registrations) {
-        this.registrations = registrations;
+    /** Those who have a seat, wait for one or have asked for one. */
+    @Bean
+    static Audience registered(RegistrationStore registrations) {
+        return new Part(Event.REGISTERED, Registration::isActive, registrations);
     }
 
-    @Override
-    public String name() {
-        return Event.REGISTERED;
+    @Bean
+    static Audience seated(RegistrationStore registrations) {
+        return new Part(Event.SEATED, one -> one.status() == Registration.Status.CONFIRMED, registrations);
     }
 
-    @Override
-    public Page<String> people(String of, @Nullable String cursor) {
-        var page = registrations.ofEvent(of, Paging.at(cursor, TOGETHER, of));
-        var people = page.items().stream()
-                .filter(Registration::isActive)
-                .map(Registration::personId)
-                .toList();
-        return new Page<>(people, page.nextCursor());
+    private record Part(String name, Predicate<Registration> which, RegistrationStore registrations)
+            implements Audience {
+
+        @Override
+        public Page<String> people(String of, @Nullable String cursor) {
+            var page = registrations.ofEvent(of, Paging.at(cursor, TOGETHER, of));
+            var people = page.items().stream()
+                    .filter(which)
+                    .map(Registration::personId)
+                    .toList();
+            return new Page<>(people, page.nextCursor());
+        }
     }
 }

@@ -1,12 +1,22 @@
 package ma.maydan.events.registration;
 
+import static ma.maydan.events.registration.RegistrationTransition.DECLINE;
+import static ma.maydan.events.registration.RegistrationTransition.LIFE_CYCLE;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
+import ma.maydan.events.event.Event;
+import ma.maydan.events.seats.Claimant;
 import ma.maydan.events.seats.SeatLedger;
-import ma.maydan.events.seats.SeatLedger.Step;
+import ma.maydan.events.seats.Step;
 import ma.maydan.starter.aggregate.Aggregate;
 import ma.maydan.starter.aggregate.Change;
+import ma.maydan.starter.lifecycle.Actor;
+import ma.maydan.starter.lifecycle.Offer;
+import ma.maydan.starter.lifecycle.Reason;
+import ma.maydan.starter.schedule.Due;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 
@@ -19,78 +29,97 @@ public record Registration(
         @BsonId String id, long version, ForEvent event, Holder holder, Origin origin, Stage stage, Instant updatedAt)
         implements Aggregate {
 
+    /** The work of ending an offer that nobody took. */
+    static final String OFFER_END = "registration.offer";
+
     /** Where it stands. */
     public enum Status {
+        /** The host has not answered yet; it holds nothing. */
+        PENDING_APPROVAL,
         CONFIRMED,
         WAITLISTED,
-        CANCELLED
+        /** A seat is held for it, until its time. */
+        OFFERED,
+        CANCELLED,
+        /** By the host before it had a seat, or an offer that was not taken. */
+        DECLINED;
+
+        /** Those that hold a seat or a place, or ask for one. */
+        static final List<Status> ACTIVE = List.of(PENDING_APPROVAL, CONFIRMED, WAITLISTED, OFFERED);
     }
 
     /**
      * What it is for.
      *
-     * @param startsAt of the event, which does not change once it takes registrations, for the person's list; null for
-     *     one from before it was kept, as {@code endsAt}
+     * @param startsAt of the event, which follows when that is moved, for the person's list; null for one from before it
+     *     was kept, as {@code endsAt}
      */
     public record ForEvent(
-            String id, @Nullable Instant startsAt, @Nullable Instant endsAt) {}
+            String id, @Nullable Instant startsAt, @Nullable Instant endsAt) {
+
+        static ForEvent of(String id, @Nullable Event event) {
+            return event == null
+                    ? new ForEvent(id, null, null)
+                    : new ForEvent(id, event.startsAt(), event.schedule().endsAt());
+        }
+    }
 
     /** @param personName as the person's token gave it, for the host's list */
     public record Holder(String personId, @Nullable String personName) {}
 
     /**
-     * How it was made.
-     *
-     * @param step the ledger step that made it
-     * @param position the place in the waiting list, kept when it has left; places only grow, lower is served first
-     * @param firstPlace how many waited, with this one, when it came to the list; null when it got a seat at once
-     * @param bodyHash of the request that made it; null for one made before registrations kept it
-     */
-    public record Origin(
-            String step,
-            @Nullable Long position,
-            @Nullable Long firstPlace,
-            @Nullable String bodyHash,
-            Instant registeredAt) {}
-
-    /**
      * Where it stands.
      *
      * @param activeKey event and person while the registration is active: unique, and absent afterwards
-     * @param promotion the ledger step that gave it a seat, as {@code cancellation} is the one that gave it back
+     * @param promotion the turn of the waiting list that gave or offered it a seat: unique
+     * @param offeredUntil when the offer ends; null for one that was never offered a seat
+     * @param moves what happened to it, in order
+     * @param reason why the host declined it
      */
     public record Stage(
             Status status,
             @Nullable String activeKey,
             @Nullable String promotion,
-            @Nullable String cancellation,
-            @Nullable Status cancelledFrom) {
+            @Nullable Instant offeredUntil,
+            List<Move> moves,
+            @Nullable Reason reason) {
 
-        static Stage first(Origin origin, String activeKey) {
-            var status = origin.firstPlace == null ? Status.CONFIRMED : Status.WAITLISTED;
-            return new Stage(status, activeKey, null, null, null);
+        private static Stage first(Status status, String activeKey) {
+            return new Stage(status, activeKey, null, null, List.of(), null);
         }
     }
+
+    /**
+     * One change of a registration.
+     *
+     * @param step the ledger step that made it, or empty for one that changes no seat
+     * @param turn how many turns of the list had begun then; null for one from before they were counted
+     */
+    public record Move(
+            String step, Status from, Status to, @Nullable Long turn, Instant at) {}
 
     /** What the step of a new registration gave: a seat, or the last place in the waiting list. */
     static Change<Registration> made(ForEvent event, Step step, Instant now) {
         var asking = Objects.requireNonNull(step.claimant());
-        var origin = new Origin(step.id(), step.position(), step.place(), asking.bodyHash(), now);
-        var registration = new Registration(
-                Objects.requireNonNull(step.registrationId()),
-                1,
-                event,
-                new Holder(asking.person(), asking.name()),
-                origin,
-                Stage.first(origin, activeKey(event.id, asking.person())),
-                now);
-        return registration.tell(registration.waits() ? "waitlisted" : "confirmed");
+        var made = made(event, asking, Origin.of(step, asking.bodyHash(), now), now);
+        return made.tell(made.waits() ? "waitlisted" : "confirmed");
+    }
+
+    /** One that waits for the approval of the host. */
+    static Change<Registration> asked(ForEvent event, Claimant asking, Instant now) {
+        return made(event, asking, Origin.asking(asking.bodyHash(), now), now).tell("requested");
+    }
+
+    private static Registration made(ForEvent event, Claimant asking, Origin origin, Instant now) {
+        var first = Stage.first(origin.first(), activeKey(event.id, asking.person()));
+        var holder = new Holder(asking.person(), asking.name());
+        return new Registration(asking.registrationId(), 1, event, holder, origin, first, now);
     }
 
     /** As it was answered to who made it. */
     Registration asMade() {
-        var first = Stage.first(origin, activeKey(eventId(), personId()));
-        return new Registration(id, 1, event, holder, origin, first, origin.registeredAt);
+        var first = Stage.first(origin.first(), activeKey(eventId(), personId()));
+        return new Registration(id, 1, event, holder, origin, first, origin.registeredAt());
     }
 
     static String activeKey(String eventId, String personId) {
@@ -105,21 +134,38 @@ public record Registration(
         return holder.personId;
     }
 
+    /** As it was decided; see {@link #statusAt}. */
     Status status() {
         return stage.status;
     }
 
+    /** What it is now: an offer that nobody took in time is declined. */
+    Status statusAt(Instant now) {
+        return isOfferOver(now) ? Status.DECLINED : status();
+    }
+
+    boolean isOfferOver(Instant now) {
+        return status() == Status.OFFERED
+                && !Objects.requireNonNull(stage.offeredUntil).isAfter(now);
+    }
+
+    /** When the offer of a seat ends; null for who has none. */
+    @Nullable
+    Instant offeredUntil() {
+        return status() == Status.OFFERED ? stage.offeredUntil : null;
+    }
+
     @Nullable
     Long position() {
-        return origin.position;
+        return origin.position();
     }
 
     Instant registeredAt() {
-        return origin.registeredAt;
+        return origin.registeredAt();
     }
 
     boolean isActive() {
-        return status() != Status.CANCELLED;
+        return Status.ACTIVE.contains(status());
     }
 
     boolean waits() {
@@ -129,28 +175,98 @@ public record Registration(
     /** The place in the waiting list by the event's ledger, 1 for who is next; null for who does not wait. */
     @Nullable
     Long place(@Nullable SeatLedger ledger) {
-        var position = origin.position;
+        var position = origin.position();
         return waits() && position != null && ledger != null ? Long.valueOf(ledger.place(position)) : null;
     }
 
-    /** What its owner may do: to give it up, until the event is over. */
-    List<String> allowedTransitions(boolean over) {
-        return isActive() && !over ? List.of("cancel") : List.of();
+    /** What this actor may do now, in the order of the life cycle. */
+    Offer offer(Actor actor, @Nullable Event of, Instant now) {
+        return LIFE_CYCLE.offer(new RegistrationSituation(this, of, actor, now));
+    }
+
+    /** The host has approved it: it has a seat, or waits for one. */
+    @Nullable
+    Change<Registration> approve(Step step, Instant now) {
+        if (status() != Status.PENDING_APPROVAL) {
+            return null;
+        }
+        var next = step.position() == null ? Status.CONFIRMED : Status.WAITLISTED;
+        return to(origin.approved(step), stage.activeKey, next, step, now).tell("approved");
     }
 
     /** The first who waits gets the free seat. */
-    Change<Registration> promote(String promotion, Instant now) {
-        return to(new Stage(Status.CONFIRMED, stage.activeKey, promotion, null, null), now)
-                .tell("promoted");
+    Change<Registration> promote(Step turn, Instant now) {
+        return to(served(turn, Status.CONFIRMED, null, now), now).tell("promoted");
     }
 
-    Change<Registration> cancel(String cancellation, Instant now) {
-        return to(new Stage(Status.CANCELLED, null, stage.promotion, cancellation, stage.status), now)
-                .tell("cancelled");
+    /** The first who waits is offered the free seat. */
+    Change<Registration> offer(Step turn, Instant until, Instant now) {
+        return to(served(turn, Status.OFFERED, until, now), now).tell("offered").and(Due.at(OFFER_END, id, until));
+    }
+
+    /** Takes the seat that it was offered, if it was asked for in time; null when there is no offer any more. */
+    @Nullable
+    Change<Registration> accept(Step step, Instant now) {
+        if (status() != Status.OFFERED || isOfferOver(step.at())) {
+            return null;
+        }
+        return to(origin, stage.activeKey, Status.CONFIRMED, step, now)
+                .tell("accepted")
+                .and(Due.never(OFFER_END, id));
+    }
+
+    /** An offer that is over is declined; null when there is none. */
+    @Nullable
+    Change<Registration> expire(Step step, Instant now) {
+        return isOfferOver(now) ? to(origin, null, Status.DECLINED, step, now).tell("offer_expired") : null;
+    }
+
+    /** Gives up what it holds; null when it does not hold anything any more. */
+    @Nullable
+    Change<Registration> cancel(Step step, Instant now) {
+        if (!isActive()) {
+            return null;
+        }
+        var offered = status() == Status.OFFERED;
+        return to(origin, null, offered ? Status.DECLINED : Status.CANCELLED, step, now)
+                .tell(offered ? "offer_declined" : "cancelled")
+                .and(offered ? List.of(Due.never(OFFER_END, id)) : List.of());
+    }
+
+    /** The host declines it before it had anything. */
+    Change<Registration> decline(Reason because, Actor actor, Event of, Instant now) {
+        LIFE_CYCLE.require(DECLINE, new RegistrationSituation(this, of, actor, now));
+        var moves = and(new Move("", status(), Status.DECLINED, null, now));
+        return to(new Stage(Status.DECLINED, null, null, null, moves, because), now)
+                .tell("declined");
+    }
+
+    /** What a step changed; null when it changed nothing, or not this one. */
+    @Nullable
+    Move movedBy(Step step) {
+        return stage.moves.stream()
+                .filter(move -> move.step.equals(step.id()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Stage served(Step turn, Status next, @Nullable Instant until, Instant now) {
+        var moves = and(new Move(turn.id(), status(), next, turn.turn(), now));
+        return new Stage(next, stage.activeKey, turn.id(), until, moves, null);
+    }
+
+    private Registration to(Origin from, @Nullable String activeKey, Status next, Step step, Instant now) {
+        var moves = and(new Move(step.id(), status(), next, step.turn(), now));
+        var stageNow = new Stage(next, activeKey, stage.promotion, stage.offeredUntil, moves, null);
+        return new Registration(id, version + 1, event, holder, from, stageNow, now);
     }
 
     private Registration to(Stage next, Instant now) {
         return new Registration(id, version + 1, event, holder, origin, next, now);
+    }
+
+    private List<Move> and(Move move) {
+        return Stream.concat(stage.moves.stream(), Stream.of(move)).toList();
     }
 
     private Change<Registration> tell(String what) {
@@ -158,7 +274,7 @@ public record Registration(
     }
 
     Snapshot snapshot() {
-        return new Snapshot(id, eventId(), status(), origin.registeredAt);
+        return new Snapshot(id, eventId(), status(), origin.registeredAt());
     }
 
     /** What other services learn, who need not know whose it is. */

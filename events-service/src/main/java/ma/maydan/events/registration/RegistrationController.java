@@ -4,9 +4,11 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
 import java.net.URI;
 import ma.maydan.starter.idempotency.Creates;
 import ma.maydan.starter.idempotency.NewId;
+import ma.maydan.starter.lifecycle.Reason;
 import ma.maydan.starter.paging.Page;
 import ma.maydan.starter.paging.Paging;
 import ma.maydan.starter.search.SearchText;
@@ -14,6 +16,7 @@ import ma.maydan.starter.security.Allow;
 import ma.maydan.starter.security.Allow.To;
 import ma.maydan.starter.security.Caller;
 import ma.maydan.starter.web.ExpectedVersion;
+import ma.maydan.starter.web.ReasonRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -32,10 +35,12 @@ import org.springframework.web.bind.annotation.RestController;
 class RegistrationController {
 
     private final RegistrationService service;
+    private final RegistrationChanges changes;
     private final RegistrationViews views;
 
-    RegistrationController(RegistrationService service, RegistrationViews views) {
+    RegistrationController(RegistrationService service, RegistrationChanges changes, RegistrationViews views) {
         this.service = service;
+        this.changes = changes;
         this.views = views;
     }
 
@@ -100,7 +105,7 @@ class RegistrationController {
     @Allow(To.PERSON)
     @Operation(summary = "One registration: one's own, or for an event that the caller runs")
     RegistrationView get(@PathVariable String id, Caller caller) {
-        return views.of(service.require(id, caller), caller);
+        return views.of(changes.require(id, caller), caller);
     }
 
     @PostMapping("/registrations/{id}/cancel")
@@ -109,6 +114,31 @@ class RegistrationController {
             summary = "The caller gives up the seat or the place, until the event is over; the first who waits moves up"
                     + " while registration is open")
     RegistrationView cancel(@PathVariable String id, ExpectedVersion expected, Caller caller) {
-        return views.of(service.cancel(id, expected, caller), caller);
+        return views.of(changes.cancel(id, expected, caller), caller);
+    }
+
+    @PostMapping("/registrations/{id}/accept")
+    @Allow(To.PERSON)
+    @Operation(summary = "The caller takes the seat that is offered, until the offer ends")
+    RegistrationView accept(@PathVariable String id, ExpectedVersion expected, Caller caller) {
+        return views.of(changes.accept(id, expected, caller), caller);
+    }
+
+    @PostMapping("/registrations/{id}/approve")
+    @Allow(To.PERSON)
+    @Operation(summary = "Who runs the event gives the person a seat, or the last place in the waiting list")
+    RegistrationView approve(@PathVariable String id, ExpectedVersion expected, Caller caller) {
+        return views.of(changes.approve(id, expected, caller), caller);
+    }
+
+    @PostMapping("/registrations/{id}/decline")
+    @Allow(To.PERSON)
+    @Operation(summary = "Who runs the event declines the person, with a reason")
+    RegistrationView decline(
+            @PathVariable String id,
+            ExpectedVersion expected,
+            @Valid @RequestBody ReasonRequest reason,
+            Caller caller) {
+        return views.of(changes.decline(id, expected, Reason.of(reason), caller), caller);
     }
 }

@@ -3,6 +3,7 @@ package ma.maydan.events.registration;
 import java.time.Clock;
 import ma.maydan.events.event.EventService;
 import ma.maydan.events.seats.SeatLedgerStore;
+import ma.maydan.events.seats.Step;
 import ma.maydan.starter.personal.Leaving;
 import org.springframework.stereotype.Component;
 
@@ -47,7 +48,7 @@ class RegistrationLeaving implements Leaving {
     }
 
     private void cancel(Registration registration) {
-        ledgers.cancel(registration.eventId(), registration.id())
-                .ifPresent(step -> steps.cancelled(registration.eventId(), step, registration));
+        ledgers.begin(Step.Kind.CANCEL, registration.eventId(), registration.id())
+                .ifPresent(step -> steps.changed(registration.eventId(), step, registration));
     }
 }

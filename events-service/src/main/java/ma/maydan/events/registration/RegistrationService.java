@@ -2,35 +2,37 @@ package ma.maydan.events.registration;
 
 import java.time.Clock;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import ma.maydan.events.event.Event;
 import ma.maydan.events.event.EventService;
+import ma.maydan.events.event.Seating;
 import ma.maydan.events.registration.Registration.ForEvent;
+import ma.maydan.events.seats.Claimant;
 import ma.maydan.events.seats.SeatLedger;
-import ma.maydan.events.seats.SeatLedger.Claimant;
-import ma.maydan.events.seats.SeatLedger.Step;
-import ma.maydan.events.seats.SeatLedger.Taking;
 import ma.maydan.events.seats.SeatLedgerStore;
+import ma.maydan.events.seats.Step;
+import ma.maydan.events.seats.Taking;
 import ma.maydan.starter.idempotency.NewId;
+import ma.maydan.starter.lifecycle.Actor;
 import ma.maydan.starter.mongo.DuplicateValueException;
 import ma.maydan.starter.paging.Page;
 import ma.maydan.starter.paging.Paging;
 import ma.maydan.starter.problem.ProblemException;
 import ma.maydan.starter.security.Caller;
-import ma.maydan.starter.web.ExpectedVersion;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 
-/** A person registers for an event, and cancels. */
+/** A person registers for an event; who registered. */
 @Service
 class RegistrationService {
 
     private final RegistrationStore registrations;
     private final SeatLedgerStore ledgers;
     private final SeatSteps steps;
+    private final RegistrationChanges changes;
     private final EventService events;
     private final Clock clock;
 
@@ -38,11 +40,13 @@ class RegistrationService {
             RegistrationStore registrations,
             SeatLedgerStore ledgers,
             SeatSteps steps,
+            RegistrationChanges changes,
             EventService events,
             Clock clock) {
         this.registrations = registrations;
         this.ledgers = ledgers;
         this.steps = steps;
+        this.changes = changes;
         this.events = events;
         this.clock = clock;
     }
@@ -78,11 +82,18 @@ class RegistrationService {
     private Made tryRegister(NewId id, String eventId, @Nullable Event event, Caller caller) {
         var person = caller.requireId();
         while (true) {
-            var active = registrations.active(eventId, person).orElse(null);
+            var active = active(eventId, person);
             if (active != null || event == null || !events.takesRegistrations(event)) {
                 return repeated(id, active, event).orElseThrow(() -> refusal(event, active, caller));
             }
+            if (!events.isFor(event, caller)) {
+                throw new ProblemException(HttpStatus.FORBIDDEN, "not-in-audience");
+            }
             var claimant = new Claimant(id.value(), person, caller.name(), id.bodyHash());
+            if (event.content().seating().admission() == Seating.Admission.APPROVAL) {
+                var asked = ask(event, claimant);
+                return new Made(asked.asMade(), event, asked.version() > 1);
+            }
             switch (ledgers.take(eventId, claimant).orElseThrow(ProblemException::notFound)) {
                 case Taking.Given(var step) -> {
                     var written = register(event, step);
@@ -95,14 +106,33 @@ class RegistrationService {
                         return new Made(written.asMade(), event, true);
                     }
                 }
-                case Taking.Closed() -> throw closed();
+                case Taking.Closed() -> throw RegistrationChanges.closed();
             }
+        }
+    }
+
+    /** What a person holds or waits for; an offer that is over is ended first. */
+    private @Nullable Registration active(String eventId, String person) {
+        var active = registrations.active(eventId, person).orElse(null);
+        if (active == null || !active.isOfferOver(clock.instant())) {
+            return active;
+        }
+        changes.expire(active);
+        return null;
+    }
+
+    private Registration ask(Event event, Claimant claimant) {
+        try {
+            return registrations.insert(HolderNews.of(
+                    Registration.asked(ForEvent.of(event.id(), event), claimant, clock.instant()), event));
+        } catch (DuplicateValueException e) {
+            throw alreadyRegistered();
         }
     }
 
     private Registration register(Event event, Step step) {
         try {
-            return steps.register(forEvent(event), step);
+            return steps.register(event.id(), event, step);
         } catch (DuplicateValueException e) {
             throw alreadyRegistered();
         }
@@ -118,37 +148,10 @@ class RegistrationService {
         if (event == null || !events.isVisible(event, caller)) {
             return ProblemException.notFound();
         }
-        return active == null || !events.takesRegistrations(event) ? closed() : alreadyRegistered();
-    }
-
-    /**
-     * Gives up a seat or a place, for which the event need not take registrations any more.
-     *
-     * @throws ProblemException 409 when the event is over, or it was given up before
-     */
-    Registration cancel(String id, ExpectedVersion expected, Caller caller) {
-        var registration = registrations
-                .find(id)
-                .filter(found -> found.personId().equals(caller.id()))
-                .orElseThrow(ProblemException::notFound);
-        expected.require(registration.version());
-        var over = events.find(registration.eventId())
-                .filter(event -> event.isOver(clock.instant()))
-                .isPresent();
-        if (registration.allowedTransitions(over).isEmpty()) {
-            throw ProblemException.invalidTransition(List.of());
+        if (active != null && events.takesRegistrations(event)) {
+            return alreadyRegistered();
         }
-        var step = ledgers.cancel(registration.eventId(), id).orElseThrow(ProblemException::notFound);
-        var cancelled = steps.cancelled(registration.eventId(), step, registration);
-        return Optional.ofNullable(cancelled).orElseThrow(ProblemException::notFound);
-    }
-
-    /** A registration of the caller, or for an event that the caller runs. */
-    Registration require(String id, Caller caller) {
-        return registrations
-                .find(id)
-                .filter(found -> found.personId().equals(caller.id()) || runs(found.eventId(), caller))
-                .orElseThrow(ProblemException::notFound);
+        return event.opensLater(clock.instant()) ? notOpen() : RegistrationChanges.closed();
     }
 
     /** Which of a person's registrations: for events that are not over, or for those that are. */
@@ -172,11 +175,7 @@ class RegistrationService {
     /** To registrations from before they kept when their event is. */
     private void addTimes(String person) {
         events.findAll(registrations.eventsWithoutTimes(person))
-                .forEach((id, event) -> registrations.addTimes(person, forEvent(event)));
-    }
-
-    static ForEvent forEvent(Event event) {
-        return new ForEvent(event.id(), event.startsAt(), event.schedule().endsAt());
+                .forEach((id, event) -> registrations.addTimes(person, ForEvent.of(id, event)));
     }
 
     /**
@@ -191,13 +190,25 @@ class RegistrationService {
      * @throws ProblemException 404 for who does not run the event
      */
     void requireRunBy(String eventId, Caller caller) {
-        if (!runs(eventId, caller)) {
+        if (!changes.mayRead(eventId, caller)) {
             throw ProblemException.notFound();
         }
     }
 
     Map<String, Event> eventsOf(Collection<Registration> of) {
         return events.findAll(of.stream().map(Registration::eventId).distinct().toList());
+    }
+
+    /** The caller in front of the events at which some of them wait for an approval; no host is read for the others. */
+    Map<String, Actor> actors(Collection<Registration> of, Map<String, Event> known, Caller caller) {
+        return events.actors(
+                of.stream()
+                        .filter(one -> one.status() == Registration.Status.PENDING_APPROVAL)
+                        .map(Registration::eventId)
+                        .distinct()
+                        .flatMap(event -> Stream.ofNullable(known.get(event)))
+                        .toList(),
+                caller);
     }
 
     /** The ledgers that know the places of those who wait; none is read for the others. */
@@ -209,14 +220,8 @@ class RegistrationService {
                 .toList());
     }
 
-    private boolean runs(String eventId, Caller caller) {
-        return events.find(eventId)
-                .filter(event -> events.showsRegistrations(event, caller))
-                .isPresent();
-    }
-
-    private static ProblemException closed() {
-        return new ProblemException(HttpStatus.CONFLICT, "registration-closed");
+    private static ProblemException notOpen() {
+        return new ProblemException(HttpStatus.CONFLICT, "registration-not-open");
     }
 
     private static ProblemException alreadyRegistered() {

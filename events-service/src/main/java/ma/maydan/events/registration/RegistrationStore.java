@@ -5,7 +5,6 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
-import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Sorts.ascending;
 
 import com.mongodb.client.MongoDatabase;
@@ -61,6 +60,9 @@ class RegistrationStore {
     private static final String STARTS = "event.startsAt";
     private static final String ENDS = "event.endsAt";
 
+    private static final List<String> ACTIVE =
+            Status.ACTIVE.stream().map(Status::name).toList();
+
     private static final SortedQuery<Registration> NEWEST =
             SortedQuery.descendingBy(MADE, Registration::registeredAt, Registration::id);
     private static final SortedQuery<Registration> OLDEST =
@@ -113,12 +115,21 @@ class RegistrationStore {
                         .alongside("personName")
                         .naming(ACTIVE_KEY)
                         .since("/" + ENDS),
-                List.of("_id", EVENT, STARTS, "holder.personName", STATUS, MADE, "updatedAt"));
+                List.of(
+                        "_id",
+                        EVENT,
+                        STARTS,
+                        "holder.personName",
+                        STATUS,
+                        "stage.offeredUntil",
+                        "stage.reason.text",
+                        MADE,
+                        "updatedAt"));
     }
 
     /** All of a person that hold a seat or a place. */
     List<Registration> active(String personId) {
-        return Readable.list(store.collection().find(and(eq(PERSON, personId), ne(STATUS, Status.CANCELLED.name()))));
+        return Readable.list(store.collection().find(and(eq(PERSON, personId), in(STATUS, ACTIVE))));
     }
 
     Optional<Registration> find(String id) {
@@ -211,6 +222,11 @@ class RegistrationStore {
                 .updateMany(
                         and(eq(PERSON, personId), eq(STARTS, null), eq(EVENT, event.id())),
                         Updates.set("event", event));
+    }
+
+    /** Gives all registrations for an event its times. */
+    void setTimes(ForEvent event) {
+        store.collection().updateMany(eq(EVENT, event.id()), Updates.set("event", event));
     }
 
     /** What the query found has the time that it sorts by. */

@@ -7,6 +7,8 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import ma.maydan.events.event.Event;
+import ma.maydan.starter.lifecycle.Offer;
+import ma.maydan.starter.lifecycle.Reason;
 import ma.maydan.starter.text.LocalizedText;
 import ma.maydan.starter.web.Versioned;
 import org.jspecify.annotations.Nullable;
@@ -75,11 +77,60 @@ record RegistrationView(
         }
     }
 
-    /** @param position the place in the waiting list, 1 is next */
+    /**
+     * @param mine whether it is the caller's
+     * @param status as it is now: an offer that nobody took in time is DECLINED
+     * @param reason why the host declined it
+     */
     record Own(
+            boolean mine,
             @Nullable String personName,
             Registration.Status status,
-            @Nullable Long position,
+            @JsonUnwrapped InTurn inTurn,
+            @Nullable Reason reason,
             Instant registeredAt,
-            List<String> allowedTransitions) {}
+            @JsonUnwrapped Offer offer) {}
+
+    /**
+     * Where it is in the waiting list, and was. Whoever came to the list before a turn and had not left it before that
+     * was to be served by it in the order of {@code listNumber}; who left during a turn may have been passed over.
+     *
+     * @param position 1 is next; absent for who does not wait
+     * @param firstPosition the one that it had when it came to the list
+     * @param listNumber the how many-th it was of all who ever came to the list; absent for who never did
+     * @param listTurn how many turns of the list had begun then
+     * @param moves what happened to it, in order
+     * @param offeredUntil when the offer of a seat ends, which can be taken until then
+     */
+    record InTurn(
+            @Nullable Long position,
+            @Nullable Long firstPosition,
+            @Nullable Long listNumber,
+            @Nullable Long listTurn,
+            List<Moved> moves,
+            @Nullable Instant offeredUntil) {
+
+        static InTurn of(Registration registration, @Nullable Long place) {
+            var origin = registration.origin();
+            return new InTurn(
+                    place,
+                    origin.firstPlace(),
+                    origin.position(),
+                    origin.turn(),
+                    registration.stage().moves().stream().map(Moved::of).toList(),
+                    registration.offeredUntil());
+        }
+    }
+
+    /** @param turn of a service of the list: its number; else how many had begun */
+    record Moved(
+            Registration.Status from,
+            Registration.Status to,
+            @Nullable Long turn,
+            Instant at) {
+
+        private static Moved of(Registration.Move move) {
+            return new Moved(move.from(), move.to(), move.turn(), move.at());
+        }
+    }
 }

@@ -2,10 +2,14 @@ package ma.maydan.events.registration;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import ma.maydan.events.event.Event;
 import ma.maydan.events.registration.RegistrationView.About;
 import ma.maydan.events.registration.RegistrationView.EventNow;
+import ma.maydan.events.registration.RegistrationView.InTurn;
 import ma.maydan.events.registration.RegistrationView.Own;
+import ma.maydan.starter.lifecycle.Actor;
+import ma.maydan.starter.lifecycle.Offer;
 import ma.maydan.starter.paging.Page;
 import ma.maydan.starter.security.Caller;
 import org.jspecify.annotations.Nullable;
@@ -30,14 +34,21 @@ class RegistrationViews {
     Page<RegistrationView> of(Page<Registration> page, Caller caller) {
         var events = service.eventsOf(page.items());
         var ledgers = service.ledgersOf(page.items());
+        var actors = service.actors(page.items(), events, caller);
         var now = clock.instant();
         return page.map(registration -> {
             var event = events.get(registration.eventId());
             var place = registration.place(ledgers.get(registration.eventId()));
             var concerned = registration.isActive() || !isHolder(registration, caller);
-            var over = event != null && event.isOver(now);
             return view(
-                    registration, event, EventNow.of(event, concerned, now), own(registration, place, over, caller));
+                    registration,
+                    event,
+                    EventNow.of(event, concerned, now),
+                    own(
+                            registration,
+                            isHolder(registration, caller),
+                            place,
+                            offer(registration, event, actors, caller)));
         });
     }
 
@@ -47,7 +58,11 @@ class RegistrationViews {
                 registration,
                 event,
                 EventNow.TAKES_REGISTRATIONS,
-                own(registration, registration.origin().firstPlace(), false, caller));
+                own(
+                        registration,
+                        true,
+                        registration.origin().firstPlace(),
+                        offer(registration, event, Map.of(), caller)));
     }
 
     private static RegistrationView view(Registration registration, @Nullable Event event, EventNow now, Own own) {
@@ -55,13 +70,21 @@ class RegistrationViews {
                 registration.id(), registration.version(), registration.eventId(), About.of(event), now, own);
     }
 
-    private static Own own(Registration registration, @Nullable Long place, boolean over, Caller caller) {
+    private Own own(Registration registration, boolean mine, @Nullable Long place, Offer offer) {
         return new Own(
+                mine,
                 registration.holder().personName(),
-                registration.status(),
-                place,
+                registration.statusAt(clock.instant()),
+                InTurn.of(registration, place),
+                registration.stage().reason(),
                 registration.registeredAt(),
-                isHolder(registration, caller) ? registration.allowedTransitions(over) : List.of());
+                offer);
+    }
+
+    /** @param actors the caller in front of events at which somebody can be approved */
+    private Offer offer(Registration registration, @Nullable Event event, Map<String, Actor> actors, Caller caller) {
+        var actor = actors.getOrDefault(registration.eventId(), Actor.of(caller));
+        return registration.offer(actor.of(registration.personId()), event, clock.instant());
     }
 
     private static boolean isHolder(Registration registration, Caller caller) {

@@ -86,14 +86,15 @@ class SeatAudit {
             log.error("The ledger of event {} is off by {}", eventId, found);
             off.put(eventId, found);
         }
-        return 1L + ledger.seats().confirmed() + ledger.list().waiting();
+        return 1L + ledger.seats().taken() + ledger.list().waiting();
     }
 
     private long difference(SeatLedger ledger) {
         return Math.abs(ledger.seats().confirmed() - registrations.count(ledger.id(), Status.CONFIRMED))
+                + Math.abs(ledger.seats().held() - registrations.count(ledger.id(), Status.OFFERED))
                 + Math.abs(ledger.list().waiting() - registrations.count(ledger.id(), Status.WAITLISTED))
                 + Math.abs(ledger.seats().capacity()
-                        - ledger.seats().confirmed()
+                        - ledger.seats().taken()
                         - ledger.seats().free());
     }
 

@@ -1,19 +1,20 @@
 package ma.maydan.events.registration;
 
 import java.time.Clock;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import ma.maydan.events.event.Event;
 import ma.maydan.events.event.EventService;
 import ma.maydan.events.registration.Registration.ForEvent;
-import ma.maydan.events.seats.SeatLedger.Booking;
-import ma.maydan.events.seats.SeatLedger.Step;
+import ma.maydan.events.registration.Registration.Move;
+import ma.maydan.events.registration.Registration.Status;
+import ma.maydan.events.seats.Booking;
 import ma.maydan.events.seats.SeatLedgerStore;
+import ma.maydan.events.seats.Step;
+import ma.maydan.events.seats.Step.Kind;
 import ma.maydan.starter.aggregate.Change;
 import ma.maydan.starter.mongo.DuplicateValueException;
-import ma.maydan.starter.notice.Telling;
-import ma.maydan.starter.notice.Told;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -39,47 +40,53 @@ class SeatSteps {
     /**
      * Goes on where the process that began the step was stopped.
      *
-     * @return false when the step waits: a promotion of an event whose host is suspended
+     * @return false when the step waits: a turn of an event whose host is suspended
      */
     boolean resume(String eventId, Step step) {
         switch (step.kind()) {
             case CLAIM, QUEUE -> {
-                var event = events.find(eventId).map(RegistrationService::forEvent);
-                register(event.orElse(new ForEvent(eventId, null, null)), step);
+                if (step.claimant() == null) {
+                    changed(eventId, step, find(step));
+                } else {
+                    register(eventId, events.find(eventId).orElse(null), step);
+                }
             }
-            case PROMOTE -> {
+            case PROMOTE, OFFER -> {
                 if (!ledgers.isOpen(eventId)) {
                     takeBack(eventId, step);
                 } else if (events.takesRegistrations(eventId)) {
-                    serve(eventId, promoted(eventId, step, () -> events.takesRegistrations(eventId)));
+                    serve(eventId, served(eventId, step, () -> events.takesRegistrations(eventId)));
                 } else {
                     return false;
                 }
             }
-            case CANCEL ->
-                cancelled(
-                        eventId,
-                        step,
-                        registrations
-                                .find(Objects.requireNonNull(step.registrationId()))
-                                .orElse(null));
+            case ACCEPT, EXPIRE, CANCEL -> changed(eventId, step, find(step));
+            case RESIZE -> {
+                events.seat(eventId);
+                ledgers.end(eventId, step, Booking.NOTHING);
+            }
         }
         giveFreeSeats(eventId);
         return true;
     }
 
+    private @Nullable Registration find(Step step) {
+        return registrations.find(Objects.requireNonNull(step.registrationId())).orElse(null);
+    }
+
     /**
      * Writes the registration that holds the claimed seat or the place in the waiting list.
      *
+     * @param event null when it is not known any more
      * @return what the request made, now or when it was answered before
      * @throws DuplicateValueException when the person has another active one; the seat or place is given back
      */
-    Registration register(ForEvent event, Step step) {
-        var eventId = event.id();
+    Registration register(String eventId, @Nullable Event event, Step step) {
         var position = step.position();
         var takenBack = position == null ? Booking.SEAT_FREED : Booking.left(position);
         try {
-            var written = registrations.insert(Registration.made(event, step, clock.instant()));
+            var made = Registration.made(ForEvent.of(eventId, event), step, clock.instant());
+            var written = registrations.insert(HolderNews.of(made, event));
             // A repetition of the request may have written it under a step of its own.
             if (!written.origin().step().equals(step.id())) {
                 endAndServe(eventId, step, takenBack);
@@ -94,28 +101,43 @@ class SeatSteps {
     }
 
     /**
-     * Cancels the registration and gives back what it held.
+     * Changes the registration as the step says, unless it is not to be changed so any more, and books what follows.
      *
      * @param found the registration as it was read last, null when there is none
      * @return the registration as it is then
      */
     @Nullable
-    Registration cancelled(String eventId, Step step, @Nullable Registration found) {
+    Registration changed(String eventId, Step step, @Nullable Registration found) {
         var registration = found;
-        while (registration != null && registration.isActive()) {
-            var cancelled = registration.cancel(step.id(), clock.instant());
-            registration = registrations.tryUpdate(cancelled)
-                    ? cancelled.state()
+        var change = change(registration, step);
+        while (registration != null && change != null) {
+            registration = registrations.tryUpdate(change)
+                    ? change.state()
                     : registrations.find(registration.id()).orElse(null);
+            change = change(registration, step);
         }
-        endAndServe(eventId, step, registration == null ? Booking.NOTHING : booking(registration, step));
+        endAndServe(eventId, step, booking(registration, step));
         return registration;
+    }
+
+    /** Null when there is nothing to change, or it is changed. */
+    private @Nullable Change<Registration> change(@Nullable Registration registration, Step step) {
+        if (registration == null || registration.movedBy(step) != null) {
+            return null;
+        }
+        var now = clock.instant();
+        return switch (step.kind()) {
+            case CLAIM, QUEUE -> told(registration.approve(step, now));
+            case ACCEPT -> registration.accept(step, now);
+            case EXPIRE -> told(registration.expire(step, now));
+            default -> registration.cancel(step, now);
+        };
     }
 
     /** Serves the waiting list while there are free seats and the event takes registrations. */
     void giveFreeSeats(String eventId) {
         if (events.takesRegistrations(eventId)) {
-            serve(eventId, ledgers.promote(eventId));
+            serve(eventId, ledgers.turn(eventId));
         }
     }
 
@@ -123,43 +145,47 @@ class SeatSteps {
         serve(eventId, end(eventId, step, booking));
     }
 
-    private void serve(String eventId, Optional<Step> promotion) {
-        var next = promotion;
+    private void serve(String eventId, Optional<Step> turn) {
+        var next = turn;
         while (next.isPresent()) {
             var step = next.get();
-            next = promoted(eventId, step, () -> !isLeft(step));
+            next = served(eventId, step, () -> !isLeft(step));
         }
     }
 
-    /** Ends a step; begins the promotion that it makes possible, while the event takes registrations. */
+    /** Ends a step; begins the turn that it makes possible, while the event takes registrations. */
     private Optional<Step> end(String eventId, Step step, Booking booking) {
         if (events.takesRegistrations(eventId)) {
-            return ledgers.endAndPromote(eventId, step, booking);
+            return ledgers.endAndTurn(eventId, step, booking);
         }
         ledgers.end(eventId, step, booking);
         return Optional.empty();
     }
 
     /**
-     * Gives the seat that the step holds to the first who waits, or back when nobody does. Only who waited when the
-     * step began is served, so that one that ended elsewhere serves nobody again.
+     * Gives or offers the seat that the step has taken to the first who waits, or gives it back when nobody does. Only
+     * who waited when the step began is served, so that one that ended elsewhere serves nobody again.
      *
      * @param goOn asked before each attempt; when it says no, the step stays for the sweeper
-     * @return the promotion that follows
+     * @return the turn that follows
      */
-    private Optional<Step> promoted(String eventId, Step step, BooleanSupplier goOn) {
+    private Optional<Step> served(String eventId, Step step, BooleanSupplier goOn) {
         while (goOn.getAsBoolean()) {
             var first = registrations.firstWaiting(eventId, step.position()).orElse(null);
-            var promoted = first == null ? registrations.promotedBy(step.id()).orElse(null) : tryPromote(first, step);
-            if (promoted != null) {
-                return end(eventId, step, left(promoted));
+            var served = first == null ? registrations.promotedBy(step.id()).orElse(null) : tryServe(first, step);
+            if (served != null) {
+                return end(eventId, step, left(served));
             }
             if (first == null) {
-                ledgers.end(eventId, step, Booking.SEAT_FREED);
+                ledgers.end(eventId, step, takenBack(step));
                 return Optional.empty();
             }
         }
         return Optional.empty();
+    }
+
+    private static Booking takenBack(Step turn) {
+        return turn.kind() == Kind.OFFER ? Booking.HOLD_FREED : Booking.SEAT_FREED;
     }
 
     /** Whether the sweeper goes on with it: whoever began it writes nothing any more. */
@@ -168,7 +194,7 @@ class SeatSteps {
     }
 
     /**
-     * A promotion that was left half-way until no seat was given any more serves nobody, unless it did before. Who is
+     * A turn that was left half-way until no seat was given any more serves nobody, unless it did before. Who is
      * on the way to serve somebody all the same finds the first who waits changed.
      */
     private void takeBack(String eventId, Step step) {
@@ -180,46 +206,55 @@ class SeatSteps {
             }
             var first = registrations.firstWaiting(eventId, step.position()).orElse(null);
             if (first == null || registrations.touch(first)) {
-                ledgers.end(eventId, step, Booking.SEAT_FREED);
+                ledgers.end(eventId, step, takenBack(step));
                 return;
             }
         }
     }
 
     /** Whom the step serves; null when the first who waits changed meanwhile. */
-    private @Nullable Registration tryPromote(Registration first, Step step) {
+    private @Nullable Registration tryServe(Registration first, Step step) {
         try {
-            var promoted = told(first.promote(step.id(), clock.instant()));
-            return registrations.tryUpdate(promoted) ? promoted.state() : null;
+            var served = Objects.requireNonNull(told(service(first, step)));
+            return registrations.tryUpdate(served) ? served.state() : null;
         } catch (DuplicateValueException servedAlready) {
             return registrations.promotedBy(step.id()).orElse(null);
         }
     }
 
-    /** Whoever waited hears of the seat. */
-    private Change<Registration> told(Change<Registration> promoted) {
-        var to = promoted.state();
-        return events.find(to.eventId())
-                .map(event -> Telling.of(
-                                promoted.eventType(),
-                                "events",
-                                event.id(),
-                                event.content().title())
-                        .at(event.startsAt())
-                        .to(List.of(Told.person(to.personId())))
-                        .due(to.id(), to.version(), to.updatedAt()))
-                .map(promoted::and)
-                .orElse(promoted);
+    private Change<Registration> service(Registration first, Step step) {
+        var now = clock.instant();
+        if (step.kind() == Kind.PROMOTE) {
+            return first.promote(step, now);
+        }
+        var until = events.find(first.eventId()).map(event -> event.content().offerEnd(now));
+        return first.offer(step, until.orElse(now), now);
     }
 
-    /** What the registration gave back by this step; nothing when another step cancelled it. */
-    private static Booking booking(Registration registration, Step step) {
-        if (!step.id().equals(registration.stage().cancellation())) {
-            return Booking.NOTHING;
-        }
-        return registration.stage().cancelledFrom() == Registration.Status.CONFIRMED
-                ? Booking.SEAT_FREED
-                : left(registration);
+    private @Nullable Change<Registration> told(@Nullable Change<Registration> change) {
+        return change == null
+                ? null
+                : HolderNews.of(change, events.find(change.state().eventId()).orElse(null));
+    }
+
+    /** What the step changed of what the registration holds. */
+    private static Booking booking(@Nullable Registration registration, Step step) {
+        var move = registration == null ? null : registration.movedBy(step);
+        return switch (step.kind()) {
+            // An approved one that was given up meanwhile, or approved by another step, needs no seat.
+            case CLAIM -> move == null ? Booking.SEAT_FREED : Booking.NOTHING;
+            case QUEUE -> move == null ? Booking.left(Objects.requireNonNull(step.position())) : Booking.NOTHING;
+            default -> move == null ? Booking.NOTHING : booking(Objects.requireNonNull(registration), move);
+        };
+    }
+
+    private static Booking booking(Registration registration, Move move) {
+        return switch (move.from()) {
+            case CONFIRMED -> Booking.SEAT_FREED;
+            case WAITLISTED -> left(registration);
+            case OFFERED -> move.to() == Status.CONFIRMED ? Booking.HOLD_TAKEN : Booking.HOLD_FREED;
+            default -> Booking.NOTHING;
+        };
     }
 
     private static Booking left(Registration registration) {

@@ -26,11 +26,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import ma.maydan.events.seats.SeatLedger.Booking;
-import ma.maydan.events.seats.SeatLedger.Claimant;
 import ma.maydan.events.seats.SeatLedger.Outcome;
-import ma.maydan.events.seats.SeatLedger.Step;
-import ma.maydan.events.seats.SeatLedger.Taking;
 import ma.maydan.starter.mongo.IndexBuilds;
 import ma.maydan.starter.mongo.Readable;
 import ma.maydan.starter.mongo.ShapeUpgrade;
@@ -72,20 +68,15 @@ public class SeatLedgerStore {
         indexes.createIndex(Indexes.ascending("changedAt"));
     }
 
-    /** Opens the ledger of an event until it begins; a repetition changes nothing. */
-    public void open(String eventId, int capacity, Instant closesAt) {
+    /** Opens the ledger of an event; a repetition changes nothing. */
+    public void open(String eventId, Terms terms) {
         try {
-            ledgers.insertOne(SeatLedger.of(eventId, capacity, closesAt, clock.instant()));
+            ledgers.insertOne(SeatLedger.of(eventId, terms, clock.instant()));
         } catch (MongoWriteException e) {
             if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
                 throw e;
             }
         }
-    }
-
-    /** Takes over what the event says now. */
-    public void follow(String eventId, int capacity, Instant closesAt) {
-        change(eventId, ledger -> new Outcome<>(ledger.until(closesAt, clock.instant()), true));
     }
 
     /** Gives no seat any more to who asks. */
@@ -110,13 +101,29 @@ public class SeatLedgerStore {
         return change(eventId, ledger -> ledger.take(claimant, clock.instant()));
     }
 
-    /** A free seat for the first who waits, when no other is being given and nobody is on the way to the list. */
-    public Optional<Step> promote(String eventId) {
-        return change(eventId, ledger -> ledger.promote(clock.instant())).flatMap(Function.identity());
+    /** See {@link SeatLedger#approve}; empty without a ledger. */
+    public Optional<Taking> approve(String eventId, String registrationId) {
+        return change(eventId, ledger -> ledger.approve(registrationId, clock.instant()));
     }
 
-    public Optional<Step> cancel(String eventId, String registrationId) {
-        return change(eventId, ledger -> ledger.cancel(registrationId, clock.instant()));
+    /** See {@link SeatLedger#turn}. */
+    public Optional<Step> turn(String eventId) {
+        return change(eventId, ledger -> ledger.turn(clock.instant())).flatMap(Function.identity());
+    }
+
+    /** Begins an answer to an offer, or the end of a registration; empty without a ledger. */
+    public Optional<Step> begin(Step.Kind kind, String eventId, String registrationId) {
+        return change(eventId, ledger -> ledger.begin(kind, registrationId, clock.instant()));
+    }
+
+    /** Before an event says that it has fewer seats; see {@link SeatLedger#shrink}. Empty without a ledger. */
+    public Optional<Shrinking> shrink(String eventId, int capacity) {
+        return change(eventId, ledger -> ledger.shrink(capacity, clock.instant()));
+    }
+
+    /** Once an event has said something else of its seats; a repetition changes nothing. */
+    public void follow(String eventId, Terms terms) {
+        change(eventId, ledger -> new Outcome<>(ledger.follow(terms), true));
     }
 
     /** Ends a step, booking what it changes, once however often it is called. */
@@ -124,9 +131,9 @@ public class SeatLedgerStore {
         change(eventId, ledger -> new Outcome<>(ledger.end(step.id(), booking), true));
     }
 
-    /** Ends a step and begins the promotion that it makes possible, in one write. */
-    public Optional<Step> endAndPromote(String eventId, Step step, Booking booking) {
-        return change(eventId, ledger -> ledger.end(step.id(), booking).promote(clock.instant()))
+    /** Ends a step and begins the turn that it makes possible, in one write. */
+    public Optional<Step> endAndTurn(String eventId, Step step, Booking booking) {
+        return change(eventId, ledger -> ledger.end(step.id(), booking).turn(clock.instant()))
                 .flatMap(Function.identity());
     }
 

@@ -64,7 +64,9 @@ class EventListIT extends EventsIT {
         var health = published(
                         owner,
                         body("MEETUP", "ONLINE", null, 1, 5)
-                                .replace("\"kind\"", "\"languages\":[\"en\"],\"sectors\":[\"HEALTHTECH\",\"AI\"],\"kind\""))
+                                .replace(
+                                        "\"kind\"",
+                                        "\"languages\":[\"en\"],\"sectors\":[\"HEALTHTECH\",\"AI\"],\"kind\""))
                 .id();
         assertThat(found("&language=fr")).containsExactly(plain);
         assertThat(found("&language=en")).containsExactly(health);

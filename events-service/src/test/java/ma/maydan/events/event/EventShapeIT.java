@@ -58,7 +58,7 @@ class EventShapeIT extends EventsIT {
         assertThat(content.title().en()).startsWith("Workshop");
         assertThat(content.schedule().endsAt()).isAfter(content.schedule().startsAt());
         assertThat(content.place().region()).isEqualTo("MA-06");
-        assertThat(content.capacity()).isPositive();
+        assertThat(content.seating().capacity()).isPositive();
     }
 
     @Test

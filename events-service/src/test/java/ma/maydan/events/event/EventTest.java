@@ -30,6 +30,7 @@ class EventTest {
     private static final Instant ENDS = BEGINS.plus(LASTS);
     private static final LocalizedText TEXT = LocalizedText.of("نص", "Texte", "Text");
     private static final Reason REASON = new Reason(ReasonCode.OTHER, TEXT);
+    private static final Seating SEATING = new Seating(10, Seating.Admission.OPEN, null, Window.ALWAYS);
     private static final Actor EDITOR = member(MemberRole.EDITOR);
     private static final Actor MANAGER = member(MemberRole.ADMIN);
     private static final Actor OFFICER = new Actor("officer", true, false);
@@ -155,7 +156,7 @@ class EventTest {
                 schedule,
                 new Place("MA-06", TEXT),
                 Reach.EVERYBODY,
-                10);
+                SEATING);
     }
 
     private static Event submitted() {

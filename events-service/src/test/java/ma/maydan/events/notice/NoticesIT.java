@@ -3,12 +3,15 @@ package ma.maydan.events.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.mongodb.client.model.Filters;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import ma.maydan.events.EventsIT;
+import ma.maydan.starter.time.Morocco;
 import ma.maydan.testkit.api.Answer;
 import ma.maydan.testkit.api.Api;
 import ma.maydan.testkit.backends.TestTokens;
@@ -38,7 +41,8 @@ class NoticesIT extends EventsIT {
                 .expect(200);
 
         for (var person : people) {
-            hears(person, "event.cancelled");
+            var seated = person.equals(people.getFirst());
+            hears(person, seated ? "registration.confirmed" : "registration.waitlisted", "event.cancelled");
             var notice = notices(person)
                     .get("/api/v1/me/notices/events")
                     .body()
@@ -48,7 +52,7 @@ class NoticesIT extends EventsIT {
             assertThat(notice.path("about").path("id").asString()).isEqualTo(event.id());
         }
         hears(host, "event.published", "event.cancelled");
-        assertThat(kinds(gone)).isEmpty();
+        assertThat(kinds(gone)).containsExactly("registration.waitlisted");
     }
 
     @Test
@@ -64,9 +68,90 @@ class NoticesIT extends EventsIT {
         transition(TestTokens.person(first), seat, "/registrations/" + seat.id() + "/cancel", "{}")
                 .expect(200);
 
-        hears(second, "registration.promoted");
-        assertThat(kinds(first)).isEmpty();
-        assertThat(kinds(third)).isEmpty();
+        hears(second, "registration.waitlisted", "registration.promoted");
+        assertThat(kinds(first)).containsExactly("registration.confirmed");
+        assertThat(kinds(third)).containsExactly("registration.waitlisted");
+    }
+
+    @Test
+    void whoIsOfferedASeatHearsUntilWhenItIsHeld() {
+        var event = publishedEvent(host, 1, "\"offerHours\":24");
+        var first = "first-" + UUID.randomUUID();
+        var second = "second-" + UUID.randomUUID();
+        var seat = register(first, event);
+        var waiting = register(second, event);
+
+        transition(TestTokens.person(first), seat, "/registrations/" + seat.id() + "/cancel", "{}")
+                .expect(200);
+
+        hears(second, "registration.waitlisted", "registration.offered");
+        var until =
+                get(TestTokens.person(second), "/registrations/" + waiting.id()).text("offeredUntil");
+        var words = notices(second)
+                .get("/api/v1/me/notices/events")
+                .body()
+                .path("items")
+                .path(0)
+                .path("words");
+        assertThat(words.path("text").asString()).contains(Morocco.clock(Instant.parse(until)));
+    }
+
+    @Test
+    void whoAsksHearsTheAnswerOfTheHost() {
+        var event = publishedEvent(host, 1, "\"admission\":\"APPROVAL\"");
+        var people = IntStream.range(0, 3)
+                .mapToObj(i -> "asks-" + i + "-" + UUID.randomUUID())
+                .toList();
+        var asked = people.stream().map(person -> register(person, event)).toList();
+
+        answer(asked.get(0), "approve", "");
+        answer(asked.get(1), "approve", "");
+        answer(asked.get(2), "decline", REASON.replace("VENUE_UNAVAILABLE", "TOO_FEW_SEATS"));
+
+        hears(people.get(0), "registration.requested", "registration.approved");
+        hears(people.get(1), "registration.requested", "registration.approved-waiting");
+        hears(people.get(2), "registration.requested", "registration.declined");
+    }
+
+    @Test
+    void whoHasASeatIsRemindedADayBeforeAndWhoWaitsIsNot() {
+        var event = publishedEvent(host, 1);
+        var first = "first-" + UUID.randomUUID();
+        var second = "second-" + UUID.randomUUID();
+        register(first, event);
+        register(second, event);
+        var startsAt = Instant.parse(event.text("startsAt"));
+
+        clock.moveTo(startsAt.minus(Duration.ofHours(24)));
+
+        hears(first, "registration.confirmed", "event.reminder");
+        hears(second, "registration.waitlisted");
+    }
+
+    @Test
+    void nobodyIsRemindedOfWhatIsCancelledOrHasBegun() {
+        var cancelled = publishedEvent(host, 1);
+        var other = "other-" + host;
+        var begun = publishedEvent(other, 1);
+        var first = "first-" + UUID.randomUUID();
+        register(first, cancelled);
+        register(first, begun);
+        transition(TestTokens.person(host), cancelled, "/events/" + cancelled.id() + "/cancel", REASON)
+                .expect(200);
+
+        clock.moveTo(Instant.parse(begun.text("startsAt")));
+
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> database.getCollection("work")
+                                .countDocuments(Filters.and(
+                                        Filters.eq("_id", "event.reminder:" + begun.id()), Filters.exists("turn")))
+                        == 0);
+        hears(first, "registration.confirmed", "registration.confirmed", "event.cancelled");
+    }
+
+    private void answer(Answer asked, String step, String body) {
+        transition(TestTokens.person(host), asked, "/registrations/" + asked.id() + "/" + step, body)
+                .expect(200);
     }
 
     @Test

@@ -12,12 +12,13 @@ import java.util.Objects;
 import java.util.UUID;
 import ma.maydan.events.EventsIT;
 import ma.maydan.events.registration.Registration.Status;
+import ma.maydan.events.seats.Booking;
+import ma.maydan.events.seats.Claimant;
 import ma.maydan.events.seats.SeatLedger;
-import ma.maydan.events.seats.SeatLedger.Booking;
-import ma.maydan.events.seats.SeatLedger.Claimant;
-import ma.maydan.events.seats.SeatLedger.Step;
-import ma.maydan.events.seats.SeatLedger.Taking;
 import ma.maydan.events.seats.SeatLedgerStore;
+import ma.maydan.events.seats.Step;
+import ma.maydan.events.seats.Step.Kind;
+import ma.maydan.events.seats.Taking;
 import ma.maydan.testkit.api.Answer;
 import ma.maydan.testkit.backends.TestTokens;
 import org.junit.jupiter.api.Test;
@@ -92,8 +93,8 @@ class RegistrationCrashIT extends EventsIT {
         var seat = register(event, "ann");
         var waiting = register(event, "ben");
         settled(event);
-        var step = ledgers.cancel(event, seat.id()).orElseThrow();
-        assertThat(registrations.tryUpdate(row(seat).cancel(step.id(), Instant.now())))
+        var step = ledgers.begin(Kind.CANCEL, event, seat.id()).orElseThrow();
+        assertThat(registrations.tryUpdate(Objects.requireNonNull(row(seat).cancel(step, Instant.now()))))
                 .isTrue();
 
         sweep(event);
@@ -118,8 +119,7 @@ class RegistrationCrashIT extends EventsIT {
         var event = publishedEvent("crash-7", 1).text("id");
         var left = promotionLeft(event);
         var next = register(event, "cam");
-        assertThat(registrations.tryUpdate(
-                        row(left.waiting()).promote(left.step().id(), Instant.now())))
+        assertThat(registrations.tryUpdate(row(left.waiting()).promote(left.step(), Instant.now())))
                 .isTrue();
 
         sweep(event);
@@ -183,10 +183,10 @@ class RegistrationCrashIT extends EventsIT {
         var seat = register(event, "ann");
         var waiting = register(event, "ben");
         settled(event);
-        var step = ledgers.cancel(event, seat.id()).orElseThrow();
-        assertThat(registrations.tryUpdate(row(seat).cancel(step.id(), Instant.now())))
+        var step = ledgers.begin(Kind.CANCEL, event, seat.id()).orElseThrow();
+        assertThat(registrations.tryUpdate(Objects.requireNonNull(row(seat).cancel(step, Instant.now()))))
                 .isTrue();
-        return new Left(ledgers.endAndPromote(event, step, Booking.SEAT_FREED).orElseThrow(), waiting);
+        return new Left(ledgers.endAndTurn(event, step, Booking.SEAT_FREED).orElseThrow(), waiting);
     }
 
     /** The first statement of a request of this person, and none of the others. */

@@ -18,8 +18,11 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import ma.maydan.events.EventsIT;
+import ma.maydan.events.seats.Claimant;
 import ma.maydan.events.seats.SeatLedger;
 import ma.maydan.events.seats.SeatLedgerStore;
+import ma.maydan.events.seats.Step;
+import ma.maydan.events.seats.Taking;
 import ma.maydan.testkit.api.Answer;
 import ma.maydan.testkit.backends.TestTokens;
 import ma.maydan.testkit.backends.Topics;
@@ -190,9 +193,9 @@ class RegistrationIT extends EventsIT {
     void aClaimLeftByACrashBecomesARegistration() {
         var event = publishedEvent("host-8", 3).text("id");
         var id = UUID.randomUUID().toString();
-        assertThat(ledgers.take(event, new SeatLedger.Claimant(id, "crashed", null, "hash")))
+        assertThat(ledgers.take(event, new Claimant(id, "crashed", null, "hash")))
                 .get()
-                .isInstanceOf(SeatLedger.Taking.Given.class);
+                .isInstanceOf(Taking.Given.class);
         makeStepsOld(event);
 
         await().atMost(Duration.ofSeconds(20))
@@ -207,7 +210,7 @@ class RegistrationIT extends EventsIT {
         var seat = register(event, "ann");
         var waiting = register(event, "ben");
         // The process died after it had cancelled the row and before it told the ledger.
-        assertThat(ledgers.cancel(event, seat.text("id"))).isPresent();
+        assertThat(ledgers.begin(Step.Kind.CANCEL, event, seat.text("id"))).isPresent();
         makeStepsOld(event);
 
         await().atMost(Duration.ofSeconds(20))

@@ -10,12 +10,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import ma.maydan.events.EventsIT;
 import ma.maydan.events.registration.Registration.Status;
-import ma.maydan.events.seats.SeatLedger.Booking;
+import ma.maydan.events.seats.Booking;
 import ma.maydan.events.seats.SeatLedgerStore;
+import ma.maydan.events.seats.Step;
+import ma.maydan.events.seats.Step.Kind;
 import ma.maydan.testkit.api.Answer;
 import ma.maydan.testkit.backends.TestTokens;
 import org.junit.jupiter.api.Test;
@@ -86,9 +89,9 @@ class SeatsInTimeIT extends EventsIT {
                 .toList());
         try {
             var other = full("time-5");
-            ledgers.end(
-                    other.id(), ledgers.cancel(other.id(), other.seat().id()).orElseThrow(), Booking.NOTHING);
-            var cancelled = row(other.seat()).cancel("by-hand", Instant.now());
+            var step = ledgers.begin(Kind.CANCEL, other.id(), other.seat().id()).orElseThrow();
+            ledgers.end(other.id(), step, Booking.NOTHING);
+            var cancelled = Objects.requireNonNull(row(other.seat()).cancel(step, Instant.now()));
             assertThat(registrations.tryUpdate(cancelled)).isTrue();
             database.getCollection("seat_ledgers")
                     .updateOne(
@@ -213,20 +216,20 @@ class SeatsInTimeIT extends EventsIT {
     }
 
     /** Ann has cancelled, and the process died when it had begun to give her seat to the next; that was long ago. */
-    private String promotionLeft(Full event) {
+    private Step promotionLeft(Full event) {
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> ledgers.find(event.id()).orElseThrow().pending().isEmpty());
-        var step = ledgers.cancel(event.id(), event.seat().id()).orElseThrow();
-        assertThat(registrations.tryUpdate(row(event.seat()).cancel(step.id(), Instant.now())))
+        var step = ledgers.begin(Kind.CANCEL, event.id(), event.seat().id()).orElseThrow();
+        assertThat(registrations.tryUpdate(
+                        Objects.requireNonNull(row(event.seat()).cancel(step, Instant.now()))))
                 .isTrue();
-        var promotion =
-                ledgers.endAndPromote(event.id(), step, Booking.SEAT_FREED).orElseThrow();
+        var promotion = ledgers.endAndTurn(event.id(), step, Booking.SEAT_FREED).orElseThrow();
         database.getCollection("seat_ledgers")
                 .updateOne(
                         eq("_id", event.id()),
                         Updates.combine(
                                 Updates.set("pending.0.at", Date.from(Instant.EPOCH)), Updates.inc("version", 1L)));
-        return promotion.id();
+        return promotion;
     }
 
     private void staysWaiting(Full event) {

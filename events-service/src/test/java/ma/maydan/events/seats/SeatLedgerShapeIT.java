@@ -7,10 +7,7 @@ import com.mongodb.client.MongoClient;
 import java.time.Clock;
 import java.util.List;
 import ma.maydan.events.EventsIT;
-import ma.maydan.events.seats.SeatLedger.Claimant;
-import ma.maydan.events.seats.SeatLedger.Kind;
-import ma.maydan.events.seats.SeatLedger.Seats;
-import ma.maydan.events.seats.SeatLedger.Taking;
+import ma.maydan.events.seats.Step.Kind;
 import ma.maydan.testkit.backends.FrozenDocuments;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,11 +36,11 @@ class SeatLedgerShapeIT extends EventsIT {
         var ledger = store.find(BUSY).orElseThrow();
 
         assertThat(ledger.version()).isEqualTo(9);
-        assertThat(ledger.seats()).isEqualTo(new Seats(2, 1, 1));
+        assertThat(ledger.seats()).isEqualTo(new Seats(2, 1, 0, 1));
         assertThat(ledger.list().waiting()).isEqualTo(2);
         assertThat(ledger.place(4)).isEqualTo(2);
         assertThat(ledger.pending())
-                .extracting(SeatLedger.Step::kind, SeatLedger.Step::claimant)
+                .extracting(Step::kind, Step::claimant)
                 .contains(tuple(
                         Kind.QUEUE, new Claimant("33333333-3333-4333-8333-333333333333", "dia", "Dia", "hash-of-dia")));
         assertThat(store.withSeatsToGive("")).extracting(SeatLedger::id).containsExactly(BUSY);

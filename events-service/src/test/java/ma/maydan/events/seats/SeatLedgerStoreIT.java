@@ -9,10 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import ma.maydan.events.EventsIT;
-import ma.maydan.events.seats.SeatLedger.Claimant;
-import ma.maydan.events.seats.SeatLedger.Kind;
-import ma.maydan.events.seats.SeatLedger.Step;
-import ma.maydan.events.seats.SeatLedger.Taking;
+import ma.maydan.events.seats.Step.Kind;
 import org.junit.jupiter.api.Test;
 
 /** Several instances of the service share one ledger. */
@@ -25,7 +22,8 @@ class SeatLedgerStoreIT extends EventsIT {
     void severalInstancesSellNoSeatTwiceAndGiveNoPlaceTwice() {
         var instances = List.of(instance(), instance(), instance());
         var event = UUID.randomUUID().toString();
-        instances.getFirst().open(event, SEATS, Clock.systemUTC().instant().plus(Duration.ofDays(1)));
+        var end = Clock.systemUTC().instant().plus(Duration.ofDays(1));
+        instances.getFirst().open(event, new Terms(1, SEATS, null, end, false));
 
         var steps = atOnce(PEOPLE, i -> step(instances.get(i % 3), event, "person-" + i));
 

@@ -153,9 +153,16 @@ public class Api {
         change(visitor, HttpMethod.PUT, version, parts, path);
     }
 
-    /** Takes a step from one state to the next; the last part of the path names it. */
-    public void step(Visitor visitor, String version, @Nullable Object body, String... path) {
-        change(visitor, HttpMethod.POST, version, body, path);
+    /** Takes a step from one state to the next, and answers that; the last part of the path names the step. */
+    public <T> T step(Visitor visitor, String version, @Nullable Object body, Class<T> type, String... path) {
+        return send(
+                visitor,
+                HttpMethod.POST,
+                Map.of(),
+                body,
+                headers -> headers.setIfMatch(quoted(version)),
+                ParameterizedTypeReference.forType(type),
+                path);
     }
 
     /** @param version as the person saw it; refused with 412 when it is no longer the present one */

@@ -81,7 +81,7 @@ class CoHostController {
             @PathVariable String organization,
             @RequestParam(Form.VERSION) String version) {
         SignInNeededException.check(visitor);
-        api.step(visitor, version, null, "events", id, "co-hosts", organization, "accept");
+        api.step(visitor, version, null, Event.class, "events", id, "co-hosts", organization, "accept");
         return Forms.redirect(page(visitor, id, "coHost.accept"));
     }
 

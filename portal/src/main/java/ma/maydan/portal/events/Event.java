@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param missing what has to be written before it can be submitted; null for others than those who may
  * @param review what of it waits for the cluster
  * @param registrationOpen whether a seat, or a place in the waiting list, can be asked for
+ * @param registrationOpensLater whether that is so because it opens at a time to come
  * @param registrationsReadable whether the visitor may read who registered
  */
 public record Event(
@@ -55,10 +56,15 @@ public record Event(
         @Nullable List<String> audienceOrganizations,
         @Nullable List<String> leftOut,
         int capacity,
+        @Nullable String admission,
+        @Nullable Integer offerHours,
+        @Nullable LocalDateTime registrationOpensAtLocal,
+        @Nullable LocalDateTime registrationClosesAtLocal,
         @Nullable Image image,
         String status,
         @Nullable Instant updatedAt,
         boolean registrationOpen,
+        boolean registrationOpensLater,
         boolean registrationsReadable,
         Seats seats,
         @Nullable Decision decision,
@@ -167,17 +173,37 @@ public record Event(
         return audience == null || audience.equals("ANYONE");
     }
 
-    /** How many seats there are, are taken and are free, and how many people wait. */
-    public record Seats(int capacity, int confirmed, int waiting, int free) {}
+    /** How many seats there are, are taken, are held for an answer and are free, and how many people wait. */
+    public record Seats(int capacity, int confirmed, int held, int waiting, int free) {}
 
     /**
      * The visitor's own registration.
      *
      * @param position in the waiting list, 1 is next
+     * @param firstPosition the one that it had when it came to the list
+     * @param offeredUntil until when the seat that is offered can be taken
      * @param cancellable whether it can be given up
      */
     public record MyRegistration(
-            String id, String status, @Nullable Long position, boolean cancellable) {
+            String id,
+            long version,
+            String status,
+            @Nullable Long position,
+            @Nullable Long firstPosition,
+            @Nullable Instant offeredUntil,
+            boolean cancellable) {
+
+        public boolean isPending() {
+            return status.equals("PENDING_APPROVAL");
+        }
+
+        public boolean isOffered() {
+            return status.equals("OFFERED");
+        }
+
+        public boolean isSeat() {
+            return status.equals("CONFIRMED");
+        }
 
         public boolean waits() {
             return status.equals("WAITLISTED");
@@ -186,6 +212,11 @@ public record Event(
 
     public boolean isPublished() {
         return status.equals("PUBLISHED");
+    }
+
+    /** Whether the host approves who comes. */
+    public boolean isByApproval() {
+        return "APPROVAL".equals(admission);
     }
 
     public boolean isCancelled() {
@@ -212,6 +243,8 @@ public record Event(
 
     /** The visitor's registration while it holds a seat or a place in the waiting list. */
     public @Nullable MyRegistration activeRegistration() {
-        return myRegistration != null && !myRegistration.status().equals("CANCELLED") ? myRegistration : null;
+        return myRegistration != null && !Set.of("CANCELLED", "DECLINED").contains(myRegistration.status())
+                ? myRegistration
+                : null;
     }
 }

@@ -65,6 +65,7 @@ class EventKind {
                 .table(EventKind::table)
                 .on(ORGANIZATION, new Shelf(10, "events", 20))
                 .codes("event.kind", "CONFERENCE", "MEETUP", "WORKSHOP", "TRAINING", "DEMO_DAY", "HACKATHON", "WEBINAR")
+                .codes("event.admission", "OPEN", "APPROVAL")
                 .codes("event.time", "PAST")
                 .codes("event.format", "IN_PERSON", "ONLINE", "HYBRID")
                 .codes("event.audience", "ANYONE", "STARTUPS", "MEMBERS", "ORGANIZATIONS")
@@ -95,7 +96,9 @@ class EventKind {
                 .row(
                         CHOICE.of("kind").from("event.kind").required().initially("WORKSHOP"),
                         CHOICE.of("format").from("event.format").required().initially("IN_PERSON"))
-                .row(DATE_TIME.of("startsAtLocal"), DATE_TIME.of("endsAtLocal").after("startsAtLocal"))
+                .row(
+                        DATE_TIME.of("startsAtLocal").required(),
+                        DATE_TIME.of("endsAtLocal").after("startsAtLocal").required())
                 .row(ZONE.of("zone").hinted().initially(Formats.HOME.getId()))
                 .row(LOCALIZED.of("venue").hinted().needed("event.venue.needed"))
                 .row(LOCALIZED.of("address").hinted())
@@ -106,6 +109,14 @@ class EventKind {
                 .row(
                         ADDRESS.of("joinLink").hinted(),
                         NUMBER.of("joinOpensMinutes").hinted().initially("60"))
+                .row(
+                        CHOICE.of("admission")
+                                .from("event.admission")
+                                .required()
+                                .initially("OPEN")
+                                .hinted(),
+                        NUMBER.of("offerHours").hinted())
+                .row(DATE_TIME.of("registrationOpensAtLocal"), DATE_TIME.of("registrationClosesAtLocal"))
                 .row(LONG.of("description").hinted())
                 .row(CHOICES.of("leftOut")
                         .from("language")

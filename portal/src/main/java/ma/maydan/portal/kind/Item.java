@@ -41,6 +41,11 @@ public interface Item {
         }
     }
 
+    /** The page that shows it to this visitor, without the language; null for the one of its kind. */
+    default @Nullable String shownAt() {
+        return null;
+    }
+
     /** Why its last step was taken; null when there is nothing to say. */
     default @Nullable Decision decision() {
         return null;

@@ -207,6 +207,11 @@ public final class Kind<T extends Record & Item> implements Feature, Served {
     }
 
     /** Where one is shown, without the language. */
+    public String page(Item item) {
+        var own = item.shownAt();
+        return own == null ? page(item.id()) : own;
+    }
+
     public String page(String id) {
         return page == null ? "/" + address() + "/" + id : page;
     }

@@ -52,6 +52,7 @@ public final class Codes {
                     "ORGANIZER_UNABLE",
                     "VENUE_UNAVAILABLE",
                     "TOO_FEW_PEOPLE",
+                    "TOO_FEW_SEATS",
                     "FORCE_MAJEURE",
                     "COMMITMENTS_NOT_KEPT",
                     "KEEPS_THE_RULES",

@@ -99,7 +99,9 @@ class DeskController {
         var title = texts.of("registrations.title") + " – "
                 + event.title().in(visitor.language().locale());
         var pages = lists.pages(visitor, Registrants.KIND, shelf(id), asked);
-        var columns = Registrants.KIND.table().columns(pages.filters()::shows);
+        var columns = Registrants.KIND.table().columns(pages.filters()::shows).stream()
+                .filter(column -> !column.name().equals(Registrants.ANSWER))
+                .toList();
         exports.send(
                 new Export("registrations", title, "registrant", columns, pages), format, visitor, texts, response);
     }

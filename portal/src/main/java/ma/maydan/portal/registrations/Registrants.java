@@ -9,11 +9,15 @@ import ma.maydan.portal.kind.Kind;
 /** Registrations as who runs their event sees them: no kind of their own, but a table of their own. */
 final class Registrants {
 
+    /** What can be done, of which a file has nothing. */
+    static final String ANSWER = "answer";
+
     static final Kind<Registration> KIND = new Kind<>("registrant", Registration.class, "events")
             .table(table -> table.columns(
                             new Column("personName", Type.PLAIN, "", null, one -> name((Registration) one)),
                             Type.STATUS.of("status", "registration.status"),
                             Type.PLAIN.of("position"),
+                            Column.own(ANSWER, Registration.class, one -> null),
                             Type.DATE.of("registeredAt").sorted())
                     .usually("registeredAt")
                     .filters(new Filter(
@@ -21,7 +25,7 @@ final class Registrants {
                             "registration.status",
                             "registrant.status",
                             "registrant.all",
-                            List.of("CONFIRMED", "WAITLISTED", "CANCELLED")))
+                            List.of("PENDING_APPROVAL", "CONFIRMED", "WAITLISTED", "OFFERED", "CANCELLED", "DECLINED")))
                     .searchedBy("name"));
 
     private Registrants() {}

@@ -3,6 +3,8 @@ package ma.maydan.portal.registrations;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import ma.maydan.portal.api.Decision;
 import ma.maydan.portal.kind.Item;
 import ma.maydan.starter.text.LocalizedText;
@@ -15,7 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param eventStatus as the event is now, null when it is not known
  * @param eventDecision why the event is cancelled
  * @param eventRegistrationOpen whether the event takes registrations
+ * @param mine whether it is the visitor's
  * @param position in the waiting list, 1 is next
+ * @param offeredUntil until when the seat that is offered can be taken
+ * @param reason why the host declined it
  * @param personName for the hosts of the event
  */
 public record Registration(
@@ -28,12 +33,28 @@ public record Registration(
         @Nullable String eventStatus,
         @Nullable Decision eventDecision,
         @Nullable Boolean eventRegistrationOpen,
+        boolean mine,
         @Nullable String personName,
         String status,
         @Nullable Long position,
+        @Nullable Instant offeredUntil,
+        @Nullable Reason reason,
         Instant registeredAt,
         List<String> allowedTransitions)
         implements Item {
+
+    /** Why somebody decided so. */
+    public record Reason(String code, @Nullable LocalizedText text) {}
+
+    /** To the hosts, among those who registered. */
+    @Override
+    public @Nullable String shownAt() {
+        return mine ? null : "/events/" + eventId + "/registrations";
+    }
+
+    public boolean isOffered() {
+        return state().equals("OFFERED");
+    }
 
     @Override
     public LocalizedText title() {
@@ -45,6 +66,9 @@ public record Registration(
     public String circumstances() {
         if (eventRegistrationOpen == null) {
             return "";
+        }
+        if (Set.of("PENDING_APPROVAL", "OFFERED").contains(status)) {
+            return "." + status.toLowerCase(Locale.ROOT);
         }
         return eventRegistrationOpen ? (status.equals("WAITLISTED") ? ".waiting" : "") : ".closed";
     }
@@ -76,7 +100,7 @@ public record Registration(
     }
 
     private boolean isGivenUp() {
-        return status.equals("CANCELLED");
+        return Set.of("CANCELLED", "DECLINED").contains(status);
     }
 
     private boolean isEventGone() {

@@ -32,6 +32,8 @@ class RegistrationController {
     /** Refusals that the page of the event tells, with how things stand with this person. */
     private static final Map<String, String> NEWS = Map.of(
             "already-registered", "registration.already",
+            "registration-not-open", "registration.notOpen",
+            "not-in-audience", "registration.notForYou",
             "registration-closed", "registration.closed");
 
     private final Api api;

@@ -17,7 +17,10 @@ class RegistrationKind {
     @Bean
     static Kind<Registration> registration() {
         return new Kind<>("registration", Registration.class, "events")
-                .steps(steps -> steps.grave("cancel", 2))
+                .steps(steps -> steps.direct("accept")
+                        .confirmed("approve", 1)
+                        .reasoned("decline", 1, "NOT_ELIGIBLE", "TOO_FEW_SEATS", "DUPLICATE")
+                        .grave("cancel", 2))
                 .on(MINE, new Shelf(10, "me/registrations", 5, Map.of("when", "COMING")))
                 .table(table -> table.columns(
                         Column.Type.TITLE.of("event"),
@@ -28,14 +31,20 @@ class RegistrationKind {
                 .startsAt("/events")
                 .codes(
                         "registration.status",
+                        "PENDING_APPROVAL",
                         "CONFIRMED",
                         "WAITLISTED",
+                        "OFFERED",
                         "CANCELLED",
+                        "DECLINED",
                         "EVENT_CANCELLED",
                         "EVENT_SUSPENDED",
                         "NOT_SERVED")
                 .look("CONFIRMED", StatusLook.GOOD)
+                .look("PENDING_APPROVAL", StatusLook.WAITING)
                 .look("WAITLISTED", StatusLook.WAITING)
+                .look("OFFERED", StatusLook.WAITING)
+                .look("DECLINED", StatusLook.STOPPED)
                 .look("EVENT_CANCELLED", StatusLook.STOPPED)
                 .look("EVENT_SUSPENDED", StatusLook.STOPPED)
                 .look("NOT_SERVED", StatusLook.STOPPED);

@@ -54,7 +54,7 @@ class Together {
                 kind,
                 chosen,
                 texts,
-                one -> api.step(visitor, one.version(), null, kind.address(), one.id(), step.name()));
+                one -> api.step(visitor, one.version(), null, kind.type(), kind.address(), one.id(), step.name()));
     }
 
     /** Once a service does not answer, it is not asked for the others. */

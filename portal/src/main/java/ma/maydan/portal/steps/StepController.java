@@ -83,12 +83,14 @@ class StepController {
 
     private String take(Visitor visitor, Kind<?> kind, String id, Step step, Form form) {
         var version = form.value(Form.VERSION);
+        String page;
         if (step.deletes()) {
             api.delete(visitor, version, kind.address(), id);
+            page = "/me/" + kind.address();
         } else {
-            api.step(visitor, version, body(step, form), kind.address(), id, step.name());
+            page = kind.page(
+                    api.step(visitor, version, body(step, form), kind.type(), kind.address(), id, step.name()));
         }
-        var page = step.deletes() ? "/me/" + kind.address() : kind.page(id);
         return "/" + visitor.language().code() + page + "?done=" + step.done();
     }
 
@@ -153,7 +155,7 @@ class StepController {
         model.addAttribute("follows", step.follows(item.circumstances()));
         model.addAttribute("subjectName", item.title());
         model.addAttribute("action", "/" + kind.address() + "/" + item.id() + "/" + step.name());
-        model.addAttribute("back", kind.page(item.id()));
+        model.addAttribute("back", kind.page(item));
         return "steps/step";
     }
 

@@ -10,17 +10,19 @@ import org.jspecify.annotations.Nullable;
  * @param personId null for nobody and for a machine, who are members of nothing
  * @param role in the organization that the thing belongs to; null for a stranger
  * @param interested belongs to an organization on which a decision about the thing is one
+ * @param holder the thing is this person's own
  */
 public record Actor(
         @Nullable String personId,
         boolean officer,
         boolean admin,
         @Nullable MemberRole role,
-        boolean interested) {
+        boolean interested,
+        boolean holder) {
 
     /** Somebody in front of nothing in particular. */
     public Actor(@Nullable String personId, boolean officer, boolean admin) {
-        this(personId, officer, admin, null, false);
+        this(personId, officer, admin, null, false, false);
     }
 
     public static Actor of(Caller caller) {
@@ -34,7 +36,12 @@ public record Actor(
 
     /** The same person, in front of a thing that concerns other organizations too. */
     public Actor with(@Nullable MemberRole itsRole, boolean isInterested) {
-        return new Actor(personId, officer, admin, itsRole, isInterested);
+        return new Actor(personId, officer, admin, itsRole, isInterested, holder);
+    }
+
+    /** The same person, in front of a thing that belongs to this one. */
+    public Actor of(String holderId) {
+        return new Actor(personId, officer, admin, role, interested, is(holderId));
     }
 
     public boolean is(@Nullable String otherPersonId) {

@@ -4,6 +4,7 @@ import ma.maydan.starter.vocabulary.MemberRole;
 
 /** Whose a transition is. The cluster's people decide, and nobody decides on an organization that they belong to. */
 public enum Who {
+    HOLDER("the person whose it is"),
     EDITOR("an editor of the organization"),
     MANAGER("an admin or owner of the organization"),
     OWNER("an owner of the organization"),
@@ -18,6 +19,7 @@ public enum Who {
 
     boolean is(Actor actor) {
         return switch (this) {
+            case HOLDER -> actor.holder();
             case EDITOR -> actor.mayEdit();
             case MANAGER -> actor.mayManage();
             case OWNER -> actor.role() == MemberRole.OWNER;

@@ -14,6 +14,7 @@ public enum ReasonCode {
     ORGANIZER_UNABLE,
     VENUE_UNAVAILABLE,
     TOO_FEW_PEOPLE,
+    TOO_FEW_SEATS,
     FORCE_MAJEURE,
     COMMITMENTS_NOT_KEPT,
     /** Of trust: what was published so far kept the rules. */

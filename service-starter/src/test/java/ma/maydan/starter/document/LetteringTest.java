@@ -20,7 +20,7 @@ class LetteringTest {
     })
     void noLineIsWiderThanItMayBeAndThereAreNoMoreThanAskedFor(String text, boolean rightToLeft, int lines) {
         var set = new Lettering(true, 40, rightToLeft).lines(text, WIDTH, 3);
-        assertThat(set).hasSize(lines).allMatch(line -> line.getAdvance() <= WIDTH);
+        assertThat(set).hasSize(lines).allMatch(line -> line.getVisibleAdvance() <= WIDTH);
         assertThat(set).allMatch(line -> line.isLeftToRight() != rightToLeft);
     }
 

@@ -32,6 +32,18 @@ public final class RunningService implements AutoCloseable {
      * @param properties {@code name=value}, which win over those that all tests run with
      */
     public static RunningService start(List<Class<?>> sources, String... properties) {
+        var settings = settings();
+        for (var property : properties) {
+            var name = property.substring(0, property.indexOf('='));
+            settings.put(name, property.substring(name.length() + 1));
+        }
+        var arguments = settings.entrySet().stream().map(setting -> "--" + setting.getKey() + "=" + setting.getValue());
+        return new RunningService(
+                new SpringApplication(sources.toArray(Class<?>[]::new)).run(arguments.toArray(String[]::new)));
+    }
+
+    /** What all tests run with. */
+    static Map<String, String> settings() {
         var settings = new LinkedHashMap<String, String>();
         settings.put("logging.level.root", "warn");
         settings.put("logging.level.de.bwaldvogel", "error");
@@ -45,13 +57,9 @@ public final class RunningService implements AutoCloseable {
         settings.put("maydan.oidc.internal-uri", TestTokens.issuer());
         settings.put("spring.mail.host", TestBackends.mailbox().smtpHost());
         settings.put("spring.mail.port", Integer.toString(TestBackends.mailbox().smtpPort()));
-        for (var property : properties) {
-            var name = property.substring(0, property.indexOf('='));
-            settings.put(name, property.substring(name.length() + 1));
-        }
-        var arguments = settings.entrySet().stream().map(setting -> "--" + setting.getKey() + "=" + setting.getValue());
-        return new RunningService(
-                new SpringApplication(sources.toArray(Class<?>[]::new)).run(arguments.toArray(String[]::new)));
+        // What tests before have told people holds up nobody.
+        settings.put("maydan.mail.per-minute", "100000");
+        return settings;
     }
 
     /** The one of all tests of this JVM that are declared alike, with a {@link MovedClock}. */

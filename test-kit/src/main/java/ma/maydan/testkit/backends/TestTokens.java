@@ -120,7 +120,7 @@ public final class TestTokens {
         return sign(changed);
     }
 
-    /** Good claims of a person for five minutes, to spoil one of them. */
+    /** Good claims of a person for an hour, to spoil one of them. */
     public static Map<String, Object> claims(String id, String scope) {
         var claims = new LinkedHashMap<String, Object>();
         claims.put("iss", SHARED.issuer);
@@ -130,7 +130,7 @@ public final class TestTokens {
         claims.put("sid", UUID.randomUUID().toString());
         claims.put("scope", scope);
         claims.put("iat", Instant.now().getEpochSecond());
-        claims.put("exp", Instant.now().plus(Duration.ofMinutes(5)).getEpochSecond());
+        claims.put("exp", Instant.now().plus(Duration.ofHours(1)).getEpochSecond());
         return claims;
     }
 

@@ -1,0 +1,50 @@
+package ma.maydan.events.event;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The seats of an event, and how people come to them.
+ *
+ * @param capacity seats, 1 to 100,000
+ * @param offerHours for how long a seat that becomes free is held for the first who waits, 1 to 168; null gives it to
+ *     them at once
+ */
+public record Seating(
+        int capacity,
+        Admission admission,
+        @Nullable Integer offerHours,
+        @JsonUnwrapped Window window) {
+
+    /** Who comes to a seat. */
+    public enum Admission {
+        /** Whoever asks, in turn. */
+        OPEN,
+        /** Whom the host approves. */
+        APPROVAL
+    }
+
+    private static final Duration SHORTEST_OFFER = Duration.ofMinutes(15);
+
+    /**
+     * When an offer ends that is made now: after the host's hours or a quarter of the time that is left, whichever is
+     * sooner, but not within a quarter of an hour, and never after registration closes.
+     */
+    Instant offerEnd(Instant closes, Instant now) {
+        var hours = Duration.ofHours(offerHours == null ? 24 : offerHours);
+        var quarter = Duration.between(now, closes).dividedBy(4);
+        var held = hours.compareTo(quarter) < 0 ? hours : quarter;
+        var end = now.plus(held.compareTo(SHORTEST_OFFER) < 0 ? SHORTEST_OFFER : held);
+        return end.isBefore(closes) ? end : closes;
+    }
+
+    Seating with(int seats) {
+        return new Seating(seats, admission, offerHours, window);
+    }
+
+    Seating with(Window other) {
+        return new Seating(capacity, admission, offerHours, other);
+    }
+}

@@ -1,0 +1,149 @@
+package ma.maydan.events.registration;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import ma.maydan.events.event.Event;
+import ma.maydan.events.event.EventService;
+import ma.maydan.events.registration.Registration.Status;
+import ma.maydan.events.seats.SeatLedgerStore;
+import ma.maydan.events.seats.Step.Kind;
+import ma.maydan.events.seats.Taking;
+import ma.maydan.starter.lifecycle.Actor;
+import ma.maydan.starter.lifecycle.Reason;
+import ma.maydan.starter.problem.ProblemException;
+import ma.maydan.starter.security.Caller;
+import ma.maydan.starter.web.ExpectedVersion;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Service;
+
+/** What becomes of a registration that was made: by who holds it, by the host, or by the clock. */
+@Service
+class RegistrationChanges {
+
+    private static final Set<Status> APPROVED = Set.of(Status.CONFIRMED, Status.WAITLISTED);
+
+    private final RegistrationStore registrations;
+    private final SeatLedgerStore ledgers;
+    private final SeatSteps steps;
+    private final EventService events;
+    private final Clock clock;
+
+    RegistrationChanges(
+            RegistrationStore registrations,
+            SeatLedgerStore ledgers,
+            SeatSteps steps,
+            EventService events,
+            Clock clock) {
+        this.registrations = registrations;
+        this.ledgers = ledgers;
+        this.steps = steps;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** A registration of the caller, or for an event whose registrations the caller reads. */
+    Registration require(String id, Caller caller) {
+        return registrations
+                .find(id)
+                .filter(found -> found.personId().equals(caller.id()) || mayRead(found.eventId(), caller))
+                .orElseThrow(ProblemException::notFound);
+    }
+
+    boolean mayRead(String eventId, Caller caller) {
+        return events.find(eventId)
+                .filter(event -> events.showsRegistrations(event, caller))
+                .isPresent();
+    }
+
+    /**
+     * Gives up a seat or a place, for which the event need not take registrations any more.
+     *
+     * @throws ProblemException 409 when the event is over, or it was given up before
+     */
+    Registration cancel(String id, ExpectedVersion expected, Caller caller) {
+        return change(RegistrationTransition.CANCEL, Kind.CANCEL, id, expected, caller);
+    }
+
+    /**
+     * Takes the seat that is offered.
+     *
+     * @throws ProblemException 409 when the offer is over, or the event has begun or is cancelled
+     */
+    Registration accept(String id, ExpectedVersion expected, Caller caller) {
+        var accepted = change(RegistrationTransition.ACCEPT, Kind.ACCEPT, id, expected, caller);
+        if (accepted.status() != Status.CONFIRMED) {
+            throw ProblemException.invalidTransition(List.of());
+        }
+        return accepted;
+    }
+
+    private Registration change(
+            RegistrationTransition transition, Kind kind, String id, ExpectedVersion expected, Caller caller) {
+        var registration = require(id, caller);
+        expected.require(registration.version());
+        require(transition, registration, caller);
+        var step = ledgers.begin(kind, registration.eventId(), id).orElseThrow(ProblemException::notFound);
+        var changed = steps.changed(registration.eventId(), step, registration);
+        return Optional.ofNullable(changed).orElseThrow(ProblemException::notFound);
+    }
+
+    /**
+     * The host gives who asked a seat, or a place in the waiting list.
+     *
+     * @throws ProblemException 409 {@code registration-closed} when no seat is free and no place is given any more
+     */
+    Registration approve(String id, ExpectedVersion expected, Caller caller) {
+        var registration = require(id, caller);
+        expected.require(registration.version());
+        require(RegistrationTransition.APPROVE, registration, caller);
+        var eventId = registration.eventId();
+        var step = switch (ledgers.approve(eventId, id).orElseThrow(ProblemException::notFound)) {
+            case Taking.Given(var given) -> given;
+            case Taking.UnderWay(var begun) -> begun;
+            case Taking.Closed() -> throw closed();
+        };
+        var approved = steps.changed(eventId, step, registration);
+        // The step of somebody else may have been under way.
+        if (approved == null || !APPROVED.contains(approved.status())) {
+            throw ProblemException.stale();
+        }
+        return approved;
+    }
+
+    /** The host declines who asked. */
+    Registration decline(String id, ExpectedVersion expected, Reason reason, Caller caller) {
+        var registration = require(id, caller);
+        expected.require(registration.version());
+        var event = events.find(registration.eventId()).orElseThrow(ProblemException::notFound);
+        var declined = registration.decline(reason, actor(registration, event, caller), event, clock.instant());
+        if (!registrations.tryUpdate(HolderNews.of(declined, event, reason))) {
+            throw ProblemException.stale();
+        }
+        return declined.state();
+    }
+
+    private void require(RegistrationTransition transition, Registration registration, Caller caller) {
+        var event = events.find(registration.eventId()).orElse(null);
+        RegistrationTransition.LIFE_CYCLE.require(
+                transition,
+                new RegistrationSituation(registration, event, actor(registration, event, caller), clock.instant()));
+    }
+
+    private Actor actor(Registration registration, @Nullable Event event, Caller caller) {
+        var actor = event == null ? Actor.of(caller) : events.actor(event, caller);
+        return actor.of(registration.personId());
+    }
+
+    /** Ends an offer that nobody took; once however often it is called. */
+    void expire(Registration offered) {
+        ledgers.begin(Kind.EXPIRE, offered.eventId(), offered.id())
+                .ifPresent(step -> steps.changed(offered.eventId(), step, offered));
+    }
+
+    static ProblemException closed() {
+        return new ProblemException(HttpStatus.CONFLICT, "registration-closed");
+    }
+}

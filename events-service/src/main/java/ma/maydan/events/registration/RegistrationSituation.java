@@ -1,0 +1,31 @@
+package ma.maydan.events.registration;
+
+import java.time.Instant;
+import ma.maydan.events.event.Event;
+import ma.maydan.starter.lifecycle.Actor;
+import ma.maydan.starter.lifecycle.Situation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody in front of a registration, at a time.
+ *
+ * @param event what it is for; null when that is not known any more
+ */
+record RegistrationSituation(
+        Registration registration, @Nullable Event event, Actor actor, Instant now)
+        implements Situation<Registration.Status> {
+
+    @Override
+    public Registration.Status state() {
+        return registration.statusAt(now);
+    }
+
+    boolean isBeforeTheEnd() {
+        return event == null || !event.isOver(now);
+    }
+
+    /** Whether a seat is still worth something: the event takes place, and has not begun. */
+    boolean isToCome() {
+        return event != null && event.givesSeats(now);
+    }
+}

@@ -1,0 +1,58 @@
+package ma.maydan.events.registration;
+
+import static ma.maydan.events.registration.Registration.Status.CANCELLED;
+import static ma.maydan.events.registration.Registration.Status.CONFIRMED;
+import static ma.maydan.events.registration.Registration.Status.DECLINED;
+import static ma.maydan.events.registration.Registration.Status.OFFERED;
+import static ma.maydan.events.registration.Registration.Status.PENDING_APPROVAL;
+import static ma.maydan.events.registration.Registration.Status.WAITLISTED;
+import static ma.maydan.starter.lifecycle.Who.EDITOR;
+import static ma.maydan.starter.lifecycle.Who.HOLDER;
+import static ma.maydan.starter.lifecycle.Who.OFFICER;
+
+import ma.maydan.events.registration.Registration.Status;
+import ma.maydan.starter.lifecycle.LifeCycle;
+import ma.maydan.starter.lifecycle.Rule;
+import ma.maydan.starter.lifecycle.Transition;
+
+/**
+ * The life cycle of a registration. A seat that becomes free is given or offered to the first who waits, and an offer
+ * ends, by themselves.
+ */
+enum RegistrationTransition implements Transition<Status, RegistrationSituation> {
+    /** To a seat, or to the last place in the waiting list. */
+    APPROVE(Rule.<Status, RegistrationSituation>from(PENDING_APPROVAL)
+            .by(EDITOR, OFFICER)
+            .when(RegistrationSituation::isToCome)
+            .tells("approved")),
+    DECLINE(Rule.<Status, RegistrationSituation>from(PENDING_APPROVAL)
+            .by(EDITOR, OFFICER)
+            .when(RegistrationSituation::isBeforeTheEnd)
+            .to(DECLINED)
+            .tells("declined")),
+    ACCEPT(Rule.<Status, RegistrationSituation>from(OFFERED)
+            .by(HOLDER)
+            .when(RegistrationSituation::isToCome)
+            .to(CONFIRMED)
+            .tells("accepted")),
+    /** An offer that is given up is declined. */
+    CANCEL(Rule.<Status, RegistrationSituation>from(PENDING_APPROVAL, CONFIRMED, WAITLISTED, OFFERED)
+            .by(HOLDER)
+            .when(RegistrationSituation::isBeforeTheEnd)
+            .to(CANCELLED)
+            .tells("cancelled"));
+
+    static final LifeCycle<RegistrationTransition, Status, RegistrationSituation> LIFE_CYCLE =
+            new LifeCycle<>("registration", RegistrationTransition.class);
+
+    private final Rule<Status, RegistrationSituation> rule;
+
+    RegistrationTransition(Rule<Status, RegistrationSituation> rule) {
+        this.rule = rule;
+    }
+
+    @Override
+    public Rule<Status, RegistrationSituation> rule() {
+        return rule;
+    }
+}

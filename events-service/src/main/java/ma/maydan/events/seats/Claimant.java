@@ -1,0 +1,15 @@
+package ma.maydan.events.seats;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who asks for a seat.
+ *
+ * @param registrationId the same for each repetition of the request
+ * @param bodyHash of the request, for its repetitions
+ */
+public record Claimant(
+        String registrationId,
+        String person,
+        @Nullable String name,
+        @Nullable String bodyHash) {}

@@ -1,0 +1,93 @@
+package ma.maydan.events.seats;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One step under way between the ledger and a registration. It counts once: whoever removes it from the ledger books
+ * it.
+ *
+ * @param id unique; the registration that the step changed carries it
+ * @param registrationId null while a turn has not found whom, and of a RESIZE
+ * @param spot of a place that is given, or a turn of the list
+ * @param claimant who asks, of a new registration: one may be under way for each person
+ * @param capacity of a RESIZE
+ */
+public record Step(
+        String id,
+        Kind kind,
+        @Nullable String registrationId,
+        @Nullable Spot spot,
+        @Nullable Claimant claimant,
+        @Nullable Integer capacity,
+        Instant at) {
+
+    /** What it will do to a registration. */
+    public enum Kind {
+        /** A seat was taken, for a new registration or for one that the host has approved. */
+        CLAIM,
+        /** A place in the waiting list was given, likewise. */
+        QUEUE,
+        /** A free seat was taken for the first who waits. At most one turn of the list is under way. */
+        PROMOTE,
+        /** A free seat is held for the first who waits, until that person has answered. */
+        OFFER,
+        /** Who was offered a seat takes it. */
+        ACCEPT,
+        /** Who was offered a seat has not answered in time. */
+        EXPIRE,
+        /** A registration gives back what it holds. */
+        CANCEL,
+        /** The event is about to have fewer seats: until it does, no more than these are given. */
+        RESIZE
+    }
+
+    static Step of(Claimant claimant, @Nullable Spot place, Instant now) {
+        return new Step(newId(), kindOf(place), claimant.registrationId(), place, claimant, null, now);
+    }
+
+    /** For a registration that is there and waits for its approval. */
+    static Step approved(String registrationId, @Nullable Spot place, Instant now) {
+        return new Step(newId(), kindOf(place), registrationId, place, null, null, now);
+    }
+
+    static Step turn(boolean offered, Spot last, Instant now) {
+        return new Step(newId(), offered ? Kind.OFFER : Kind.PROMOTE, null, last, null, null, now);
+    }
+
+    /** An answer to an offer, or the end of a registration. */
+    static Step of(Kind kind, String registrationId, long turn, Instant now) {
+        return new Step(newId(), kind, registrationId, new Spot(0, null, turn), null, null, now);
+    }
+
+    static Step resize(int capacity, Instant now) {
+        return new Step(newId(), Kind.RESIZE, null, null, null, capacity, now);
+    }
+
+    private static Kind kindOf(@Nullable Spot place) {
+        return place == null ? Kind.CLAIM : Kind.QUEUE;
+    }
+
+    private static String newId() {
+        return UUID.randomUUID().toString();
+    }
+
+    /** Whether it is somebody's turn by it. */
+    public boolean isTurn() {
+        return kind == Kind.PROMOTE || kind == Kind.OFFER;
+    }
+
+    public @Nullable Long position() {
+        return spot == null ? null : Long.valueOf(spot.position());
+    }
+
+    public @Nullable Long place() {
+        return spot == null ? null : spot.place();
+    }
+
+    /** See {@link Spot}; null in a ledger from before turns were counted. */
+    public @Nullable Long turn() {
+        return spot == null ? null : Long.valueOf(spot.turn());
+    }
+}

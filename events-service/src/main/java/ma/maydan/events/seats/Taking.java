@@ -1,0 +1,14 @@
+package ma.maydan.events.seats;
+
+/** What came of asking for a seat. */
+public sealed interface Taking {
+
+    /** A seat, or the last place in the waiting list. */
+    record Given(Step step) implements Taking {}
+
+    /** Another request of the same person is on its way. */
+    record UnderWay(Step step) implements Taking {}
+
+    /** No seat is given now. */
+    record Closed() implements Taking {}
+}

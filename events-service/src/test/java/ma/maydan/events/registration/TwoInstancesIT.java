@@ -1,0 +1,255 @@
+package ma.maydan.events.registration;
+
+import static com.mongodb.client.model.Filters.eq;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import ma.maydan.events.EventsApplication;
+import ma.maydan.events.EventsIT;
+import ma.maydan.events.registration.Registration.Status;
+import ma.maydan.events.seats.Booking;
+import ma.maydan.events.seats.SeatLedgerStore;
+import ma.maydan.events.seats.Shrinking;
+import ma.maydan.events.seats.Terms;
+import ma.maydan.local.mail.Mail;
+import ma.maydan.testkit.api.Answer;
+import ma.maydan.testkit.api.Api;
+import ma.maydan.testkit.api.ServiceProcess;
+import ma.maydan.testkit.backends.TestBackends;
+import ma.maydan.testkit.backends.TestTokens;
+import ma.maydan.testkit.backends.Topics;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+/** People register, cancel, take offers, and the host changes its seats, on two instances of which one is killed. */
+class TwoInstancesIT extends EventsIT {
+
+    private static final int PEOPLE = 200;
+    private static final int CANCELLATIONS = 30;
+    private static final int RESIZES = 10;
+    private static final int SEATS = 50;
+    private static final int TOGETHER = 24;
+
+    @Autowired
+    private SeatLedgerStore ledgers;
+
+    @Autowired
+    private RegistrationStore registrations;
+
+    private final Random random = new Random(11);
+
+    @Test
+    void neitherSeatsNorPlacesNorNoticesAreLostOrDoubled() throws Exception {
+        var event = publishedEvent("two", SEATS, "\"offerHours\":24").id();
+        var people = IntStream.range(0, PEOPLE)
+                .mapToObj(i -> "two-" + i + "-" + UUID.randomUUID())
+                .toList();
+        var seated = new ConcurrentLinkedQueue<String>();
+        var over = new AtomicBoolean();
+        try (var second = ServiceProcess.start(EventsApplication.class);
+                var threads = Executors.newFixedThreadPool(TOGETHER)) {
+            var watched = threads.submit(() -> watch(event, over));
+            try {
+                var work = new ArrayList<Future<?>>();
+                for (var person : people) {
+                    work.add(threads.submit(later(() -> {
+                        if (register(person, event, second).text("status").equals("CONFIRMED")) {
+                            seated.add(person);
+                        }
+                        return person;
+                    })));
+                }
+                second.restart();
+                for (var i = 0; i < CANCELLATIONS; i++) {
+                    work.add(threads.submit(
+                            later(() -> step(Objects.requireNonNull(seated.poll()), event, second, "cancel"))));
+                }
+                work.add(threads.submit(() -> resize(event)));
+                second.restart();
+                end(work);
+                takeOffers(people, event, second, threads);
+                settled(event);
+            } finally {
+                over.set(true);
+            }
+            assertThat(watched.get()).as("looks at the ledger").isGreaterThan(50);
+        }
+
+        var rows = rows(event);
+        assertThat(rows).hasSize(PEOPLE);
+        WaitingOrder.assertKept(rows);
+        assertThat(WaitingOrder.served(rows)).as("offers").hasSizeGreaterThanOrEqualTo(20);
+        for (var row : rows) {
+            assertPublished(row.path("id").asString(), row.path("version").asLong());
+        }
+        people.forEach(this::assertMailed);
+    }
+
+    /** The ledger as anybody sees it: never more taken than there is. */
+    private int watch(String event, AtomicBoolean over) {
+        var looks = 0;
+        while (!over.get()) {
+            var seats = Objects.requireNonNull(database.getCollection("seat_ledgers")
+                            .find(eq("_id", event))
+                            .first())
+                    .get("seats", Document.class);
+            var taken = seats.getInteger("confirmed") + seats.getInteger("held");
+            assertThat(taken + seats.getInteger("free")).isEqualTo(seats.getInteger("capacity"));
+            assertThat(seats.getInteger("free")).isNotNegative();
+            looks++;
+            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+        }
+        return looks;
+    }
+
+    /** Up and down, as the host would say it, of this instance. */
+    private Void resize(String event) {
+        for (var i = 0; i < RESIZES; i++) {
+            var capacity = SEATS + (i % 2 == 0 ? 10 : 0) + i;
+            var begins = Objects.requireNonNull(
+                    ledgers.find(event).orElseThrow().opening().terms().closesAt());
+            var fewer = ledgers.shrink(event, capacity).orElseThrow();
+            ledgers.follow(event, new Terms(100 + i, capacity, null, begins, true));
+            if (fewer instanceof Shrinking.Reserved(var step)) {
+                ledgers.end(event, step, Booking.NOTHING);
+            }
+        }
+        return null;
+    }
+
+    private void takeOffers(List<String> people, String event, ServiceProcess second, ExecutorService threads)
+            throws Exception {
+        for (var round = 0; round < 3; round++) {
+            var work = new ArrayList<Future<?>>();
+            for (var person : people) {
+                work.add(threads.submit(() -> step(person, event, second, "accept")));
+            }
+            end(work);
+        }
+    }
+
+    private Answer register(String person, String event, ServiceProcess second) {
+        var key = UUID.randomUUID().toString();
+        return anywhere(person, second, api -> api.create("/api/v1/events/" + event + "/registrations", "{}", key))
+                .expect(201);
+    }
+
+    /** Takes the step if it is offered to the person. */
+    private Void step(String person, String event, ServiceProcess second, String step) {
+        anywhere(person, second, api -> {
+            var mine = api.get("/api/v1/me/registrations").body().path("items").path(0);
+            var offered = mine.path("allowedTransitions")
+                    .valueStream()
+                    .anyMatch(one -> one.asString().equals(step));
+            return offered
+                    ? api.post(
+                            "/api/v1/registrations/" + mine.path("id").asString() + "/" + step,
+                            mine.path("version").asLong())
+                    : api.get("/api/v1/events/" + event);
+        });
+        return null;
+    }
+
+    /** By either instance; by this one when the other dies meanwhile. */
+    private Answer anywhere(String person, ServiceProcess second, Function<Api, Answer> call) {
+        var token = TestTokens.person(person);
+        if (random.nextBoolean()) {
+            try {
+                return call.apply(second.api().bearer(token));
+            } catch (UncheckedIOException killed) {
+                // The same request again, as a client does.
+            }
+        }
+        return call.apply(api(token));
+    }
+
+    private <T> Callable<T> later(Callable<T> task) {
+        var pause = random.nextInt(3_000);
+        return () -> {
+            Thread.sleep(pause);
+            return task.call();
+        };
+    }
+
+    private static void end(List<Future<?>> work) throws Exception {
+        for (var one : work) {
+            one.get();
+        }
+    }
+
+    private void settled(String event) {
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            var ledger = ledgers.find(event).orElseThrow();
+            assertThat(ledger.pending()).isEmpty();
+            assertThat(ledger.hasSeatsToGive()).isFalse();
+            assertThat((long) ledger.seats().confirmed()).isEqualTo(registrations.count(event, Status.CONFIRMED));
+            assertThat((long) ledger.seats().held()).isEqualTo(registrations.count(event, Status.OFFERED));
+            assertThat((long) ledger.list().waiting()).isEqualTo(registrations.count(event, Status.WAITLISTED));
+        });
+    }
+
+    private List<JsonNode> rows(String event) {
+        var host = TestTokens.person("two");
+        var rows = new ArrayList<JsonNode>();
+        var next = "/events/" + event + "/registrations?limit=100";
+        while (next != null) {
+            var page = get(host, next).expect(200).body();
+            page.path("items").forEach(rows::add);
+            var cursor = page.path("nextCursor").asString("");
+            next = cursor.isEmpty() ? null : "/events/" + event + "/registrations?limit=100&cursor=" + cursor;
+        }
+        return rows;
+    }
+
+    private static void assertPublished(String registration, long version) {
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(Topics.messages("maydan.registrations", registration).stream()
+                                .map(message -> Long.parseLong(message.sequence()))
+                                .distinct()
+                                .sorted())
+                        .containsExactlyElementsOf(
+                                LongStream.rangeClosed(1, version).boxed().toList()));
+    }
+
+    private static String messageId(Mail mail) {
+        return mail.headers().stream()
+                .filter(header -> header.name().equalsIgnoreCase("Message-ID"))
+                .map(Mail.Field::value)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Each notice is one mail, however often it was sent. */
+    private void assertMailed(String person) {
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            var notices = get(TestTokens.person(person), "/me/notices/events")
+                    .body()
+                    .path("items")
+                    .size();
+            assertThat(notices).isPositive();
+            assertThat(TestBackends.mailbox().mails(person + "@example.org").stream()
+                            .map(TwoInstancesIT::messageId)
+                            .distinct())
+                    .hasSize(notices);
+        });
+    }
+}

@@ -1,0 +1,56 @@
+package ma.maydan.events.registration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Comparator;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/** Goes once more through what happened to a waiting list, by what the API says of those who registered. */
+final class WaitingOrder {
+
+    private WaitingOrder() {}
+
+    record Served(long turn, long number) {}
+
+    /** Each turn served the first of those who had come to the list before it and were still there. */
+    static void assertKept(List<JsonNode> rows) {
+        for (var one : served(rows)) {
+            assertThat(one.number()).as("turn %d", one.turn()).isEqualTo(next(rows, one.turn()));
+        }
+    }
+
+    /** In the order of their turns. */
+    static List<Served> served(List<JsonNode> rows) {
+        return rows.stream()
+                .flatMap(row -> row.path("moves")
+                        .valueStream()
+                        .filter(move -> isService(move))
+                        .map(move -> new Served(
+                                move.path("turn").asLong(),
+                                row.path("listNumber").asLong())))
+                .sorted(Comparator.comparingLong(Served::turn))
+                .toList();
+    }
+
+    private static boolean isService(JsonNode move) {
+        return move.path("from").asString().equals("WAITLISTED")
+                && List.of("OFFERED", "CONFIRMED").contains(move.path("to").asString());
+    }
+
+    /** Who was to be served by a turn: the first of those who had come before it and were still there. */
+    private static long next(List<JsonNode> rows, long turn) {
+        return rows.stream()
+                .filter(row -> row.path("listNumber").asLong() > 0)
+                .filter(row -> row.path("listTurn").asLong() < turn)
+                .filter(row -> row.path("moves")
+                        .valueStream()
+                        .filter(move -> move.path("from").asString().equals("WAITLISTED"))
+                        .allMatch(move -> isService(move)
+                                ? move.path("turn").asLong() >= turn
+                                : move.path("turn").asLong() > turn))
+                .mapToLong(row -> row.path("listNumber").asLong())
+                .min()
+                .orElseThrow();
+    }
+}
