@@ -116,4 +116,27 @@ class DeskIT extends PortalTest {
                         .replace("\"confirmed\": 48, \"held\": 0, \"waiting\": 3, \"free\": 2", seats));
         assertThat(get("/en/events/event/registrations", PERSON).body()).contains(said);
     }
+
+    @Test
+    void whoAskedIsAnsweredByTheHost() {
+        SERVICES.answers("GET /events/event", Samples.event("event", "PUBLISHED", "", ", \"admission\": \"APPROVAL\""));
+        SERVICES.answers(
+                "GET /events/event/registrations",
+                Samples.list(Samples.registration("asked", "PENDING_APPROVAL", "")
+                        .replace("\"mine\": true", "\"mine\": false")
+                        .replace("[\"cancel\"]", "[\"approve\", \"decline\"]")));
+        assertThat(get("/en/events/event/registrations", PERSON).body())
+                .contains(
+                        "approve or decline each",
+                        "/en/registrations/asked/approve",
+                        "/en/registrations/asked/decline");
+        for (var step : List.of("approve", "decline")) {
+            SERVICES.answers(
+                    "GET /registrations/asked",
+                    Samples.registration("asked", "PENDING_APPROVAL", "")
+                            .replace("\"mine\": true", "\"mine\": false")
+                            .replace("[\"cancel\"]", "[\"approve\", \"decline\"]"));
+            assertThat(get("/fr/registrations/asked/" + step, PERSON).body()).doesNotContain("??");
+        }
+    }
 }

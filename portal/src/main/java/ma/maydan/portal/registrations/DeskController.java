@@ -68,12 +68,26 @@ class DeskController {
         model.addAttribute("list", list);
         model.addAttribute("kind", Registrants.KIND);
         model.addAttribute("table", Registrants.KIND.table());
-        model.addAttribute("next", NextThing.of(event, now).name());
+        model.addAttribute(
+                "next", NextThing.of(event, isAsked(visitor, event), now).name());
         model.addAttribute("since", since);
         model.addAttribute("changes", desk == null ? null : desk.changes());
         model.addAttribute(
                 "chart", desk == null ? null : FillChart.of(desk, event, LocalDate.ofInstant(now, Formats.HOME)));
         return "registrations/of-event";
+    }
+
+    /** Whether somebody waits for the host's approval, as far as the service tells. */
+    private boolean isAsked(Visitor visitor, Event event) {
+        var asked = Map.of("status", "PENDING_APPROVAL", "limit", "1");
+        try {
+            return event.isByApproval()
+                    && !api.list(visitor, Registration.class, asked, "events", event.id(), "registrations")
+                            .items()
+                            .isEmpty();
+        } catch (ProblemException | UnavailableException untold) {
+            return false;
+        }
     }
 
     /** Null where the service does not tell: the page stands without it. */

@@ -6,6 +6,7 @@ import ma.maydan.portal.events.Event;
 
 /** What who runs an event does next. */
 enum NextThing {
+    ANSWER,
     SHARE,
     PREPARE,
     FULL,
@@ -15,12 +16,16 @@ enum NextThing {
 
     private static final Duration SOON = Duration.ofDays(2);
 
-    static NextThing of(Event event, Instant now) {
+    /** @param asked whether somebody waits for the host's approval */
+    static NextThing of(Event event, boolean asked, Instant now) {
         if (event.isCancelled() || event.isSuspended() || !event.hasBeenPublished()) {
             return NOTHING;
         }
         if (!event.endsAt().isAfter(now)) {
             return OVER;
+        }
+        if (asked) {
+            return ANSWER;
         }
         if (event.seats().confirmed() == 0) {
             return event.registrationOpen() ? SHARE : NOTHING;

@@ -64,7 +64,7 @@ public record Registration(
     /** Nobody gets the seat once registration is closed. */
     @Override
     public String circumstances() {
-        if (eventRegistrationOpen == null) {
+        if (!mine || eventRegistrationOpen == null) {
             return "";
         }
         if (Set.of("PENDING_APPROVAL", "OFFERED").contains(status)) {
