@@ -128,20 +128,15 @@ final class DemoData {
     private void propose(String owner, String path, JsonNode body) {
         var now = current(owner, path).body();
         if (now.path("status").asString().equals("PUBLISHED") && !now.has("proposal")) {
-            require(send(request(owner, path)
-                    .header("If-Match", "\"" + now.path("version").asLong() + "\"")
-                    .header("Content-Type", "application/json")
-                    .PUT(HttpRequest.BodyPublishers.ofString(body.toString()))));
+            require(send(json(versioned(owner, path, now)).PUT(HttpRequest.BodyPublishers.ofString(body.toString()))));
         }
     }
 
     private void trust(String path) {
         var now = current("admin", path).body();
         if (!now.path("trusted").asBoolean(false)) {
-            require(send(request("admin", path + "/trust")
-                    .header("If-Match", "\"" + now.path("version").asLong() + "\"")
-                    .header("Content-Type", "application/json")
-                    .POST(HttpRequest.BodyPublishers.ofString(TRUST))));
+            require(send(
+                    json(versioned("admin", path + "/trust", now)).POST(HttpRequest.BodyPublishers.ofString(TRUST))));
         }
     }
 
@@ -180,9 +175,7 @@ final class DemoData {
                 .path("status")
                 .asString(now.body().path("registrationStatus").asString(""));
         if (state.equals(from)) {
-            require(send(request(who, path + "/" + step)
-                    .header("If-Match", "\"" + now.body().path("version").asLong() + "\"")
-                    .POST(HttpRequest.BodyPublishers.noBody())));
+            require(send(versioned(who, path + "/" + step, now.body()).POST(HttpRequest.BodyPublishers.noBody())));
         }
     }
 
@@ -199,9 +192,8 @@ final class DemoData {
         body.writeBytes(part("\r\n--" + boundary, "details", "application/json"));
         body.writeBytes(ALT.getBytes(StandardCharsets.UTF_8));
         body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.US_ASCII));
-        require(send(request(who, path + "/" + picture)
+        require(send(versioned(who, path + "/" + picture, now)
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                .header("If-Match", "\"" + now.path("version").asLong() + "\"")
                 .PUT(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))));
     }
 
@@ -219,8 +211,7 @@ final class DemoData {
     private Answer create(String who, String path, JsonNode demo, JsonNode body) {
         var end = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
-            var answer = send(request(who, path)
-                    .header("Content-Type", "application/json")
+            var answer = send(json(request(who, path))
                     .header("Idempotency-Key", "demo-" + demo.path("key").asString())
                     .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
             var mayComeTrue = answer.status() == 409 || answer.status() == 422 || answer.status() >= 500;
@@ -246,6 +237,15 @@ final class DemoData {
                 .timeout(Duration.ofSeconds(30))
                 .header("Accept-Language", "en")
                 .header("Authorization", "Bearer " + tokenOf(who));
+    }
+
+    /** A change of what somebody has just read. */
+    private HttpRequest.Builder versioned(String who, String path, JsonNode read) {
+        return request(who, path).header("If-Match", "\"" + read.path("version").asLong() + "\"");
+    }
+
+    private static HttpRequest.Builder json(HttpRequest.Builder request) {
+        return request.header("Content-Type", "application/json");
     }
 
     private record Token(String value, Instant until) {}

@@ -80,6 +80,20 @@ class EventFormIT {
     }
 
     @Test
+    void enterSavesAndDoesNotAskForAnotherLine() {
+        var host = Steps.verifiedOrganization(portal, "incubator", "INCUBATOR").id();
+        var draft = Steps.eventually(() -> portal.as("incubator").create("/events", Steps.eventBody(host, 10)), 201);
+        try (var context = browsing.window(375)) {
+            var page = browsing.signedIn(context, "en", "incubator");
+            page.navigate(portal.gateway() + "/en/events/" + draft.id() + "/edit");
+            Browsing.write(page, "title", "en", "Saved by Enter");
+            page.locator("main [name='title.en']").press("Enter");
+            page.waitForURL("**/en/events/" + draft.id());
+            assertThat(title(draft)).isEqualTo("Saved by Enter");
+        }
+    }
+
+    @Test
     void theButtonWaitsForWhatIsBeingSaved() {
         var host = Steps.verifiedOrganization(portal, "incubator", "INCUBATOR").id();
         var draft = Steps.eventually(() -> portal.as("incubator").create("/events", Steps.eventBody(host, 10)), 201);

@@ -63,7 +63,7 @@ class SevenStepsIT {
         var account = "new" + UUID.randomUUID().toString().substring(0, 8);
         var owner = person(language, registered(language, account));
         owner.open("/organizations/new", texts.get("organizations.new"));
-        owner.press("main form.form button[type=submit]");
+        owner.press("main form.form .buttons button[type=submit]");
         assertThat(owner.page.title()).startsWith(texts.get("form.errorPrefix"));
         assertThat(owner.page.locator("main .error").count()).isPositive();
         var organization = owner.organization(name, "INCUBATOR");
@@ -87,7 +87,7 @@ class SevenStepsIT {
         officer.press("main form[action$='/take'] button");
         admin.open(refused, name + " II");
         admin.press("main a[href$='/reject']");
-        admin.press("main form.form button[type=submit]");
+        admin.press("main form.form .buttons button[type=submit]");
         assertThat(admin.page.title()).startsWith(texts.get("form.errorPrefix"));
         admin.reason("NAME_MISMATCH", "Reason of the day");
         owner.open(refused, name + " II");
@@ -183,7 +183,7 @@ class SevenStepsIT {
         var other = person(language, browsing.signedIn(window(), language, "admin2"));
         other.open(organization, name);
         other.press("main a[href$='/reinstate']");
-        other.press("main form.form button[type=submit]");
+        other.press("main form.form .buttons button[type=submit]");
         soon(() -> visitor.status(event) == 200 && visitor.status(program) == 200);
         soon(() -> status(partnership).equals("ACTIVE"));
 
@@ -270,15 +270,22 @@ class SevenStepsIT {
         void confirm(String step) {
             press("main a[href$='/" + step + "']");
             assertThat(page.locator("main .follows li").count()).isPositive();
-            press("main form.form button[type=submit]");
-            page.locator(".flash [role=status]").waitFor();
+            press("main form.form .buttons button[type=submit]");
+            done();
         }
 
         void reason(String code, String text) {
             choose("reasonCode", code);
             fill("reasonText." + language, text);
-            press("main form.form button[type=submit]");
-            page.locator(".flash [role=status]").waitFor();
+            press("main form.form .buttons button[type=submit]");
+            done();
+        }
+
+        /** The step was taken: the page says so, or this fails with what it says instead. */
+        private void done() {
+            assertThat(page.locator(".flash [role=status]").isVisible())
+                    .as(this::text)
+                    .isTrue();
         }
 
         void fill(String field, String value) {
@@ -317,8 +324,8 @@ class SevenStepsIT {
 
         /** Sends the form and tells the address of what it made, without the language. */
         String created() {
-            press("main form.form button[type=submit]");
-            page.locator(".flash [role=status]").waitFor();
+            press("main form.form .buttons button[type=submit]");
+            done();
             return URI.create(page.url()).getPath().substring("/xx".length());
         }
 

@@ -1,8 +1,7 @@
 package ma.maydan.events.desk;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
+import ma.maydan.events.seats.ChangedLedgers;
 import ma.maydan.events.seats.SeatLedgerStore;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -14,27 +13,16 @@ import org.springframework.stereotype.Component;
 @Component
 class FillSweeper {
 
-    private static final int LEDGERS = 500;
-    /** What another instance may have written with a clock of its own. */
-    private static final Duration OVERLAP = Duration.ofSeconds(10);
-
-    private final SeatLedgerStore ledgers;
+    private final ChangedLedgers changed;
     private final FillStore fills;
-    private final Clock clock;
-    private Instant seen;
 
     FillSweeper(SeatLedgerStore ledgers, FillStore fills, Clock clock) {
-        this.ledgers = ledgers;
+        this.changed = new ChangedLedgers(ledgers, clock);
         this.fills = fills;
-        this.clock = clock;
-        this.seen = clock.instant().minus(Duration.ofMinutes(5));
     }
 
     @Scheduled(fixedDelay = 60_000, initialDelay = 20_000)
     void sweep() {
-        var now = clock.instant();
-        var changed = ledgers.changedSince(seen, LEDGERS);
-        fills.keep(changed.stream().map(Fill::of).toList());
-        seen = changed.size() < LEDGERS ? now.minus(OVERLAP) : changed.getLast().changedAt();
+        fills.keep(changed.next().stream().map(Fill::of).toList());
     }
 }

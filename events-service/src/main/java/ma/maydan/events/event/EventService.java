@@ -207,11 +207,9 @@ public class EventService {
                 : Stream.empty();
     }
 
-    /** Whether the caller reads who registered: who runs the event, and the editors of those who host it too. */
+    /** See {@link Hosted#showsRegistrations}. */
     public boolean showsRegistrations(Event event, Caller caller) {
-        return isRunBy(event, caller)
-                || event.owner().isVerified()
-                        && coHosts(event, caller).anyMatch(one -> Hosted.isCoHostedBy(event, one, caller));
+        return hosted(event).showsRegistrations(coHosts(event, caller), caller);
     }
 
     /** Whether it is for this caller, as a member of what it is for; no organization is read where it is for anyone. */
@@ -243,11 +241,6 @@ public class EventService {
         return of.stream()
                 .collect(Collectors.toMap(
                         Event::id, event -> new Hosted(event, hosts.get(event.hostOrganizationId())).actor(caller)));
-    }
-
-    /** Whether the caller works on the event for the cluster, or for its host while that is in good standing. */
-    public boolean isRunBy(Event event, Caller caller) {
-        return caller.isOfficer() || event.owner().isVerified() && hosted(event).isRunBy(caller);
     }
 
     public Optional<Event> find(String id) {

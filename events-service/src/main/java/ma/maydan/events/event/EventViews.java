@@ -98,10 +98,7 @@ class EventViews {
                         new EventView.Registering(
                                 event.takesRegistrations(now),
                                 event.opensLater(now),
-                                hosted.isRunBy(caller)
-                                        || event.owner().isVerified()
-                                                && others.values().stream()
-                                                        .anyMatch(one -> Hosted.isCoHostedBy(event, one, caller))),
+                                hosted.showsRegistrations(others.values().stream(), caller)),
                         seats(event, ledger, event.takesRegistrations(now)),
                         insider || !event.isPublic() ? event.decisionAt(now) : null,
                         mine,

@@ -1,6 +1,7 @@
 package ma.maydan.events.event;
 
 import java.time.Instant;
+import java.util.stream.Stream;
 import ma.maydan.events.organization.OrganizationReplica;
 import ma.maydan.starter.lifecycle.Actor;
 import ma.maydan.starter.lifecycle.Offer;
@@ -32,7 +33,7 @@ record Hosted(Event event, @Nullable OrganizationReplica host) {
     }
 
     /** Whether the caller edits for an organization in good standing that has accepted to host the event too. */
-    static boolean isCoHostedBy(Event event, OrganizationReplica one, Caller caller) {
+    private static boolean isCoHostedBy(Event event, OrganizationReplica one, Caller caller) {
         var role = one.roleOf(caller.id());
         return one.isVerified()
                 && role != null
@@ -48,6 +49,16 @@ record Hosted(Event event, @Nullable OrganizationReplica host) {
     /** Whether the caller works on it for the cluster, or for its host while that is in good standing. */
     boolean isRunBy(Caller caller) {
         return caller.isOfficer() || event.owner().isVerified() && actor(caller).mayEdit();
+    }
+
+    /**
+     * Whether the caller reads who registered: who runs it, and the editors of those who host it too.
+     *
+     * @param others those who may host it too, among any
+     */
+    boolean showsRegistrations(Stream<OrganizationReplica> others, Caller caller) {
+        return isRunBy(caller)
+                || event.owner().isVerified() && others.anyMatch(one -> isCoHostedBy(event, one, caller));
     }
 
     /** What this caller may do with it now; a machine does nothing. */

@@ -82,9 +82,7 @@ class RegistrationChanges {
 
     private Registration change(
             RegistrationTransition transition, Kind kind, String id, ExpectedVersion expected, Caller caller) {
-        var registration = require(id, caller);
-        expected.require(registration.version());
-        require(transition, registration, caller);
+        var registration = requireAllowed(transition, id, expected, caller);
         var step = ledgers.begin(kind, registration.eventId(), id).orElseThrow(ProblemException::notFound);
         var changed = steps.changed(registration.eventId(), step, registration);
         return Optional.ofNullable(changed).orElseThrow(ProblemException::notFound);
@@ -96,9 +94,7 @@ class RegistrationChanges {
      * @throws ProblemException 409 {@code registration-closed} when no seat is free and no place is given any more
      */
     Registration approve(String id, ExpectedVersion expected, Caller caller) {
-        var registration = require(id, caller);
-        expected.require(registration.version());
-        require(RegistrationTransition.APPROVE, registration, caller);
+        var registration = requireAllowed(RegistrationTransition.APPROVE, id, expected, caller);
         var eventId = registration.eventId();
         var step = switch (ledgers.approve(eventId, id).orElseThrow(ProblemException::notFound)) {
             case Taking.Given(var given) -> given;
@@ -125,11 +121,16 @@ class RegistrationChanges {
         return declined.state();
     }
 
-    private void require(RegistrationTransition transition, Registration registration, Caller caller) {
+    /** What the caller may take this step with now, in the version that they have seen. */
+    private Registration requireAllowed(
+            RegistrationTransition transition, String id, ExpectedVersion expected, Caller caller) {
+        var registration = require(id, caller);
+        expected.require(registration.version());
         var event = events.find(registration.eventId()).orElse(null);
         RegistrationTransition.LIFE_CYCLE.require(
                 transition,
                 new RegistrationSituation(registration, event, actor(registration, event, caller), clock.instant()));
+        return registration;
     }
 
     private Actor actor(Registration registration, @Nullable Event event, Caller caller) {

@@ -2,8 +2,6 @@ package ma.maydan.events.registration;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -11,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import ma.maydan.events.registration.Registration.Status;
+import ma.maydan.events.seats.ChangedLedgers;
 import ma.maydan.events.seats.SeatLedger;
 import ma.maydan.events.seats.SeatLedgerStore;
 import org.slf4j.Logger;
@@ -27,23 +26,18 @@ class SeatAudit {
 
     private static final Logger log = LoggerFactory.getLogger(SeatAudit.class);
     private static final int ROWS = 10_000;
-    private static final int LEDGERS = 500;
-    /** What this process has not seen, another may have written with a clock of its own. */
-    private static final Duration OVERLAP = Duration.ofSeconds(10);
 
     private final SeatLedgerStore ledgers;
     private final RegistrationStore registrations;
-    private final Clock clock;
+    private final ChangedLedgers changed;
     private final AtomicLong drift = new AtomicLong();
     private final Set<String> toCompare = new LinkedHashSet<>();
     private final Map<String, Long> off = new HashMap<>();
-    private Instant seen;
 
     SeatAudit(SeatLedgerStore ledgers, RegistrationStore registrations, Clock clock, MeterRegistry meters) {
         this.ledgers = ledgers;
         this.registrations = registrations;
-        this.clock = clock;
-        this.seen = clock.instant().minus(Duration.ofMinutes(5));
+        this.changed = new ChangedLedgers(ledgers, clock);
         meters.gauge("maydan.seats.drift", drift);
     }
 
@@ -60,13 +54,9 @@ class SeatAudit {
     }
 
     private void addChanged() {
-        if (toCompare.size() >= LEDGERS) {
-            return;
+        if (toCompare.size() < ChangedLedgers.MOST) {
+            changed.next().forEach(ledger -> toCompare.add(ledger.id()));
         }
-        var until = clock.instant().minus(OVERLAP);
-        var changed = ledgers.changedSince(seen, LEDGERS);
-        changed.forEach(ledger -> toCompare.add(ledger.id()));
-        seen = changed.size() < LEDGERS ? until : changed.getLast().changedAt();
     }
 
     /** Compares one ledger, unless it changes meanwhile: then a later round does. */

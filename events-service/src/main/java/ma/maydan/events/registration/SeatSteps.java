@@ -1,6 +1,7 @@
 package ma.maydan.events.registration;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -129,7 +130,7 @@ class SeatSteps {
         return switch (step.kind()) {
             case CLAIM, QUEUE -> told(registration.approve(step, now));
             case ACCEPT -> registration.accept(step, now);
-            case EXPIRE -> told(registration.expire(step, now));
+            case EXPIRE -> toldWhileGiven(registration.expire(step, now), now);
             default -> registration.cancel(step, now);
         };
     }
@@ -215,26 +216,36 @@ class SeatSteps {
     /** Whom the step serves; null when the first who waits changed meanwhile. */
     private @Nullable Registration tryServe(Registration first, Step step) {
         try {
-            var served = Objects.requireNonNull(told(service(first, step)));
+            var event = events.find(first.eventId()).orElse(null);
+            var served = HolderNews.of(service(first, step, event), event);
             return registrations.tryUpdate(served) ? served.state() : null;
         } catch (DuplicateValueException servedAlready) {
             return registrations.promotedBy(step.id()).orElse(null);
         }
     }
 
-    private Change<Registration> service(Registration first, Step step) {
+    private Change<Registration> service(Registration first, Step step, @Nullable Event event) {
         var now = clock.instant();
         if (step.kind() == Kind.PROMOTE) {
             return first.promote(step, now);
         }
-        var until = events.find(first.eventId()).map(event -> event.content().offerEnd(now));
-        return first.offer(step, until.orElse(now), now);
+        return first.offer(step, event == null ? now : event.content().offerEnd(now), now);
     }
 
     private @Nullable Change<Registration> told(@Nullable Change<Registration> change) {
         return change == null
                 ? null
                 : HolderNews.of(change, events.find(change.state().eventId()).orElse(null));
+    }
+
+    /** Nobody hears that an offer is over when the whole event is: who held it heard that. */
+    private @Nullable Change<Registration> toldWhileGiven(@Nullable Change<Registration> expired, Instant now) {
+        return expired == null
+                ? null
+                : events.find(expired.state().eventId())
+                        .filter(event -> event.givesSeats(now))
+                        .map(event -> HolderNews.of(expired, event))
+                        .orElse(expired);
     }
 
     /** What the step changed of what the registration holds. */

@@ -68,7 +68,7 @@ public class SeatLedgerStore {
         indexes.createIndex(Indexes.ascending("changedAt"));
     }
 
-    /** Opens the ledger of an event; a repetition changes nothing. */
+    /** Opens the ledger of an event, or lets the one that was opened for an attempt before go by these terms. */
     public void open(String eventId, Terms terms) {
         try {
             ledgers.insertOne(SeatLedger.of(eventId, terms, clock.instant()));
@@ -76,6 +76,7 @@ public class SeatLedgerStore {
             if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
                 throw e;
             }
+            follow(eventId, terms);
         }
     }
 
@@ -203,7 +204,7 @@ public class SeatLedgerStore {
     }
 
     /** Ledgers that changed since then, the oldest change first. */
-    public List<SeatLedger> changedSince(Instant instant, int limit) {
+    List<SeatLedger> changedSince(Instant instant, int limit) {
         return Readable.list(ledgers.find(gte("changedAt", instant))
                 .sort(ascending("changedAt"))
                 .limit(limit));

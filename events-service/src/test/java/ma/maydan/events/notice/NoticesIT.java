@@ -97,6 +97,28 @@ class NoticesIT extends EventsIT {
     }
 
     @Test
+    void nobodyHearsThatAnOfferIsOverWhenTheEventIsCancelled() {
+        var event = publishedEvent(host, 1, "\"offerHours\":24");
+        var first = "first-" + UUID.randomUUID();
+        var second = "second-" + UUID.randomUUID();
+        var seat = register(first, event);
+        var offered = register(second, event);
+        transition(TestTokens.person(first), seat, "/registrations/" + seat.id() + "/cancel", "{}")
+                .expect(200);
+        hears(second, "registration.waitlisted", "registration.offered");
+        transition(TestTokens.person(host), event, "/events/" + event.id() + "/cancel", REASON)
+                .expect(200);
+        var path = "/registrations/" + offered.id();
+        var until = get(TestTokens.person(second), path).text("offeredUntil");
+
+        clock.moveTo(Instant.parse(until));
+
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> get(TestTokens.person(second), path).text("status").equals("DECLINED"));
+        hears(second, "registration.waitlisted", "registration.offered", "event.cancelled");
+    }
+
+    @Test
     void whoAsksHearsTheAnswerOfTheHost() {
         var event = publishedEvent(host, 1, "\"admission\":\"APPROVAL\"");
         var people = IntStream.range(0, 3)

@@ -16,6 +16,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
@@ -66,22 +68,22 @@ class TwoInstancesIT extends EventsIT {
         var seated = new ConcurrentLinkedQueue<String>();
         var over = new AtomicBoolean();
         try (var second = ServiceProcess.start(EventsApplication.class);
-                var threads = Executors.newFixedThreadPool(TOGETHER)) {
+                var threads = Executors.newScheduledThreadPool(TOGETHER)) {
             var watched = threads.submit(() -> watch(event, over));
             try {
                 var work = new ArrayList<Future<?>>();
                 for (var person : people) {
-                    work.add(threads.submit(later(() -> {
+                    work.add(later(threads, () -> {
                         if (register(person, event, second).text("status").equals("CONFIRMED")) {
                             seated.add(person);
                         }
                         return person;
-                    })));
+                    }));
                 }
                 second.restart();
                 for (var i = 0; i < CANCELLATIONS; i++) {
-                    work.add(threads.submit(
-                            later(() -> step(Objects.requireNonNull(seated.poll()), event, second, "cancel"))));
+                    work.add(
+                            later(threads, () -> step(Objects.requireNonNull(seated.poll()), event, second, "cancel")));
                 }
                 work.add(threads.submit(() -> resize(event)));
                 second.restart();
@@ -182,12 +184,8 @@ class TwoInstancesIT extends EventsIT {
         return call.apply(api(token));
     }
 
-    private <T> Callable<T> later(Callable<T> task) {
-        var pause = random.nextInt(3_000);
-        return () -> {
-            Thread.sleep(pause);
-            return task.call();
-        };
+    private <T> Future<T> later(ScheduledExecutorService threads, Callable<T> task) {
+        return threads.schedule(task, random.nextInt(3_000), TimeUnit.MILLISECONDS);
     }
 
     private static void end(List<Future<?>> work) throws Exception {

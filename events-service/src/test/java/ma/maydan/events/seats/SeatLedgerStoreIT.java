@@ -45,6 +45,21 @@ class SeatLedgerStoreIT extends EventsIT {
                 .isLessThan(PEOPLE);
     }
 
+    @Test
+    void anAttemptToPublishThatFailedLeavesNothingOfItsTerms() {
+        var store = instance();
+        var event = UUID.randomUUID().toString();
+        var end = Clock.systemUTC().instant().plus(Duration.ofDays(1));
+        store.open(event, new Terms(1, SEATS, null, end, false));
+
+        store.open(event, new Terms(3, SEATS + 5, null, end, true));
+
+        var ledger = store.find(event).orElseThrow();
+        assertThat(ledger.seats().capacity()).isEqualTo(SEATS + 5);
+        assertThat(ledger.seats().free()).isEqualTo(SEATS + 5);
+        assertThat(ledger.opening().terms().offered()).isTrue();
+    }
+
     /** The steps of this test have no registrations: nobody else is to end them. */
     private SeatLedgerStore instance() {
         return new SeatLedgerStore(database, Clock.systemUTC());

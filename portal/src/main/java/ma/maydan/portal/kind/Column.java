@@ -32,7 +32,9 @@ public record Column(
         /** A text or a number as it is. */
         PLAIN("plain"),
         /** Whatever the fragment of this name draws, in the parts of the kind ({@link Column#own}). */
-        OWN("own");
+        OWN("own"),
+        /** The same, with what can be done with the thing: of that a file has nothing. */
+        ACTIONS("own");
 
         private final String fragment;
 
@@ -73,6 +75,11 @@ public record Column(
     /** The list can be in the order of it, under another name. */
     public Column sortedBy(String order) {
         return new Column(name, type, list, order, own);
+    }
+
+    /** Whether there is something in it for a file. */
+    boolean isForFiles() {
+        return type != Type.ACTIONS;
     }
 
     /** The name of the fragment that draws it. */

@@ -49,9 +49,10 @@ public record Table(List<Column> columns, String usual, List<Filter> filters, Li
         return columns.stream().map(Column::name).toList();
     }
 
-    /** Those of the columns that are wanted, with the first in any case. */
+    /** Those of the columns that are wanted in a file, with the first in any case. */
     public List<Column> columns(Predicate<String> wanted) {
         return columns.stream()
+                .filter(Column::isForFiles)
                 .filter(column -> column.equals(columns.getFirst()) || wanted.test(column.name()))
                 .toList();
     }

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.function.Supplier;
 import ma.maydan.portal.api.Api;
 import ma.maydan.portal.api.ProblemException;
 import ma.maydan.portal.api.UnavailableException;
@@ -80,21 +81,21 @@ class DeskController {
     /** Whether somebody waits for the host's approval, as far as the service tells. */
     private boolean isAsked(Visitor visitor, Event event) {
         var asked = Map.of("status", "PENDING_APPROVAL", "limit", "1");
-        try {
-            return event.isByApproval()
-                    && !api.list(visitor, Registration.class, asked, "events", event.id(), "registrations")
-                            .items()
-                            .isEmpty();
-        } catch (ProblemException | UnavailableException untold) {
-            return false;
-        }
+        var some = event.isByApproval()
+                ? orNothing(() -> api.list(visitor, Registration.class, asked, "events", event.id(), "registrations"))
+                : null;
+        return some != null && !some.items().isEmpty();
+    }
+
+    private @Nullable EventDesk desk(Visitor visitor, String id, @Nullable Instant since) {
+        Map<String, String> query = since == null ? Map.of() : Map.of("since", since.toString());
+        return orNothing(() -> api.get(visitor, EventDesk.class, query, "events", id, "desk"));
     }
 
     /** Null where the service does not tell: the page stands without it. */
-    private @Nullable EventDesk desk(Visitor visitor, String id, @Nullable Instant since) {
-        Map<String, String> query = since == null ? Map.of() : Map.of("since", since.toString());
+    private static <T> @Nullable T orNothing(Supplier<T> told) {
         try {
-            return api.get(visitor, EventDesk.class, query, "events", id, "desk");
+            return told.get();
         } catch (ProblemException | UnavailableException untold) {
             return null;
         }
@@ -113,9 +114,7 @@ class DeskController {
         var title = texts.of("registrations.title") + " – "
                 + event.title().in(visitor.language().locale());
         var pages = lists.pages(visitor, Registrants.KIND, shelf(id), asked);
-        var columns = Registrants.KIND.table().columns(pages.filters()::shows).stream()
-                .filter(column -> !column.name().equals(Registrants.ANSWER))
-                .toList();
+        var columns = Registrants.KIND.table().columns(pages.filters()::shows);
         exports.send(
                 new Export("registrations", title, "registrant", columns, pages), format, visitor, texts, response);
     }

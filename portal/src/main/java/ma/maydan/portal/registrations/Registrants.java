@@ -9,15 +9,12 @@ import ma.maydan.portal.kind.Kind;
 /** Registrations as who runs their event sees them: no kind of their own, but a table of their own. */
 final class Registrants {
 
-    /** What can be done, of which a file has nothing. */
-    static final String ANSWER = "answer";
-
     static final Kind<Registration> KIND = new Kind<>("registrant", Registration.class, "events")
             .table(table -> table.columns(
                             new Column("personName", Type.PLAIN, "", null, one -> name((Registration) one)),
                             Type.STATUS.of("status", "registration.status"),
                             Type.PLAIN.of("position"),
-                            Column.own(ANSWER, Registration.class, one -> null),
+                            Type.ACTIONS.of("answer"),
                             Type.DATE.of("registeredAt").sorted())
                     .usually("registeredAt")
                     .filters(new Filter(

@@ -52,6 +52,11 @@ public record Registration(
         return mine ? null : "/events/" + eventId + "/registrations";
     }
 
+    /** Why the host declined it; null when it did not. */
+    public @Nullable Decision declined() {
+        return reason == null ? null : new Decision("DECLINED", reason.code(), reason.text(), null);
+    }
+
     public boolean isOffered() {
         return state().equals("OFFERED");
     }

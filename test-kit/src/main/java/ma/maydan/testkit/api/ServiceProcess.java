@@ -1,5 +1,7 @@
 package ma.maydan.testkit.api;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -85,16 +87,17 @@ public final class ServiceProcess implements AutoCloseable {
     }
 
     private void awaitAnswer() {
-        var end = System.nanoTime() + START.toNanos();
-        while (!answers()) {
-            if (!process.isAlive() || System.nanoTime() > end) {
-                kill();
-                throw new IllegalStateException(application + " does not answer");
-            }
+        try {
+            await().atMost(START)
+                    .failFast(application + " has ended", () -> !process.isAlive())
+                    .until(this::answers);
+        } catch (RuntimeException e) {
+            kill();
+            throw e;
         }
     }
 
-    private boolean answers() {
+    private boolean answers() throws InterruptedException {
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/"))
                 .timeout(Duration.ofSeconds(5))
                 .build();
@@ -102,15 +105,7 @@ public final class ServiceProcess implements AutoCloseable {
             HTTP.send(request, HttpResponse.BodyHandlers.discarding());
             return true;
         } catch (IOException notYet) {
-            try {
-                return process.waitFor(100, TimeUnit.MILLISECONDS) && false;
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(e);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
+            return false;
         }
     }
 
