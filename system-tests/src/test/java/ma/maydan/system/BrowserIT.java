@@ -147,7 +147,7 @@ class BrowserIT {
             var page = browsing.signedIn(context, language, "startup");
             page.navigate(portal.gateway() + "/" + language + "/organizations/new");
             page.locator("main input[name='ice']").fill("123");
-            page.locator("main form button[type=submit]").click();
+            page.locator("main form .buttons button[type=submit]").click();
 
             assertThat(page.locator("[role=alert]").count()).isPositive();
             assertThat(page.locator("main .error").count()).isPositive();
@@ -163,7 +163,7 @@ class BrowserIT {
         try (var context = browsing.window(375)) {
             var page = browsing.signedIn(context, language, "startup");
             page.navigate(portal.gateway() + "/" + language + "/organizations/new");
-            page.locator("main form button[type=submit]").click();
+            page.locator("main form .buttons button[type=submit]").click();
             for (var field : List.of("f-legalName-" + language, "f-kinds", "f-region")) {
                 page.locator("#errors a[href='#" + field + "']").click();
                 assertThat(page.evaluate("() => document.activeElement.id")).isEqualTo(field);
@@ -228,7 +228,7 @@ class BrowserIT {
             page.locator("main input[name='kinds'][value='STARTUP']").check();
             page.locator("main input[name='ice']").fill("%015d".formatted(System.nanoTime()));
             page.locator("main select[name='region']").selectOption("MA-06");
-            page.locator("main form button[type=submit]").click();
+            page.locator("main form .buttons button[type=submit]").click();
 
             assertThat(page.locator("h1").textContent()).contains(name);
             page.locator("main form[action$='/submit'] button[type=submit]").click();

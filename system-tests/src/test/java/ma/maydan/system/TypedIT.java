@@ -31,7 +31,7 @@ class TypedIT {
             var name = typed(page, language);
             endSession(window, true);
 
-            page.locator("main form button[type=submit]").click();
+            page.locator("main form .buttons button[type=submit]").click();
             page.locator("#username").fill("startup");
             page.locator("#password").fill("maydan");
             page.locator("#kc-login").click();
@@ -42,7 +42,7 @@ class TypedIT {
             assertThat(Browsing.axe(page).analyze().getViolations()).isEmpty();
             Browsing.screenshot(page, language + "-form-kept");
             assertThat(mine(name)).as("nothing is sent by itself").isZero();
-            page.locator("main form button[type=submit]").click();
+            page.locator("main form .buttons button[type=submit]").click();
             page.waitForURL(url -> url.matches(".*/organizations/[0-9a-f-]{36}.*"));
             assertThat(mine(name)).isEqualTo(1);
         }
@@ -55,7 +55,7 @@ class TypedIT {
             var name = typed(page, "fr");
             endSession(window, false);
 
-            page.locator("main form button[type=submit]").click();
+            page.locator("main form .buttons button[type=submit]").click();
 
             page.waitForURL(portal.gateway() + "/fr/organizations/new?kept=*");
             assertFilled(page, name);
@@ -71,11 +71,11 @@ class TypedIT {
             var other = window.newPage();
             other.navigate(portal.gateway() + "/login?lang=fr&next=/fr/me");
 
-            page.locator("main form button[type=submit]").click();
+            page.locator("main form .buttons button[type=submit]").click();
 
             page.waitForURL(portal.gateway() + "/fr/organizations/new?kept=*");
             assertFilled(page, name);
-            page.locator("main form button[type=submit]").click();
+            page.locator("main form .buttons button[type=submit]").click();
             page.waitForURL(url -> url.matches(".*/organizations/[0-9a-f-]{36}.*"));
             assertThat(mine(name)).isEqualTo(1);
         }
@@ -87,7 +87,7 @@ class TypedIT {
             var page = browsing.signedIn(window, "fr", "startup");
             var name = typed(page, "fr");
             endSession(window, true);
-            page.locator("main form button[type=submit]").click();
+            page.locator("main form .buttons button[type=submit]").click();
             page.locator("#username").fill("startup2");
             page.locator("#password").fill("maydan");
             page.locator("#kc-login").click();
@@ -150,14 +150,14 @@ class TypedIT {
                             draft.version())
                     .expect(200);
 
-            page.locator("main form button[type=submit]").click();
+            page.locator("main form .buttons button[type=submit]").click();
 
             assertThat(page.locator("main input[name='legalName.fr']").inputValue())
                     .isEqualTo("Typed meanwhile");
             assertThat(page.locator("#n-legalName\\.fr").textContent()).contains("Saved by another");
             assertThat(Browsing.axe(page).analyze().getViolations()).isEmpty();
             Browsing.screenshot(page, language + "-form-changed");
-            page.locator("main form button[type=submit]").click();
+            page.locator("main form .buttons button[type=submit]").click();
             page.waitForURL(url -> url.matches(".*/organizations/[0-9a-f-]{36}(\\?.*)?"));
             assertThat(portal.as("startup").get("/organizations/" + draft.id()).at("/legalName/fr"))
                     .isEqualTo("Typed meanwhile");
@@ -175,7 +175,7 @@ class TypedIT {
             page.locator("a[href$='/delete']").click();
             assertThat(Browsing.axe(page).analyze().getViolations()).isEmpty();
             Browsing.screenshot(page, "ar-delete");
-            page.locator("main form button[type=submit]").click();
+            page.locator("main form .buttons button[type=submit]").click();
 
             page.waitForURL(portal.gateway() + "/ar/me/organizations*");
             assertThat(page.locator("a[href*='" + draft.id() + "']").count()).isZero();

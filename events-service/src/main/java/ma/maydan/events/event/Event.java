@@ -246,6 +246,13 @@ public record Event(
         return isOver(now) ? Status.COMPLETED : Status.PUBLISHED;
     }
 
+    /** When it was cancelled, for good; null when it is not. */
+    public @Nullable Instant cancelledAt() {
+        return status() == Status.CANCELLED && stage.decision() != null
+                ? stage.decision().at()
+                : null;
+    }
+
     /** Why it is what it is now, for those who may read it; null when nothing was taken back. */
     public @Nullable Decision decisionAt(Instant now) {
         return statusAt(now) == Status.SUSPENDED

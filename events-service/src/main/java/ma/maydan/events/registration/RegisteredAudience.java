@@ -1,7 +1,10 @@
 package ma.maydan.events.registration;
 
+import java.time.Instant;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import ma.maydan.events.event.Event;
+import ma.maydan.events.event.EventService;
 import ma.maydan.starter.notice.Audience;
 import ma.maydan.starter.paging.Page;
 import ma.maydan.starter.paging.Paging;
@@ -15,25 +18,31 @@ class RegisteredAudience {
 
     private static final int TOGETHER = 100;
 
-    /** Those who have a seat, wait for one or have asked for one. */
+    /** Those who have a seat, are offered one, wait for one or have asked for one: or had, when it was cancelled. */
     @Bean
-    static Audience registered(RegistrationStore registrations) {
-        return new Part(Event.REGISTERED, Registration::isActive, registrations);
+    static Audience registered(RegistrationStore registrations, EventService events) {
+        return new Part(
+                Event.REGISTERED,
+                id -> {
+                    var end = events.find(id).map(Event::cancelledAt).orElse(Instant.MAX);
+                    return one -> one.isActive() || !one.updatedAt().isBefore(end);
+                },
+                registrations);
     }
 
     @Bean
     static Audience seated(RegistrationStore registrations) {
-        return new Part(Event.SEATED, one -> one.status() == Registration.Status.CONFIRMED, registrations);
+        return new Part(Event.SEATED, id -> one -> one.status() == Registration.Status.CONFIRMED, registrations);
     }
 
-    private record Part(String name, Predicate<Registration> which, RegistrationStore registrations)
+    private record Part(String name, Function<String, Predicate<Registration>> which, RegistrationStore registrations)
             implements Audience {
 
         @Override
         public Page<String> people(String of, @Nullable String cursor) {
             var page = registrations.ofEvent(of, Paging.at(cursor, TOGETHER, of));
             var people = page.items().stream()
-                    .filter(which)
+                    .filter(which.apply(of))
                     .map(Registration::personId)
                     .toList();
             return new Page<>(people, page.nextCursor());

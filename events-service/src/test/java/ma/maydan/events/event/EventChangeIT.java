@@ -226,8 +226,10 @@ class EventChangeIT extends EventsIT {
         tell(host.next("VERIFIED").next("VERIFIED").asTrusted(false));
         var waits = api(token).put("/api/v1" + at, moved(2), changed.version()).expect(200);
         assertThat(waits.body().has("proposal")).isTrue();
-        assertThat(Topics.messages("maydan.events", draft.id()).getFirst().type())
-                .isEqualTo("ma.maydan.event.created.v1");
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(Topics.messages("maydan.events", draft.id()))
+                        .first()
+                        .satisfies(first -> assertThat(first.type()).isEqualTo("ma.maydan.event.created.v1")));
     }
 
     @Test

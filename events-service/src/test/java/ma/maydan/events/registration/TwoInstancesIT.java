@@ -1,6 +1,7 @@
 package ma.maydan.events.registration;
 
 import static com.mongodb.client.model.Filters.eq;
+import static ma.maydan.testkit.builders.RegisteredOrganization.anOrganization;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -26,10 +27,7 @@ import java.util.stream.LongStream;
 import ma.maydan.events.EventsApplication;
 import ma.maydan.events.EventsIT;
 import ma.maydan.events.registration.Registration.Status;
-import ma.maydan.events.seats.Booking;
 import ma.maydan.events.seats.SeatLedgerStore;
-import ma.maydan.events.seats.Shrinking;
-import ma.maydan.events.seats.Terms;
 import ma.maydan.local.mail.Mail;
 import ma.maydan.testkit.api.Answer;
 import ma.maydan.testkit.api.Api;
@@ -61,7 +59,9 @@ class TwoInstancesIT extends EventsIT {
 
     @Test
     void neitherSeatsNorPlacesNorNoticesAreLostOrDoubled() throws Exception {
-        var event = publishedEvent("two", SEATS, "\"offerHours\":24").id();
+        var host = tell(anOrganization().ownedBy("two").asTrusted(true)).id();
+        var said = eventBody(host, SEATS).replace("\"capacity\"", "\"offerHours\":24,\"capacity\"");
+        var event = published("two", said).id();
         var people = IntStream.range(0, PEOPLE)
                 .mapToObj(i -> "two-" + i + "-" + UUID.randomUUID())
                 .toList();
@@ -85,7 +85,7 @@ class TwoInstancesIT extends EventsIT {
                     work.add(
                             later(threads, () -> step(Objects.requireNonNull(seated.poll()), event, second, "cancel")));
                 }
-                work.add(threads.submit(() -> resize(event)));
+                work.add(threads.submit(() -> resize(event, said, second)));
                 second.restart();
                 end(work);
                 takeOffers(people, event, second, threads);
@@ -123,17 +123,15 @@ class TwoInstancesIT extends EventsIT {
         return looks;
     }
 
-    /** Up and down, as the host would say it, of this instance. */
-    private Void resize(String event) {
+    /** Up, and down unless the seats are taken, as a trusted host says it. */
+    private Void resize(String event, String said, ServiceProcess second) {
+        var path = "/api/v1/events/" + event;
         for (var i = 0; i < RESIZES; i++) {
             var capacity = SEATS + (i % 2 == 0 ? 10 : 0) + i;
-            var begins = Objects.requireNonNull(
-                    ledgers.find(event).orElseThrow().opening().terms().closesAt());
-            var fewer = ledgers.shrink(event, capacity).orElseThrow();
-            ledgers.follow(event, new Terms(100 + i, capacity, null, begins, true));
-            if (fewer instanceof Shrinking.Reserved(var step)) {
-                ledgers.end(event, step, Booking.NOTHING);
-            }
+            var changed = said.replace("\"capacity\":" + SEATS, "\"capacity\":" + capacity);
+            var answer = anywhere(
+                    "two", second, api -> api.put(path, changed, api.get(path).version()));
+            assertThat(answer.status()).as(answer.toString()).isIn(200, 409);
         }
         return null;
     }
@@ -199,10 +197,18 @@ class TwoInstancesIT extends EventsIT {
             var ledger = ledgers.find(event).orElseThrow();
             assertThat(ledger.pending()).isEmpty();
             assertThat(ledger.hasSeatsToGive()).isFalse();
+            assertThat(ledger.seats().capacity()).isEqualTo(capacity(event));
             assertThat((long) ledger.seats().confirmed()).isEqualTo(registrations.count(event, Status.CONFIRMED));
             assertThat((long) ledger.seats().held()).isEqualTo(registrations.count(event, Status.OFFERED));
             assertThat((long) ledger.list().waiting()).isEqualTo(registrations.count(event, Status.WAITLISTED));
         });
+    }
+
+    private int capacity(String event) {
+        return get(TestTokens.person("two"), "/events/" + event)
+                .body()
+                .at("/seats/capacity")
+                .asInt();
     }
 
     private List<JsonNode> rows(String event) {
