@@ -45,6 +45,9 @@ import tools.jackson.databind.json.JsonMapper;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PersonalDataIT {
 
+    /** The gateway counts somebody's requests by the minute, and forgets whom once a minute. */
+    private static final Duration COUNTED = Duration.ofSeconds(150);
+
     private static final Duration SOON = Duration.ofSeconds(90);
     private static final String CLEANER = "log.cleaner.backoff.ms";
 
@@ -107,7 +110,7 @@ class PersonalDataIT {
                 .untilAsserted(() -> assertThat(erasures.countDocuments(eq("who.person", id)))
                         .isZero());
         assertThat(new RealmAdmin(portal).get("/users?username=" + login)).isEmpty();
-        await().atMost(SOON)
+        await().atMost(COUNTED)
                 .untilAsserted(() -> assertThat(asked.traces(id, name)).isEmpty());
         cleaned(() -> await().atMost(Duration.ofSeconds(150))
                 .pollInterval(Duration.ofSeconds(1))
