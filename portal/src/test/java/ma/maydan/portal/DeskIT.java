@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -138,5 +140,118 @@ class DeskIT extends PortalTest {
                             .replace("[\"cancel\"]", "[\"approve\", \"decline\"]"));
             assertThat(get("/fr/registrations/asked/" + step, PERSON).body()).doesNotContain("??");
         }
+    }
+
+    private static String asked(String id, String name, String status) {
+        return Samples.registration(id, status, "")
+                .replace("\"mine\": true", "\"mine\": false")
+                .replace("Salma Idrissi", name)
+                .replace("[\"cancel\"]", status.equals("PENDING_APPROVAL") ? "[\"approve\", \"decline\"]" : "[]");
+    }
+
+    private void threePeopleAsk() {
+        SERVICES.answers("GET /events/event", Samples.event("event", "PUBLISHED", "", ", \"admission\": \"APPROVAL\""));
+        SERVICES.answers(
+                "GET /events/event/registrations",
+                Samples.list(
+                        asked("amal", "Amal", "PENDING_APPROVAL"),
+                        asked("badr", "Badr", "PENDING_APPROVAL"),
+                        asked("chama", "Chama", "PENDING_APPROVAL"),
+                        asked("driss", "Driss", "CONFIRMED")));
+        SERVICES.answers("GET /registrations/amal", asked("amal", "Amal", "PENDING_APPROVAL"));
+        SERVICES.answers("GET /registrations/badr", asked("badr", "Badr", "PENDING_APPROVAL"));
+        SERVICES.answers("GET /registrations/chama", asked("chama", "Chama", "CANCELLED"));
+        SERVICES.answers("POST /registrations/amal/approve", asked("amal", "Amal", "CONFIRMED"));
+        SERVICES.answers("POST /registrations/badr/approve", asked("badr", "Badr", "WAITLISTED"));
+        SERVICES.refuses("POST /registrations/chama/approve", 412, "version-conflict", "");
+        SERVICES.answers("POST /registrations/amal/decline", asked("amal", "Amal", "DECLINED"));
+        SERVICES.answers("POST /registrations/badr/decline", asked("badr", "Badr", "DECLINED"));
+    }
+
+    private static List<Map.Entry<String, String>> chosen(Map<String, String> more, String... ids) {
+        return Stream.concat(Stream.of(ids).map(id -> Map.entry("chosen", id + ":1")), more.entrySet().stream())
+                .toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ar", "fr", "en"})
+    void whoAskedAreApprovedTogetherAndOfEachItIsSaidWhetherTheyHaveASeat(String language) {
+        threePeopleAsk();
+        var desk = "/" + language + "/events/event/registrations";
+        var list = new Html(get(desk, PERSON).body());
+        list.isSound(language);
+        assertThat(list.all("input").stream()
+                        .filter(input -> input.getAttribute("name").equals("chosen"))
+                        .map(input -> input.getAttribute("value")))
+                .containsExactly("amal:1", "badr:1", "chama:1");
+
+        var before = SERVICES.changes();
+        var asks = new Html(post(desk + "/approve", PERSON, chosen(Map.of(), "amal", "badr", "chama"))
+                .body());
+        asks.isSound(language);
+        assertThat(SERVICES.changes()).isEqualTo(before);
+
+        var answer = post(desk + "/approve", PERSON, chosen(Map.of("confirmed", "yes"), "amal", "badr", "chama"));
+        var page = new Html(answer.body());
+        page.isSound(language);
+        assertThat(Html.text(page.byId("done"))).contains("Amal", "Badr").doesNotContain("Chama");
+        assertThat(Html.text(page.byId("refused"))).contains("Chama");
+        if (language.equals("en")) {
+            assertThat(Html.text(page.byId("done"))).contains("Amal Confirmed", "Badr On the waiting list");
+            assertThat(Html.text(page.byId("refused"))).contains("Chama: This changed after you saw it");
+        }
+        assertThat(answer.body()).contains("href=\"" + desk + "\"");
+    }
+
+    @Test
+    void whoAskedAreDeclinedTogetherForOneReason() {
+        threePeopleAsk();
+        var desk = "/en/events/event/registrations";
+        var asks = post(desk + "/decline", PERSON, chosen(Map.of(), "amal", "badr"));
+        new Html(asks.body()).isSound("en");
+        assertThat(asks.body()).contains("reasonCode", "TOO_FEW_SEATS", "reasonText.fr");
+
+        var reason = Map.of("confirmed", "yes", "reasonCode", "TOO_FEW_SEATS", "reasonText.fr", "Trop petit");
+        var done = new Html(
+                post(desk + "/decline", PERSON, chosen(reason, "amal", "badr")).body());
+        assertThat(Html.text(done.byId("done"))).contains("Amal", "Badr");
+        assertThat(SERVICES.lastOf("POST /registrations/badr/decline").body())
+                .contains("\"reasonCode\":\"TOO_FEW_SEATS\"", "Trop petit");
+    }
+
+    @Test
+    void withoutAReasonNobodyIsDeclinedAndWhatWasTypedStays() {
+        threePeopleAsk();
+        SERVICES.refuses(
+                "POST /registrations/amal/decline",
+                422,
+                "invalid-fields",
+                ", \"errors\": [{\"pointer\": \"/reasonCode\", \"code\": \"required\"}]");
+        var before = SERVICES.count("POST");
+        var typed = Map.of("confirmed", "yes", "reasonText.fr", "Trop petit");
+        var again = post("/en/events/event/registrations/decline", PERSON, chosen(typed, "amal", "badr"));
+        assertThat(again.statusCode()).isEqualTo(422);
+        var page = new Html(again.body());
+        page.isSound("en");
+        assertThat(Html.text(page.byId("errors"))).contains("Reason");
+        assertThat(again.body()).contains("Trop petit", "value=\"badr:1\"");
+        assertThat(SERVICES.count("POST")).isEqualTo(before + 1);
+    }
+
+    @Test
+    void nothingElseIsDoneTogetherAndNobodyButWhoIsSignedIn() {
+        threePeopleAsk();
+        var desk = "/en/events/event/registrations";
+        var before = SERVICES.changes();
+        for (var other : List.of("cancel", "accept", "edit")) {
+            assertThat(post(desk + "/" + other, PERSON, chosen(Map.of(), "amal"))
+                            .statusCode())
+                    .isEqualTo(404);
+        }
+        assertThat(post(desk + "/approve", null, Map.of("chosen", "amal:1")).statusCode())
+                .isEqualTo(303);
+        assertThat(post(desk + "/approve", PERSON, Map.of()).statusCode()).isEqualTo(422);
+        assertThat(header(get(desk + "/approve", PERSON), "Location")).endsWith(desk);
+        assertThat(SERVICES.changes()).isEqualTo(before);
     }
 }

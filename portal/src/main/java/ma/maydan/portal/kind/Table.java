@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import ma.maydan.portal.kind.Step.Asks;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +34,7 @@ public record Table(List<Column> columns, String usual, List<Filter> filters, Li
         return new Table(columns, usual, List.of(more), together, search);
     }
 
-    /** These steps can be taken with several at once: such that ask for nothing but a confirmation. */
+    /** These steps can be taken with several at once, for one reason if they ask for one. */
     public Table together(String... steps) {
         return new Table(columns, usual, filters, List.of(steps), search);
     }
@@ -118,10 +117,7 @@ public record Table(List<Column> columns, String usual, List<Filter> filters, Li
             wrong.add(usual);
         }
         for (var name : together) {
-            if (steps(kind).stream()
-                    .noneMatch(step -> step.name().equals(name)
-                            && !step.deletes()
-                            && (step.asks() == Asks.NOTHING || step.asks() == Asks.CONFIRMATION))) {
+            if (steps(kind).stream().noneMatch(step -> step.name().equals(name) && !step.deletes())) {
                 wrong.add(name);
             }
         }

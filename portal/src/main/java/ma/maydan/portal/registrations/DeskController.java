@@ -22,6 +22,8 @@ import ma.maydan.portal.page.Formats;
 import ma.maydan.portal.page.SignInNeededException;
 import ma.maydan.portal.page.Texts;
 import ma.maydan.portal.page.Visitor;
+import ma.maydan.portal.steps.Batch;
+import ma.maydan.portal.steps.Together;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -29,8 +31,10 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 
 /** The desk of who runs an event: how it fills, who registered, what has changed, what to do next. */
 @Controller
@@ -42,12 +46,14 @@ class DeskController {
     private final Api api;
     private final Lists lists;
     private final Exports exports;
+    private final Together together;
     private final Clock clock;
 
-    DeskController(Api api, Lists lists, Exports exports, Clock clock) {
+    DeskController(Api api, Lists lists, Exports exports, Together together, Clock clock) {
         this.api = api;
         this.lists = lists;
         this.exports = exports;
+        this.together = together;
         this.clock = clock;
     }
 
@@ -117,6 +123,29 @@ class DeskController {
         var columns = Registrants.KIND.table().columns(pages.filters()::shows);
         exports.send(
                 new Export("registrations", title, "registrant", columns, pages), format, visitor, texts, response);
+    }
+
+    /** Where a step was taken there is nothing to read. */
+    @GetMapping("/{step:approve|decline}")
+    String back(Visitor visitor, @PathVariable String id) {
+        return "redirect:/" + visitor.language().code() + desk(id);
+    }
+
+    @PostMapping("/{step:approve|decline}")
+    ModelAndView take(
+            Visitor visitor,
+            @PathVariable String id,
+            @PathVariable String step,
+            @RequestParam MultiValueMap<String, String> typed,
+            @ModelAttribute(name = "texts", binding = false) Texts texts,
+            Model model) {
+        SignInNeededException.check(visitor);
+        var batch = new Batch(Registrants.KIND, "registrations", desk(id), SIZE);
+        return together.send(visitor, batch, step, typed, texts, model);
+    }
+
+    private static String desk(String id) {
+        return "/events/" + id + "/registrations";
     }
 
     private static Shelf shelf(String id) {

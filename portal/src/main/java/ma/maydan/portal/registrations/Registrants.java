@@ -5,11 +5,13 @@ import ma.maydan.portal.kind.Column;
 import ma.maydan.portal.kind.Column.Type;
 import ma.maydan.portal.kind.Filter;
 import ma.maydan.portal.kind.Kind;
+import ma.maydan.portal.kind.Steps;
 
 /** Registrations as who runs their event sees them: no kind of their own, but a table of their own. */
 final class Registrants {
 
     static final Kind<Registration> KIND = new Kind<>("registrant", Registration.class, "events")
+            .steps(own -> RegistrationKind.steps(Steps.of("registration")))
             .table(table -> table.columns(
                             new Column("personName", Type.PLAIN, "", null, one -> name((Registration) one)),
                             Type.STATUS.of("status", "registration.status"),
@@ -23,6 +25,7 @@ final class Registrants {
                             "registrant.status",
                             "registrant.all",
                             List.of("PENDING_APPROVAL", "CONFIRMED", "WAITLISTED", "OFFERED", "CANCELLED", "DECLINED")))
+                    .together("approve", "decline")
                     .searchedBy("name"));
 
     private Registrants() {}

@@ -6,6 +6,7 @@ import java.util.Map;
 import ma.maydan.portal.kind.Column;
 import ma.maydan.portal.kind.Kind;
 import ma.maydan.portal.kind.Shelf;
+import ma.maydan.portal.kind.Steps;
 import ma.maydan.portal.page.StatusLook;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,10 +18,7 @@ class RegistrationKind {
     @Bean
     static Kind<Registration> registration() {
         return new Kind<>("registration", Registration.class, "events")
-                .steps(steps -> steps.direct("accept")
-                        .confirmed("approve", 1)
-                        .reasoned("decline", 1, "NOT_ELIGIBLE", "TOO_FEW_SEATS", "DUPLICATE")
-                        .grave("cancel", 2))
+                .steps(RegistrationKind::steps)
                 .on(MINE, new Shelf(10, "me/registrations", 5, Map.of("when", "COMING")))
                 .table(table -> table.columns(
                         Column.Type.TITLE.of("event"),
@@ -48,5 +46,12 @@ class RegistrationKind {
                 .look("EVENT_CANCELLED", StatusLook.STOPPED)
                 .look("EVENT_SUSPENDED", StatusLook.STOPPED)
                 .look("NOT_SERVED", StatusLook.STOPPED);
+    }
+
+    static Steps steps(Steps none) {
+        return none.direct("accept")
+                .confirmed("approve", 1)
+                .reasoned("decline", 1, "NOT_ELIGIBLE", "TOO_FEW_SEATS", "DUPLICATE")
+                .grave("cancel", 2);
     }
 }

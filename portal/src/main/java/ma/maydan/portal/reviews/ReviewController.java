@@ -3,22 +3,19 @@ package ma.maydan.portal.reviews;
 import static ma.maydan.portal.page.Addresses.LANG;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
 import ma.maydan.portal.api.ProblemException;
 import ma.maydan.portal.export.Export;
 import ma.maydan.portal.export.Exports;
-import ma.maydan.portal.form.Fields;
 import ma.maydan.portal.kind.Kind;
 import ma.maydan.portal.kind.Overview;
 import ma.maydan.portal.kind.Shelf;
 import ma.maydan.portal.kind.Shelves;
 import ma.maydan.portal.list.Lists;
-import ma.maydan.portal.page.Sending;
 import ma.maydan.portal.page.SignInNeededException;
 import ma.maydan.portal.page.Texts;
 import ma.maydan.portal.page.Visitor;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
+import ma.maydan.portal.steps.Batch;
+import ma.maydan.portal.steps.Together;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -34,6 +31,8 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @RequestMapping(LANG + "/reviews")
 class ReviewController {
+
+    private static final int SIZE = 20;
 
     private final Lists lists;
     private final Shelves shelves;
@@ -62,7 +61,7 @@ class ReviewController {
             Model model) {
         var queue = queue(kind);
         check(visitor);
-        model.addAttribute("list", lists.table(visitor, kind, queue, asked, Chosen.MOST));
+        model.addAttribute("list", lists.table(visitor, kind, queue, asked, SIZE));
         model.addAttribute("kind", kind);
         model.addAttribute("table", kind.table());
         return "reviews/queue";
@@ -100,30 +99,11 @@ class ReviewController {
             Model model) {
         queue(kind);
         check(visitor);
-        var step = kind.table().steps(kind).stream()
-                .filter(one -> one.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> ProblemException.of(404, "not-found"));
-        var chosen = Chosen.of(typed.getOrDefault("chosen", List.of()));
-        var asks = visitor.sending() != Sending.IN_EARNEST || !step.isDirect() && !typed.containsKey("confirmed");
-        model.addAttribute("kind", kind);
-        model.addAttribute("step", step);
-        model.addAttribute(
-                "answers",
-                asks || chosen.isEmpty()
-                        ? together.shown(visitor, kind, chosen, texts)
-                        : together.take(visitor, kind, step, chosen, texts));
-        if (asks && !chosen.isEmpty()) {
-            model.addAttribute("form", Fields.of("together").typed(typed).shown(notice(visitor, texts)));
-        }
-        var page = new ModelAndView(asks && !chosen.isEmpty() ? "reviews/together" : "reviews/taken", model.asMap());
-        page.setStatus(chosen.isEmpty() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
-        return page;
+        return together.send(visitor, batch(kind), name, typed, texts, model);
     }
 
-    private static @Nullable String notice(Visitor visitor, Texts texts) {
-        var notice = visitor.sending().notice();
-        return notice == null ? null : texts.of(notice);
+    private static Batch batch(Kind<?> kind) {
+        return new Batch(kind, kind.address(), "/reviews/" + kind.address(), SIZE);
     }
 
     private static Shelf queue(Kind<?> kind) {

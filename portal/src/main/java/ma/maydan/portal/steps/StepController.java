@@ -4,11 +4,8 @@ import static ma.maydan.portal.page.Addresses.ID;
 import static ma.maydan.portal.page.Addresses.LANG;
 
 import java.util.List;
-import java.util.Map;
 import ma.maydan.portal.api.Api;
 import ma.maydan.portal.api.ProblemException;
-import ma.maydan.portal.form.FieldType;
-import ma.maydan.portal.form.Fields;
 import ma.maydan.portal.form.Form;
 import ma.maydan.portal.form.Forms;
 import ma.maydan.portal.kind.Item;
@@ -17,7 +14,6 @@ import ma.maydan.portal.kind.Step;
 import ma.maydan.portal.kind.Touching;
 import ma.maydan.portal.page.SignInNeededException;
 import ma.maydan.portal.page.Visitor;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -54,7 +50,7 @@ class StepController {
         SignInNeededException.check(visitor);
         var step = step(kind, name);
         var item = item(visitor, kind, id, step);
-        model.addAttribute("form", reason(step).blank().with(Form.VERSION, item.version()));
+        model.addAttribute("form", Reasons.of(step).blank().with(Form.VERSION, item.version()));
         return page(visitor, kind, item, step, model);
     }
 
@@ -67,7 +63,7 @@ class StepController {
             @RequestParam MultiValueMap<String, String> typed,
             Model model) {
         var step = step(kind, name);
-        var form = reason(step).typed(typed);
+        var form = Reasons.of(step).typed(typed);
         if (step.isDirect()) {
             return takeAtOnce(visitor, kind, id, step, form, model);
         }
@@ -89,7 +85,7 @@ class StepController {
             page = "/me/" + kind.address();
         } else {
             page = kind.page(
-                    api.step(visitor, version, body(step, form), kind.type(), kind.address(), id, step.name()));
+                    api.step(visitor, version, Reasons.body(step, form), kind.type(), kind.address(), id, step.name()));
         }
         return "/" + visitor.language().code() + page + "?done=" + step.done();
     }
@@ -117,31 +113,6 @@ class StepController {
         Item item = api.get(visitor, kind.type(), kind.address(), id);
         item.requireAllowed(step.name());
         return item;
-    }
-
-    /** What a person writes who takes it. */
-    private static Fields reason(Step step) {
-        var fields = Fields.of("decision");
-        return step.asksForReason()
-                ? fields.row(FieldType.CHOICE
-                                .of("reasonCode")
-                                .from("reason")
-                                .only(step.reasons())
-                                .required(step.needsReason()))
-                        .row(FieldType.LONG
-                                .of("reasonText")
-                                .required(step.needsReason())
-                                .hinted())
-                : fields;
-    }
-
-    private static @Nullable Object body(Step step, Form form) {
-        if (!step.asksForReason()) {
-            return null;
-        }
-        var silent = form.localized("reasonText").isEmpty()
-                && form.value("reasonCode").isEmpty();
-        return silent && !step.needsReason() ? Map.of() : form.body();
     }
 
     private String page(Visitor visitor, Kind<?> kind, Item item, Step step, Model model) {

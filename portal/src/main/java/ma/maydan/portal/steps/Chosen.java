@@ -1,4 +1,4 @@
-package ma.maydan.portal.reviews;
+package ma.maydan.portal.steps;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,18 +11,16 @@ import ma.maydan.portal.api.ProblemException;
  */
 record Chosen(String id, String version) {
 
-    /** As many as a page of the table holds. */
-    static final int MOST = 20;
-
     private static final String FORM = "[A-Za-z0-9_-]+:[0-9]{1,18}";
 
     /**
      * Each once.
      *
+     * @param most as many as a page of the table holds
      * @throws ProblemException 400 when a form that is not ours sent them
      */
-    static List<Chosen> of(List<String> values) {
-        if (values.size() > MOST || !values.stream().allMatch(value -> value.matches(FORM))) {
+    static List<Chosen> of(List<String> values, int most) {
+        if (values.size() > most || !values.stream().allMatch(value -> value.matches(FORM))) {
             throw ProblemException.of(400, "bad-request");
         }
         var chosen = new LinkedHashMap<String, Chosen>();
