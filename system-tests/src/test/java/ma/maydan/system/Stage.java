@@ -86,6 +86,7 @@ final class Stage {
             case "event" -> Thing.of(event(parts[1]));
             case "speaker" -> Thing.of(speaker(parts[1]));
             case "registration" -> registration(parts[1]);
+            case "message" -> message();
             case "notice" -> new Thing(UUID.randomUUID().toString(), "", 0);
             case "co-host" -> coHost(parts[1]);
             case "partnership" -> Thing.of(partnership(parts[1]));
@@ -118,6 +119,9 @@ final class Stage {
                 """.formatted(home(), SECRET, SECRET, today, today.plusYears(1));
             case "ReasonRequest", "ReinstateRequest" -> REASON;
             case "RegistrationRequest" -> "{}";
+            case "MessageRequest" ->
+                "{\"to\":[\"CONFIRMED\"],\"subject\":{\"fr\":\"%s\"},\"text\":{\"fr\":\"%s\"}}"
+                        .formatted(SECRET, SECRET);
             case "NoticesRead" -> "{\"upTo\":\"2020-01-01T00:00:00Z\"}";
             case "ErasureConfirmation" -> "{\"link\":\"AAAA\"}";
             case "NoticePreferences" -> "{\"optionalMails\":true}";
@@ -256,6 +260,15 @@ final class Stage {
     private Answer cancelledHeld(Answer event) {
         by("seat").create(path(event) + "/registrations", "{}").expect(201);
         return by("ownr").post(path(event) + "/cancel", REASON, event.version()).expect(200);
+    }
+
+    /** To the one person with a seat. */
+    private Thing message() {
+        var registration = registration("confirmed");
+        var sent = by("ownr")
+                .create("/events/" + registration.eventId() + "/messages", body("MessageRequest"))
+                .expect(201);
+        return new Thing(sent.id(), registration.eventId(), 0);
     }
 
     /** For an event with one seat, when it was offered to who waited for it. */

@@ -55,10 +55,44 @@ public class Forms {
             Supplier<String> send,
             Supplier<String> again,
             @Nullable Supplier<Form> saved) {
+        return answered(visitor, form, model, () -> redirect(send.get()), again, saved);
+    }
+
+    /**
+     * Asks a service what would come of a form, and shows it with the answer.
+     *
+     * @param ask puts the answer into the model
+     * @param page shows the form, which is in the model as {@code form}
+     */
+    public ModelAndView ask(Visitor visitor, Form form, Model model, Runnable ask, Supplier<String> page) {
+        return answered(
+                visitor,
+                form,
+                model,
+                () -> {
+                    ask.run();
+                    return null;
+                },
+                page,
+                null);
+    }
+
+    /** @param send answers what comes next; null for the form as it is */
+    private ModelAndView answered(
+            Visitor visitor,
+            Form form,
+            Model model,
+            Supplier<@Nullable ModelAndView> send,
+            Supplier<String> again,
+            @Nullable Supplier<Form> saved) {
         var texts = new Texts(messages, visitor.language());
         HttpStatusCode status;
         try {
-            return redirect(send.get());
+            var next = send.get();
+            if (next != null) {
+                return next;
+            }
+            status = HttpStatus.OK;
         } catch (OnlyShownException e) {
             var notice = visitor.sending().notice();
             form.shown(notice == null ? null : texts.of(notice));

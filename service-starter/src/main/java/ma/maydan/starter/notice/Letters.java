@@ -45,7 +45,7 @@ public final class Letters {
                         letter.person(),
                         letter.kind(),
                         about,
-                        new Notice.Particulars(null, letter.when(), null),
+                        new Notice.Particulars(null, letter.when(), null, null),
                         now,
                         null),
                 contact);

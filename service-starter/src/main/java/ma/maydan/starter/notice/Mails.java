@@ -53,12 +53,13 @@ final class Mails {
     MimeMessage compose(MimeMessage message, Notice notice, KeptContact contact) {
         var locale = Locale.of(contact.language());
         var about = notice.about();
-        var title = texts.title(notice.kind(), about.name(), locale);
+        var title = texts.title(notice, locale);
         var home = setting.portal + "/" + contact.language();
         var page = new Context(locale);
         page.setVariable("direction", contact.language().equals("ar") ? "rtl" : "ltr");
         page.setVariable("title", title);
         page.setVariable("body", texts.body(notice, locale));
+        page.setVariable("written", texts.written(notice, locale));
         page.setVariable("reason", texts.reason(notice.particulars().reason(), locale));
         page.setVariable("link", home + "/" + about.section() + "/" + about.id());
         page.setVariable("notices", home + "/me/notices");

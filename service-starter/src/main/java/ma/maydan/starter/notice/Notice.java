@@ -27,7 +27,8 @@ public record Notice(
     public record Particulars(
             @Nullable Reason reason,
             @Nullable Instant when,
-            @Nullable Instant insteadOf) {}
+            @Nullable Instant insteadOf,
+            @Nullable Written written) {}
 
     static Notice of(String work, Telling telling, String person, Instant at) {
         return new Notice(
@@ -36,7 +37,7 @@ public record Notice(
                 person,
                 telling.kind(),
                 telling.about(),
-                new Particulars(telling.reason(), telling.when(), telling.insteadOf()),
+                new Particulars(telling.reason(), telling.when(), telling.insteadOf(), telling.written()),
                 at,
                 true);
     }

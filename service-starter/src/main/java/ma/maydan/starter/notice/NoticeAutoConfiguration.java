@@ -120,7 +120,7 @@ class NoticeAutoConfiguration {
                 Declared.of("notices", "notices", Kept.years(1, Kept.Since.WRITTEN), SeenBy.NOBODY),
                 "person",
                 "at",
-                List.of("_id", "kind", "about", "particulars.reason", "at"));
+                List.of("_id", "kind", "about", "particulars.reason", "particulars.written", "at"));
     }
 
     @Bean

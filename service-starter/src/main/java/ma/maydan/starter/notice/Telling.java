@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why somebody decided so
  * @param when what it is about takes place
  * @param insteadOf when it was to take place before
+ * @param written what somebody writes to them; null for what the portal says by itself
  */
 public record Telling(
         String kind,
@@ -22,6 +23,7 @@ public record Telling(
         @Nullable Reason reason,
         @Nullable Instant when,
         @Nullable Instant insteadOf,
+        @Nullable Written written,
         List<Told> to) {
 
     static final String WORK = "notice";
@@ -31,23 +33,27 @@ public record Telling(
     }
 
     public static Telling of(String kind, String section, String id, LocalizedText name) {
-        return new Telling(kind, new NoticeSubject(section, id, name), null, null, null, List.of());
+        return new Telling(kind, new NoticeSubject(section, id, name), null, null, null, null, List.of());
     }
 
     public Telling because(@Nullable Reason given) {
-        return new Telling(kind, about, given, when, insteadOf, to);
+        return new Telling(kind, about, given, when, insteadOf, written, to);
     }
 
     public Telling at(Instant time) {
-        return new Telling(kind, about, reason, time, insteadOf, to);
+        return new Telling(kind, about, reason, time, insteadOf, written, to);
     }
 
     public Telling insteadOf(Instant time) {
-        return new Telling(kind, about, reason, when, time, to);
+        return new Telling(kind, about, reason, when, time, written, to);
+    }
+
+    public Telling saying(Written words) {
+        return new Telling(kind, about, reason, when, insteadOf, words, to);
     }
 
     public Telling to(List<Told> told) {
-        return new Telling(kind, about, reason, when, insteadOf, told);
+        return new Telling(kind, about, reason, when, insteadOf, written, told);
     }
 
     /**

@@ -1,0 +1,58 @@
+package ma.maydan.events.registration;
+
+import java.time.Instant;
+import java.util.Collection;
+import ma.maydan.starter.paging.Page;
+import ma.maydan.starter.paging.Paging;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Those who are registered for an event, by where they stand: whom its host may write to. */
+@Component
+public class Recipients {
+
+    private static final int TOGETHER = 100;
+
+    private final RegistrationStore registrations;
+
+    Recipients(RegistrationStore registrations) {
+        this.registrations = registrations;
+    }
+
+    /** Where they stand. Who gave up, or was declined, is nobody whom the host writes to. */
+    public enum Group {
+        PENDING_APPROVAL,
+        CONFIRMED,
+        WAITLISTED,
+        OFFERED;
+
+        private Registration.Status status() {
+            return Registration.Status.valueOf(name());
+        }
+    }
+
+    /** How many people they are: each has one such registration. */
+    public int count(String eventId, Collection<Group> groups) {
+        return groups.stream()
+                .distinct()
+                .mapToInt(group -> Math.toIntExact(registrations.count(eventId, group.status())))
+                .sum();
+    }
+
+    /**
+     * Some of their ids, in an order that stays while others come.
+     *
+     * @param until who registered later is left out
+     * @param cursor of the page before, null for the first
+     */
+    public Page<String> people(String eventId, Collection<Group> groups, Instant until, @Nullable String cursor) {
+        var statuses = groups.stream().map(Group::status).toList();
+        var page = registrations.ofEvent(eventId, Paging.at(cursor, TOGETHER, eventId));
+        var people = page.items().stream()
+                .filter(one ->
+                        statuses.contains(one.status()) && !one.registeredAt().isAfter(until))
+                .map(Registration::personId)
+                .toList();
+        return new Page<>(people, page.nextCursor());
+    }
+}

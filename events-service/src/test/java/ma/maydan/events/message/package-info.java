@@ -1,0 +1,4 @@
+@NullMarked
+package ma.maydan.events.message;
+
+import org.jspecify.annotations.NullMarked;
