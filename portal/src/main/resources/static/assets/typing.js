@@ -1,4 +1,4 @@
-// A form is whole without this file. It proposes when something ends, once it is known when it begins, and saves a draft
+// A form is whole without this file. It hides what is not asked, proposes when something ends, once it is known when it begins, and saves a draft
 // while somebody types: politely, and never over what somebody else saved.
 "use strict";
 (() => {
@@ -41,6 +41,20 @@
     for (const part of ["date", "time"]) {
       field(begins, part).addEventListener("change", propose);
     }
+  }
+
+  // What is asked only after another answer is shown after that one; the words that say so stay for who has no script.
+  const conditional = [...form.querySelectorAll("[data-when]")];
+  const show = () => {
+    for (const part of conditional) {
+      const inputs = [...form.elements].filter((one) => one.name === part.dataset.when && one.checked);
+      const decides = inputs.some((one) => one.value === part.dataset.is && !one.closest("[hidden]"));
+      part.hidden = !decides;
+    }
+  };
+  if (conditional.length > 0) {
+    form.addEventListener("change", show);
+    show();
   }
 
   const status = document.getElementById("saving");

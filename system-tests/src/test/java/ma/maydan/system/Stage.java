@@ -122,6 +122,7 @@ final class Stage {
             case "MessageRequest" ->
                 "{\"to\":[\"CONFIRMED\"],\"subject\":{\"fr\":\"%s\"},\"text\":{\"fr\":\"%s\"}}"
                         .formatted(SECRET, SECRET);
+            case "AnswersRequest" -> "{\"answers\":{}}";
             case "NoticesRead" -> "{\"upTo\":\"2020-01-01T00:00:00Z\"}";
             case "ErasureConfirmation" -> "{\"link\":\"AAAA\"}";
             case "NoticePreferences" -> "{\"optionalMails\":true}";

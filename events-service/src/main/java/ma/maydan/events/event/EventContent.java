@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import ma.maydan.events.question.Question;
 import ma.maydan.starter.problem.Checked;
 import ma.maydan.starter.problem.FieldProblem;
 import ma.maydan.starter.problem.ProblemException;
@@ -82,7 +83,7 @@ public record EventContent(
                         address ? place.coordinates() : Place.Coordinates.UNKNOWN,
                         taken.contains(CopyRequest.Part.JOINING) ? place.joining() : null),
                 taken.contains(CopyRequest.Part.REACH) ? reach : Reach.EVERYBODY,
-                seating.with(Window.ALWAYS));
+                seating.atAnotherTime());
     }
 
     /** Whether it begins at another time. */
@@ -157,6 +158,17 @@ public record EventContent(
     Instant registrationEnd() {
         var closes = seating.window().registrationClosesAt();
         return closes == null || closes.isAfter(schedule.startsAt()) ? schedule.startsAt() : closes;
+    }
+
+    /** What is asked of who registers. */
+    public List<Question> questions() {
+        return seating.asking().questions();
+    }
+
+    /** Until when answers are changed, at the latest when it begins. */
+    public Instant answersUntil() {
+        var until = seating.asking().answersUntil();
+        return until == null || until.isAfter(schedule.startsAt()) ? schedule.startsAt() : until;
     }
 
     /** See {@link Seating#offerEnd}. */

@@ -127,7 +127,7 @@ class EventController {
             ExpectedVersion expected,
             @Valid @RequestBody EventRequest request,
             Caller caller) {
-        return views.of(service.edit(id, expected, request.hostOrganizationId(), request.content(), caller), caller);
+        return views.of(service.edit(id, expected, request.hostOrganizationId(), request::content, caller), caller);
     }
 
     @PostMapping("/events/{id}/submit")

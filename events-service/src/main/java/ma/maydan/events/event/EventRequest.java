@@ -1,6 +1,7 @@
 package ma.maydan.events.event;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -12,6 +13,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
+import ma.maydan.events.question.Question;
 import ma.maydan.starter.problem.Checked;
 import ma.maydan.starter.problem.Consistent;
 import ma.maydan.starter.problem.Creating;
@@ -36,6 +38,8 @@ import org.jspecify.annotations.Nullable;
  * @param audience ANYONE when absent
  * @param audienceOrganizations for the audience ORGANIZATIONS alone
  * @param admission OPEN when absent
+ * @param questions those that are asked already when absent, until when they are answered
+ * @param answersUntilLocal when the event begins when absent
  */
 @Consistent
 record EventRequest(
@@ -76,6 +80,16 @@ record EventRequest(
         @Nullable LocalDateTime registrationOpensAtLocal,
         @Nullable LocalDateTime registrationClosesAtLocal,
 
+        @Schema(
+                description =
+                        "What is asked of who registers, in this order. A change concerns who registers later; when it"
+                                + " is absent what was asked stays, with answersUntilLocal.")
+        @Size(max = Question.MOST)
+        @Nullable
+        List<@Valid @NotNull QuestionRequest> questions,
+
+        @Nullable LocalDateTime answersUntilLocal,
+
         @Schema(description = "Markdown: paragraphs, lists, bold, italics and links")
         @Given(max = 5000, lines = true, optional = true)
         @Nullable
@@ -93,6 +107,14 @@ record EventRequest(
 
     /** @throws ProblemException 422 at a time that the clock of the place never shows */
     EventContent content() {
+        return content(Asking.NOTHING);
+    }
+
+    /**
+     * @param asking what is asked where this says nothing of it
+     * @throws ProblemException 422 at a time that the clock of the place never shows
+     */
+    EventContent content(Asking asking) {
         return new EventContent(
                 new Wording(title, given(description), orNone(leftOut)),
                 kind,
@@ -111,7 +133,17 @@ record EventRequest(
                         capacity,
                         Objects.requireNonNullElse(admission, Seating.Admission.OPEN),
                         offerHours,
-                        Window.of(minute(registrationOpensAtLocal), minute(registrationClosesAtLocal), zoneId())));
+                        Window.of(minute(registrationOpensAtLocal), minute(registrationClosesAtLocal), zoneId()),
+                        asked(asking)));
+    }
+
+    private Asking asked(Asking present) {
+        return questions == null
+                ? present
+                : Asking.of(
+                        questions.stream().map(QuestionRequest::question).toList(),
+                        minute(answersUntilLocal),
+                        zoneId());
     }
 
     private Place.@Nullable Joining joining() {
@@ -132,7 +164,9 @@ record EventRequest(
                     minute(startsAtLocal),
                     zoneId(),
                     faults);
+            Asking.check(minute(answersUntilLocal), minute(startsAtLocal), zoneId(), faults);
         }
+        QuestionRequest.check(orNone(questions), faults);
         EventContent.checkPlace(format, venue, faults);
         if ((latitude == null) != (longitude == null)) {
             faults.add(latitude == null ? "latitude" : "longitude", "required");

@@ -81,16 +81,20 @@ public class EventService {
         return new Hosted(event, host);
     }
 
-    /** @param hostOrganizationId null or the event's own: an event keeps its host */
+    /**
+     * @param hostOrganizationId null or the event's own: an event keeps its host
+     * @param content from what is asked now
+     */
     Hosted edit(
             String id,
             ExpectedVersion expected,
             @Nullable String hostOrganizationId,
-            EventContent content,
+            Function<Asking, EventContent> content,
             Caller caller) {
         return reseat(id, expected, caller, (hosted, actor) -> {
             var event = hosted.event();
-            var edited = event.edit(content, actor, hosted.isTrusted(), clock.instant());
+            var edited = event.edit(
+                    content.apply(event.content().seating().asking()), actor, hosted.isTrusted(), clock.instant());
             if (hostOrganizationId != null && !hostOrganizationId.equals(event.hostOrganizationId())) {
                 throw ProblemException.invalidField("/hostOrganizationId", "invalid-value");
             }
@@ -210,6 +214,11 @@ public class EventService {
     /** See {@link Hosted#showsRegistrations}. */
     public boolean showsRegistrations(Event event, Caller caller) {
         return hosted(event).showsRegistrations(coHosts(event, caller), caller);
+    }
+
+    /** See {@link Hosted#isHostedBy}. */
+    public boolean isHostedBy(Event event, Caller caller) {
+        return hosted(event).isHostedBy(coHosts(event, caller), caller);
     }
 
     /** Whether it is for this caller, as a member of what it is for; no organization is read where it is for anyone. */

@@ -61,6 +61,16 @@ record Hosted(Event event, @Nullable OrganizationReplica host) {
                 || event.owner().isVerified() && others.anyMatch(one -> isCoHostedBy(event, one, caller));
     }
 
+    /**
+     * Whether the caller edits for the host, or for those who host it too.
+     *
+     * @param others those who may host it too, among any
+     */
+    boolean isHostedBy(Stream<OrganizationReplica> others, Caller caller) {
+        return event.owner().isVerified()
+                && (actor(caller).mayEdit() || others.anyMatch(one -> isCoHostedBy(event, one, caller)));
+    }
+
     /** What this caller may do with it now; a machine does nothing. */
     Offer offer(Caller caller, Instant now) {
         return event.offer(actor(caller), isTrusted(), now);

@@ -16,7 +16,17 @@ public record Seating(
         int capacity,
         Admission admission,
         @Nullable Integer offerHours,
-        @JsonUnwrapped Window window) {
+        @JsonUnwrapped Window window,
+        @JsonUnwrapped Asking asking) {
+
+    public Seating {
+        asking = asking == null ? Asking.NOTHING : asking;
+    }
+
+    /** Where nothing is asked. */
+    public Seating(int capacity, Admission admission, @Nullable Integer offerHours, Window window) {
+        this(capacity, admission, offerHours, window, Asking.NOTHING);
+    }
 
     /** Who comes to a seat. */
     public enum Admission {
@@ -41,10 +51,11 @@ public record Seating(
     }
 
     Seating with(int seats) {
-        return new Seating(seats, admission, offerHours, window);
+        return new Seating(seats, admission, offerHours, window, asking);
     }
 
-    Seating with(Window other) {
-        return new Seating(capacity, admission, offerHours, other);
+    /** The same for an event at another time. */
+    Seating atAnotherTime() {
+        return new Seating(capacity, admission, offerHours, Window.ALWAYS, asking.untilItBegins());
     }
 }

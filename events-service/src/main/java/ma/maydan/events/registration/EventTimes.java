@@ -2,6 +2,7 @@ package ma.maydan.events.registration;
 
 import ma.maydan.events.event.Event;
 import ma.maydan.events.event.EventService;
+import ma.maydan.events.question.AnswerStore;
 import ma.maydan.events.registration.Registration.ForEvent;
 import ma.maydan.starter.schedule.Work;
 import ma.maydan.starter.schedule.WorkHandler;
@@ -13,10 +14,12 @@ class EventTimes implements WorkHandler {
 
     private final EventService events;
     private final RegistrationStore registrations;
+    private final AnswerStore answers;
 
-    EventTimes(EventService events, RegistrationStore registrations) {
+    EventTimes(EventService events, RegistrationStore registrations, AnswerStore answers) {
         this.events = events;
         this.registrations = registrations;
+        this.answers = answers;
     }
 
     @Override
@@ -26,6 +29,9 @@ class EventTimes implements WorkHandler {
 
     @Override
     public void run(Work work, Lease lease) {
-        events.find(work.subject()).ifPresent(event -> registrations.setTimes(ForEvent.of(event.id(), event)));
+        events.find(work.subject()).ifPresent(event -> {
+            registrations.setTimes(ForEvent.of(event.id(), event));
+            answers.setEnd(event.id(), event.schedule().endsAt());
+        });
     }
 }

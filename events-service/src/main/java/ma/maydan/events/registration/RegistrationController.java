@@ -23,6 +23,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -36,16 +37,19 @@ class RegistrationController {
 
     private final RegistrationService service;
     private final RegistrationChanges changes;
+    private final RegistrationAnswers answers;
     private final RegistrationViews views;
 
-    RegistrationController(RegistrationService service, RegistrationChanges changes, RegistrationViews views) {
+    RegistrationController(
+            RegistrationService service,
+            RegistrationChanges changes,
+            RegistrationAnswers answers,
+            RegistrationViews views) {
         this.service = service;
         this.changes = changes;
+        this.answers = answers;
         this.views = views;
     }
-
-    /** Nothing is asked for yet. */
-    record RegistrationRequest() {}
 
     @PostMapping("/events/{eventId}/registrations")
     @Creates(keptByWhatIsCreated = true)
@@ -54,10 +58,10 @@ class RegistrationController {
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<RegistrationView> register(
             @PathVariable String eventId,
-            @RequestBody(required = false) @Nullable RegistrationRequest request,
+            @Valid @RequestBody(required = false) @Nullable RegistrationRequest request,
             NewId id,
             Caller caller) {
-        var made = service.register(id, eventId, caller);
+        var made = service.register(id, eventId, RegistrationRequest.answers(request), caller);
         var registration = made.registration();
         var answer = ResponseEntity.created(URI.create("/api/v1/registrations/" + registration.id()));
         if (made.repeated()) {
@@ -106,6 +110,17 @@ class RegistrationController {
     @Operation(summary = "One registration: one's own, or for an event that the caller runs")
     RegistrationView get(@PathVariable String id, Caller caller) {
         return views.of(changes.require(id, caller), caller);
+    }
+
+    @PutMapping("/registrations/{id}/answers")
+    @Allow(To.PERSON)
+    @Operation(summary = "The caller answers the questions of the event otherwise, until answersUntil")
+    RegistrationView answer(
+            @PathVariable String id,
+            ExpectedVersion expected,
+            @Valid @RequestBody AnswersRequest request,
+            Caller caller) {
+        return views.of(answers.change(id, expected, request.answers(), caller), caller);
     }
 
     @PostMapping("/registrations/{id}/cancel")

@@ -2,6 +2,7 @@ package ma.maydan.events.registration;
 
 import java.time.Clock;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -33,6 +34,7 @@ class RegistrationService {
     private final SeatLedgerStore ledgers;
     private final SeatSteps steps;
     private final RegistrationChanges changes;
+    private final RegistrationAnswers answers;
     private final EventService events;
     private final Clock clock;
 
@@ -41,12 +43,14 @@ class RegistrationService {
             SeatLedgerStore ledgers,
             SeatSteps steps,
             RegistrationChanges changes,
+            RegistrationAnswers answers,
             EventService events,
             Clock clock) {
         this.registrations = registrations;
         this.ledgers = ledgers;
         this.steps = steps;
         this.changes = changes;
+        this.answers = answers;
         this.events = events;
         this.clock = clock;
     }
@@ -64,13 +68,13 @@ class RegistrationService {
      *
      * @param key of the request: a repetition is answered from the registration that carries its id
      * @throws ProblemException 404 for an event that the caller does not see, 409 {@code registration-closed} or
-     *     {@code already-registered}, 422 {@code idempotency-key-reused}
+     *     {@code already-registered}, 422 {@code idempotency-key-reused}, or with all answers that are wrong
      */
-    Made register(NewId key, String eventId, Caller caller) {
+    Made register(NewId key, String eventId, Map<String, List<String>> answered, Caller caller) {
         var event = events.find(eventId).orElse(null);
         var id = key;
         while (true) {
-            var made = tryRegister(id, eventId, event, caller);
+            var made = tryRegister(id, eventId, event, answered, caller);
             if (!made.repeated() || id.isKept(made.registration().registeredAt(), clock.instant())) {
                 id.requireSameBody(made.registration().origin().bodyHash());
                 return made;
@@ -79,7 +83,20 @@ class RegistrationService {
         }
     }
 
-    private Made tryRegister(NewId id, String eventId, @Nullable Event event, Caller caller) {
+    private Made tryRegister(
+            NewId id, String eventId, @Nullable Event event, Map<String, List<String>> answered, Caller caller) {
+        try {
+            return attempt(id, eventId, event, answered, caller);
+        } catch (ProblemException refused) {
+            if (event != null && !event.content().questions().isEmpty()) {
+                answers.dropUnlessMade(id.value());
+            }
+            throw refused;
+        }
+    }
+
+    private Made attempt(
+            NewId id, String eventId, @Nullable Event event, Map<String, List<String>> answered, Caller caller) {
         var person = caller.requireId();
         while (true) {
             var active = active(eventId, person);
@@ -89,6 +106,7 @@ class RegistrationService {
             if (!events.isFor(event, caller)) {
                 throw new ProblemException(HttpStatus.FORBIDDEN, "not-in-audience");
             }
+            answers.keep(id.value(), event, answered, person);
             var claimant = new Claimant(id.value(), person, caller.name(), id.bodyHash());
             if (event.content().seating().admission() == Seating.Admission.APPROVAL) {
                 var asked = ask(event, claimant);

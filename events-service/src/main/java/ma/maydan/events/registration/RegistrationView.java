@@ -24,7 +24,8 @@ record RegistrationView(
         String eventId,
         @JsonUnwrapped About about,
         @JsonUnwrapped EventNow eventNow,
-        @JsonUnwrapped Own own)
+        @JsonUnwrapped Own own,
+        @JsonUnwrapped AnsweredView answered)
         implements Versioned {
 
     /** @param eventStartsAtLocal by the clock of {@code eventZone}, an IANA zone id */

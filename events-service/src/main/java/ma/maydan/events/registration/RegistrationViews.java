@@ -1,9 +1,11 @@
 package ma.maydan.events.registration;
 
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import ma.maydan.events.event.Event;
+import ma.maydan.events.question.AnswerSheet;
 import ma.maydan.events.registration.RegistrationView.About;
 import ma.maydan.events.registration.RegistrationView.EventNow;
 import ma.maydan.events.registration.RegistrationView.InTurn;
@@ -20,10 +22,12 @@ import org.springframework.stereotype.Component;
 class RegistrationViews {
 
     private final RegistrationService service;
+    private final RegistrationAnswers answers;
     private final Clock clock;
 
-    RegistrationViews(RegistrationService service, Clock clock) {
+    RegistrationViews(RegistrationService service, RegistrationAnswers answers, Clock clock) {
         this.service = service;
+        this.answers = answers;
         this.clock = clock;
     }
 
@@ -35,20 +39,24 @@ class RegistrationViews {
         var events = service.eventsOf(page.items());
         var ledgers = service.ledgersOf(page.items());
         var actors = service.actors(page.items(), events, caller);
+        var sheets = answers.of(page.items());
+        var readsAll = new HashMap<String, Boolean>();
         var now = clock.instant();
         return page.map(registration -> {
             var event = events.get(registration.eventId());
             var place = registration.place(ledgers.get(registration.eventId()));
             var concerned = registration.isActive() || !isHolder(registration, caller);
+            var mine = isHolder(registration, caller);
+            var all = mine
+                    || sheets.containsKey(registration.id())
+                            && readsAll.computeIfAbsent(
+                                    registration.eventId(), id -> answers.readsAll(events.get(id), caller));
             return view(
                     registration,
                     event,
                     EventNow.of(event, concerned, now),
-                    own(
-                            registration,
-                            isHolder(registration, caller),
-                            place,
-                            offer(registration, event, actors, caller)));
+                    own(registration, mine, place, offer(registration, event, actors, caller)),
+                    answered(registration, event, sheets.get(registration.id()), all, mine));
         });
     }
 
@@ -62,12 +70,21 @@ class RegistrationViews {
                         registration,
                         true,
                         registration.origin().firstPlace(),
-                        offer(registration, event, Map.of(), caller)));
+                        offer(registration, event, Map.of(), caller)),
+                answered(registration, event, answers.of(List.of(registration)).get(registration.id()), true, true));
     }
 
-    private static RegistrationView view(Registration registration, @Nullable Event event, EventNow now, Own own) {
+    private static RegistrationView view(
+            Registration registration, @Nullable Event event, EventNow now, Own own, AnsweredView answered) {
         return new RegistrationView(
-                registration.id(), registration.version(), registration.eventId(), About.of(event), now, own);
+                registration.id(), registration.version(), registration.eventId(), About.of(event), now, own, answered);
+    }
+
+    private AnsweredView answered(
+            Registration registration, @Nullable Event event, @Nullable AnswerSheet sheet, boolean all, boolean mine) {
+        var changeable =
+                mine && event != null && RegistrationAnswers.areChangeable(registration, event, clock.instant());
+        return AnsweredView.of(sheet, event, all, changeable);
     }
 
     private Own own(Registration registration, boolean mine, @Nullable Long place, Offer offer) {

@@ -88,6 +88,29 @@ class ErasureIT extends EventsIT {
                 .endsWith("account-erased");
     }
 
+    @Test
+    void whatSomebodyAnsweredGoesWithThem() {
+        var asking = "\"questions\":[{\"id\":\"diet\",\"kind\":\"TEXT\",\"label\":{\"fr\":\"Régime\"},"
+                + "\"purpose\":{\"fr\":\"Repas\"},\"visibleTo\":\"HOST\"}]";
+        var event = publishedEvent("host-who-asks", 3, asking).text("id");
+        var answer = "Diet" + UUID.randomUUID();
+        post(
+                        TestTokens.person(ann),
+                        "/events/" + event + "/registrations",
+                        "{\"answers\":{\"diet\":[\"" + answer + "\"]}}")
+                .expect(201);
+        assertThat(get(TestTokens.person(ann), "/me/personal-data/events")
+                        .body()
+                        .toString())
+                .as("what is handed out")
+                .contains(answer);
+
+        order(ann);
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(Traces.in(database, answer)).isEmpty());
+    }
+
     /** The topic is read again, as an operator asks for after a restore. */
     @Test
     void whatARestoreBringsBackIsErasedAgain() {

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param leftOut the languages in which texts are missing on purpose
  * @param missing what has to be written before it can be submitted; null for others than those who may
  * @param review what of it waits for the cluster
+ * @param questions what the host asks of who registers
  * @param registrationOpen whether a seat, or a place in the waiting list, can be asked for
  * @param registrationOpensLater whether that is so because it opens at a time to come
  * @param registrationsReadable whether the visitor may read who registered
@@ -60,6 +61,7 @@ public record Event(
         @Nullable Integer offerHours,
         @Nullable LocalDateTime registrationOpensAtLocal,
         @Nullable LocalDateTime registrationClosesAtLocal,
+        @Nullable List<Question> questions,
         @Nullable Image image,
         String status,
         @Nullable Instant updatedAt,
@@ -212,6 +214,11 @@ public record Event(
 
     public boolean isPublished() {
         return status.equals("PUBLISHED");
+    }
+
+    /** What the host asks of who registers. */
+    public List<Question> asked() {
+        return questions == null ? List.of() : questions;
     }
 
     /** Whether the host approves who comes. */

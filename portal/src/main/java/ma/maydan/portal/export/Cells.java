@@ -24,6 +24,10 @@ record Cells(Texts texts, Language language) {
         return of(column.list(), column.value(item));
     }
 
+    String words(@Nullable LocalizedText text) {
+        return text == null ? "" : text.in(language.locale());
+    }
+
     private @Nullable Object of(String list, @Nullable Object value) {
         return switch (value) {
             case null -> null;

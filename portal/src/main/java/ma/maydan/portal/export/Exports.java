@@ -62,7 +62,9 @@ public class Exports {
     private static void write(Export export, Page<? extends Item> first, TableWriter table, Cells cells, Texts texts)
             throws IOException {
         table.row(export.columns().stream()
-                .map(column -> texts.of(export.words() + "." + column.name()))
+                .map(column -> export.heads().containsKey(column.name())
+                        ? cells.words(export.heads().get(column.name()))
+                        : texts.of(export.words() + "." + column.name()))
                 .toList());
         var rows = 0;
         var unreadable = 0;

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import ma.maydan.portal.api.Api;
 import ma.maydan.portal.api.ProblemException;
 import ma.maydan.portal.api.UnavailableException;
@@ -68,13 +69,14 @@ class DeskController {
         SignInNeededException.check(visitor);
         var now = clock.instant();
         var event = api.get(visitor, Event.class, "events", id);
-        var list = lists.table(visitor, Registrants.KIND, shelf(id), asked, SIZE);
+        var kind = Registrants.of(event);
+        var list = lists.table(visitor, kind, shelf(id), asked, SIZE);
         var since = LastVisit.at(now, request, response);
         var desk = desk(visitor, id, since);
         model.addAttribute("event", event);
         model.addAttribute("list", list);
-        model.addAttribute("kind", Registrants.KIND);
-        model.addAttribute("table", Registrants.KIND.table());
+        model.addAttribute("kind", kind);
+        model.addAttribute("table", kind.table());
         model.addAttribute(
                 "next", NextThing.of(event, isAsked(visitor, event), now).name());
         model.addAttribute("since", since);
@@ -119,10 +121,13 @@ class DeskController {
         var event = api.get(visitor, Event.class, "events", id);
         var title = texts.of("registrations.title") + " – "
                 + event.title().in(visitor.language().locale());
-        var pages = lists.pages(visitor, Registrants.KIND, shelf(id), asked);
-        var columns = Registrants.KIND.table().columns(pages.filters()::shows);
-        exports.send(
-                new Export("registrations", title, "registrant", columns, pages), format, visitor, texts, response);
+        var kind = Registrants.of(event);
+        var pages = lists.pages(visitor, kind, shelf(id), asked);
+        var columns = Stream.concat(
+                        kind.table().columns(pages.filters()::shows).stream(), Registrants.answers(event).stream())
+                .toList();
+        var export = new Export("registrations", title, "registrant", columns, Registrants.heads(event), pages);
+        exports.send(export, format, visitor, texts, response);
     }
 
     /** Where a step was taken there is nothing to read. */

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param position in the waiting list, 1 is next
  * @param offeredUntil until when the seat that is offered can be taken
  * @param reason why the host declined it
+ * @param answers to the host's questions, as far as the visitor may read them
+ * @param answersUntil until when they are changed; null where nothing is asked
+ * @param answersChangeable whether the visitor may change them
  * @param personName for the hosts of the event
  */
 public record Registration(
@@ -40,6 +43,9 @@ public record Registration(
         @Nullable Instant offeredUntil,
         @Nullable Reason reason,
         Instant registeredAt,
+        @Nullable List<Answer> answers,
+        @Nullable Instant answersUntil,
+        @Nullable Boolean answersChangeable,
         List<String> allowedTransitions)
         implements Item {
 
@@ -55,6 +61,14 @@ public record Registration(
     /** Why the host declined it; null when it did not. */
     public @Nullable Decision declined() {
         return reason == null ? null : new Decision("DECLINED", reason.code(), reason.text(), null);
+    }
+
+    public List<Answer> given() {
+        return answers == null ? List.of() : answers;
+    }
+
+    public boolean isAnswerable() {
+        return Boolean.TRUE.equals(answersChangeable);
     }
 
     public boolean isOffered() {

@@ -10,6 +10,8 @@ import ma.maydan.portal.api.Api;
 import ma.maydan.portal.api.Page;
 import ma.maydan.portal.api.Parts;
 import ma.maydan.portal.api.ProblemException;
+import ma.maydan.portal.api.UnavailableException;
+import ma.maydan.portal.events.Event;
 import ma.maydan.portal.form.Form;
 import ma.maydan.portal.form.Forms;
 import ma.maydan.portal.page.SignInNeededException;
@@ -17,6 +19,7 @@ import ma.maydan.portal.page.Visitor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -36,36 +39,84 @@ class RegistrationController {
             "not-in-audience", "registration.notForYou",
             "registration-closed", "registration.closed");
 
+    /** In the form that asks something. */
+    private static final String ASKED = "asked";
+
     private final Api api;
     private final Parts parts;
+    private final Forms forms;
 
-    RegistrationController(Api api, Parts parts) {
+    RegistrationController(Api api, Parts parts, Forms forms) {
         this.api = api;
         this.parts = parts;
+        this.forms = forms;
     }
 
-    /** The button stands on the page of the event. */
+    /** The button stands on the page of the event, unless the host asks something first. */
     @GetMapping("/events" + ID + "/register")
-    ModelAndView toEvent(Visitor visitor, @PathVariable String id) {
-        return Forms.redirect("/" + visitor.language().code() + "/events/" + id);
+    ModelAndView ask(Visitor visitor, @PathVariable String id, Model model) {
+        var event = asking(visitor, id);
+        if (event == null) {
+            return Forms.redirect("/" + visitor.language().code() + "/events/" + id);
+        }
+        SignInNeededException.check(visitor);
+        model.addAttribute("form", AnswerForm.FIELDS.blank());
+        return new ModelAndView(show(event, model), model.asMap());
+    }
+
+    /** Null where nothing is asked, or nobody can register now; the page of the event says so. */
+    private @Nullable Event asking(Visitor visitor, String id) {
+        try {
+            var event = api.get(visitor, Event.class, "events", id);
+            var asks = !event.asked().isEmpty() && event.activeRegistration() == null && event.registrationOpen();
+            return asks ? event : null;
+        } catch (ProblemException | UnavailableException untold) {
+            return null;
+        }
     }
 
     @PostMapping("/events" + ID + "/register")
-    ModelAndView register(Visitor visitor, @PathVariable String id, @RequestParam(Form.KEY) String idempotencyKey) {
+    ModelAndView register(
+            Visitor visitor,
+            @PathVariable String id,
+            @RequestParam(Form.KEY) String idempotencyKey,
+            @RequestParam MultiValueMap<String, String> typed,
+            Model model) {
         SignInNeededException.check(visitor);
+        if (!typed.containsKey(ASKED)) {
+            return Forms.redirect(register(visitor, id, idempotencyKey, Map.of()));
+        }
+        var form = AnswerForm.FIELDS.typed(typed);
+        var event = api.get(visitor, Event.class, "events", id);
+        var answers = Map.of("answers", AnswerForm.of(event).answers(form));
+        return forms.send(
+                visitor,
+                form,
+                model,
+                () -> register(visitor, id, idempotencyKey, answers),
+                () -> show(event, model));
+    }
+
+    /** The address to go to. */
+    private String register(Visitor visitor, String id, String key, Map<String, ?> body) {
         var page = "/" + visitor.language().code() + "/events/" + id;
         try {
-            var registration =
-                    api.create(visitor, idempotencyKey, Map.of(), Registration.class, "events", id, "registrations");
-            return Forms.redirect(
-                    page + "?done=registration." + registration.status().toLowerCase(Locale.ROOT));
+            var registration = api.create(visitor, key, body, Registration.class, "events", id, "registrations");
+            return page + "?done=registration." + registration.status().toLowerCase(Locale.ROOT);
         } catch (ProblemException refusal) {
             var news = NEWS.get(refusal.code());
             if (news != null) {
-                return Forms.redirect(page + "?done=" + news);
+                return page + "?done=" + news;
             }
             throw refusal;
         }
+    }
+
+    private static String show(Event event, Model model) {
+        model.addAttribute("event", event);
+        model.addAttribute("registration", null);
+        model.addAttribute("asked", AnswerForm.of(event));
+        return "registrations/answers";
     }
 
     /** A registration is shown on the page of its event. */

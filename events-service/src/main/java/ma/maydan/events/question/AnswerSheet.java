@@ -1,0 +1,63 @@
+package ma.maydan.events.question;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.bson.codecs.pojo.annotations.BsonId;
+
+/**
+ * What one person has answered for one event.
+ *
+ * @param id of the registration
+ * @param version another one after each change
+ * @param eventEndsAt from when on it is kept for its time
+ */
+public record AnswerSheet(
+        @BsonId String id,
+        long version,
+        String eventId,
+        String personId,
+        Map<String, Answer> answers,
+        Instant eventEndsAt,
+        Instant updatedAt) {
+
+    /**
+     * Of a registration that is being made.
+     *
+     * @param asked by the event now
+     * @throws ma.maydan.starter.problem.ProblemException 422 with all that is wrong, by {@code /answers/<question>}
+     */
+    public static Map<String, Answer> first(List<Question> asked, Map<String, List<String>> given) {
+        return Answering.of(asked, given, Map.of()).requireRight();
+    }
+
+    /**
+     * With other answers.
+     *
+     * @throws ma.maydan.starter.problem.ProblemException 422, see {@link #first}
+     */
+    public AnswerSheet answer(List<Question> asked, Map<String, List<String>> given, Instant now) {
+        return new AnswerSheet(
+                id,
+                version + 1,
+                eventId,
+                personId,
+                Answering.of(asked, given, answers).requireRight(),
+                eventEndsAt,
+                now);
+    }
+
+    /** In the order in which they are asked now, then what is not asked any more. */
+    public List<Answer> inOrder(List<Question> asked) {
+        var order = asked.stream().map(Question::id).toList();
+        return answers.values().stream()
+                .sorted(Comparator.<Answer>comparingInt(one -> place(order.indexOf(one.question())))
+                        .thenComparing(Answer::question))
+                .toList();
+    }
+
+    private static int place(int index) {
+        return index < 0 ? Question.MOST : index;
+    }
+}

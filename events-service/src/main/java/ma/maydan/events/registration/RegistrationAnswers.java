@@ -1,0 +1,132 @@
+package ma.maydan.events.registration;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import ma.maydan.events.event.Event;
+import ma.maydan.events.event.EventService;
+import ma.maydan.events.question.AnswerSheet;
+import ma.maydan.events.question.AnswerStore;
+import ma.maydan.events.question.Question;
+import ma.maydan.starter.problem.ProblemException;
+import ma.maydan.starter.security.Caller;
+import ma.maydan.starter.web.ExpectedVersion;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * What who registers answers to the host's questions. It is kept beside the registration, under its id, and written
+ * before it, so that nobody is registered without what they had to answer.
+ */
+@Component
+class RegistrationAnswers {
+
+    private final AnswerStore answers;
+    private final RegistrationStore registrations;
+    private final RegistrationChanges changes;
+    private final EventService events;
+    private final Clock clock;
+
+    RegistrationAnswers(
+            AnswerStore answers,
+            RegistrationStore registrations,
+            RegistrationChanges changes,
+            EventService events,
+            Clock clock) {
+        this.answers = answers;
+        this.registrations = registrations;
+        this.changes = changes;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Keeps what is answered by a registration that is going to be made.
+     *
+     * @throws ProblemException 422 with all answers that are wrong
+     */
+    void keep(String id, Event event, Map<String, List<String>> given, String person) {
+        var checked = AnswerSheet.first(event.content().questions(), given);
+        if (!checked.isEmpty() && registrations.find(id).isEmpty()) {
+            var end = event.schedule().endsAt();
+            answers.keep(new AnswerSheet(id, 1, event.id(), person, checked, end, clock.instant()));
+        }
+    }
+
+    /** Lets go of what was kept, where nothing was made. */
+    void dropUnlessMade(String id) {
+        if (registrations.find(id).isEmpty()) {
+            answers.drop(id);
+        }
+    }
+
+    /**
+     * The caller answers otherwise.
+     *
+     * @throws ProblemException 404 for what the caller does not see, 403 for who does not hold it, 409
+     *     {@code answers-closed}, 412, or 422 with all answers that are wrong
+     */
+    Registration change(String id, ExpectedVersion expected, Map<String, List<String>> given, Caller caller) {
+        var registration = changes.require(id, caller);
+        if (!registration.personId().equals(caller.id())) {
+            throw ProblemException.forbidden();
+        }
+        expected.require(registration.version());
+        var now = clock.instant();
+        var event = events.find(registration.eventId()).orElse(null);
+        if (event == null || !isOpen(registration, event, now)) {
+            throw ProblemException.conflict("answers-closed");
+        }
+        var before = answers.find(id);
+        var changed = before.orElseGet(() -> nothing(registration, event, now))
+                .answer(event.content().questions(), given, now);
+        if (!registrations.touch(registration)) {
+            throw ProblemException.stale();
+        }
+        if (before.isEmpty()) {
+            answers.keep(changed);
+        } else if (!answers.tryUpdate(changed)) {
+            throw ProblemException.stale();
+        }
+        return changes.require(id, caller);
+    }
+
+    private static AnswerSheet nothing(Registration registration, Event event, Instant now) {
+        return new AnswerSheet(
+                registration.id(),
+                0,
+                event.id(),
+                registration.personId(),
+                Map.of(),
+                event.schedule().endsAt(),
+                now);
+    }
+
+    /** Whether who holds it may answer otherwise: until the host's time, while it holds something or waits. */
+    static boolean areChangeable(Registration registration, Event event, Instant now) {
+        return !event.content().questions().isEmpty() && isOpen(registration, event, now);
+    }
+
+    private static boolean isOpen(Registration registration, Event event, Instant now) {
+        return Registration.Status.ACTIVE.contains(registration.statusAt(now))
+                && event.givesSeats(now)
+                && event.content().answersUntil().isAfter(now);
+    }
+
+    /** Those of these registrations that have some. */
+    Map<String, AnswerSheet> of(Collection<Registration> some) {
+        return answers.findAll(some.stream().map(Registration::id).toList());
+    }
+
+    /** Whether the caller reads this answer to the questions of an event, for somebody else's registration. */
+    boolean readsAll(@Nullable Event event, Caller caller) {
+        return event != null && events.isHostedBy(event, caller);
+    }
+
+    /** As it is answered to who may read all, or only what is asked for the cluster too. */
+    static boolean isShown(Question.VisibleTo visibleTo, boolean readsAll) {
+        return readsAll || visibleTo == Question.VisibleTo.HOST_AND_CLUSTER;
+    }
+}

@@ -1,0 +1,24 @@
+package ma.maydan.events.registration;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import ma.maydan.events.question.Question;
+import org.jspecify.annotations.Nullable;
+
+/** What somebody says who registers. */
+record RegistrationRequest(
+        @Schema(
+                description = "By the id of the question: what is written, or the ids of what is chosen. A consent is"
+                        + " true or false. Answers to what is not asked, as its condition does not hold, are dropped.")
+        @Size(max = Question.MOST)
+        @Nullable
+        Map<String, @NotNull @Size(max = Question.MOST_OPTIONS) List<@NotNull String>> answers) {
+
+    static Map<String, List<String>> answers(@Nullable RegistrationRequest request) {
+        return request == null ? Map.of() : Objects.requireNonNullElse(request.answers, Map.of());
+    }
+}

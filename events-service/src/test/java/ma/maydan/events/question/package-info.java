@@ -1,0 +1,4 @@
+@NullMarked
+package ma.maydan.events.question;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,77 @@
+package ma.maydan.portal.registrations;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import ma.maydan.portal.events.Event;
+import ma.maydan.portal.events.Question;
+import ma.maydan.portal.form.Fields;
+import ma.maydan.portal.form.Form;
+import ma.maydan.starter.text.LocalizedText;
+import ma.maydan.starter.text.PlainText;
+import org.jspecify.annotations.Nullable;
+
+/** The questions of an event as a form, whose fields have the names {@code answers.<question>}. */
+public record AnswerForm(List<Question> questions) {
+
+    static final Fields FIELDS = Fields.of("answers");
+
+    static AnswerForm of(Event event) {
+        return new AnswerForm(event.asked());
+    }
+
+    /** The form with what was answered before. */
+    static Form filled(Registration registration) {
+        var form = FIELDS.blank().with(Form.VERSION, registration.version());
+        registration.given().forEach(answer -> form.with(name(answer.question()), answer.values()));
+        return form;
+    }
+
+    /** What is sent. */
+    Map<String, List<String>> answers(Form form) {
+        var answers = new LinkedHashMap<String, List<String>>();
+        for (var question : questions) {
+            var values = form.all(name(question.id())).stream()
+                    .filter(PlainText::hasSomethingVisible)
+                    .toList();
+            if (!values.isEmpty()) {
+                answers.put(question.id(), values);
+            }
+        }
+        return answers;
+    }
+
+    private static String name(String question) {
+        return "answers." + question;
+    }
+
+    /** The question that a field of the form is about; null for none. */
+    public @Nullable LocalizedText label(String field) {
+        return questions.stream()
+                .filter(one -> field.equals(name(one.id())))
+                .findFirst()
+                .map(Question::label)
+                .orElse(null);
+    }
+
+    /** What has to be answered for a question to be asked: the label of the other one. */
+    public @Nullable LocalizedText askedAfter(Question question) {
+        var condition = question.shownWhen();
+        return condition == null ? null : label(name(condition.question()));
+    }
+
+    /** And what is chosen there; null for a consent. */
+    public @Nullable LocalizedText askedFor(Question question) {
+        var condition = question.shownWhen();
+        return condition == null
+                ? null
+                : questions.stream()
+                        .filter(one -> one.id().equals(condition.question()))
+                        .flatMap(one -> Objects.requireNonNullElse(one.options(), List.<Question.Option>of()).stream())
+                        .filter(option -> option.id().equals(condition.option()))
+                        .findFirst()
+                        .map(Question.Option::label)
+                        .orElse(null);
+    }
+}
