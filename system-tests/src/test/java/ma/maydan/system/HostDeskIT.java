@@ -59,7 +59,7 @@ class HostDeskIT {
 
             page.navigate(desk + "/messages");
             Browsing.write(page, "subject", language, "Badge " + event.id());
-            Browsing.write(page, "text", language, "**Badge**\n\n[Plan](https://plan.example/)");
+            Browsing.write(page, "text", language, "**Badge** ([Plan](https://plan.example/))");
             inspected(page, scripts, language + "-message-" + width);
             page.locator("#typed [type=submit]").last().click();
             assertThat(page.locator(".written").first().textContent()).contains("Plan", "https://plan.example/");

@@ -36,6 +36,7 @@ class MessageController {
                     .of("to")
                     .from("registration.status")
                     .only(List.of("CONFIRMED", "WAITLISTED", "OFFERED", "PENDING_APPROVAL"))
+                    .required()
                     .hinted()
                     .initially("CONFIRMED"))
             .row(FieldType.LOCALIZED.of("subject").required())
