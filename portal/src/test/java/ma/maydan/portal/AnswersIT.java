@@ -145,7 +145,8 @@ class AnswersIT extends PortalTest {
 
     @Test
     void inAFileEachQuestionHasAColumn() {
-        assertThat(get("/fr/events/event/registrations/export.csv", PERSON).body()).isEqualTo("""
+        assertThat(get("/fr/events/event/registrations/export.csv", PERSON).body())
+                .isEqualTo("""
                 \uFEFF"Nom","État","Rang sur la liste d’attente","Inscription le","Rôle","Langages","Jours",\
                 "Projet","E-mail","Photos"
                 "Salma Idrissi","Confirmée",,2026-11-20T09:30:00,"Technique","'=<b>Java</b>",,,,"Oui"

@@ -120,7 +120,15 @@ class RegistrationAnswers {
         return answers.findAll(some.stream().map(Registration::id).toList());
     }
 
-    /** Whether the caller reads this answer to the questions of an event, for somebody else's registration. */
+    /** Of one that was just made; nothing is read where nothing is asked. */
+    @Nullable
+    AnswerSheet firstOf(Registration made, @Nullable Event event) {
+        return event == null || event.content().questions().isEmpty()
+                ? null
+                : answers.find(made.id()).orElse(null);
+    }
+
+    /** Whether the caller reads all that others answered for an event. */
     boolean readsAll(@Nullable Event event, Caller caller) {
         return event != null && events.isHostedBy(event, caller);
     }

@@ -71,7 +71,7 @@ class RegistrationViews {
                         true,
                         registration.origin().firstPlace(),
                         offer(registration, event, Map.of(), caller)),
-                answered(registration, event, answers.of(List.of(registration)).get(registration.id()), true, true));
+                answered(registration, event, answers.firstOf(registration, event), true, true));
     }
 
     private static RegistrationView view(

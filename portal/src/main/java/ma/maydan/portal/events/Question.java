@@ -45,6 +45,11 @@ public record Question(
         return kind.equals("CONSENT");
     }
 
+    /** Whether it is answered in one line. */
+    public boolean isLine() {
+        return !isLong() && !isConsent() && !hasOptions();
+    }
+
     /** The type of its input, where it is one line. */
     public String input() {
         return switch (kind) {

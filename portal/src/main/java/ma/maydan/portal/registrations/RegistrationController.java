@@ -90,11 +90,7 @@ class RegistrationController {
         var event = api.get(visitor, Event.class, "events", id);
         var answers = Map.of("answers", AnswerForm.of(event).answers(form));
         return forms.send(
-                visitor,
-                form,
-                model,
-                () -> register(visitor, id, idempotencyKey, answers),
-                () -> show(event, model));
+                visitor, form, model, () -> register(visitor, id, idempotencyKey, answers), () -> show(event, model));
     }
 
     /** The address to go to. */
