@@ -62,6 +62,7 @@ public record Event(
         @Nullable LocalDateTime registrationOpensAtLocal,
         @Nullable LocalDateTime registrationClosesAtLocal,
         @Nullable List<Question> questions,
+        @Nullable LocalDateTime answersUntilLocal,
         @Nullable Image image,
         String status,
         @Nullable Instant updatedAt,
