@@ -100,9 +100,7 @@ final class QuestionForm {
         }
         var when = form.value(WHEN).split(":", 2);
         if (!when[0].isBlank()) {
-            json.put(
-                    WHEN,
-                    when.length == 1 ? Map.of("question", when[0]) : Map.of("question", when[0], "option", when[1]));
+            json.put(WHEN, condition(when[0], when.length == 1 ? null : when[1]));
         }
         return json;
     }
@@ -155,12 +153,17 @@ final class QuestionForm {
         json.put("options", Objects.requireNonNullElse(question.options(), List.of()));
         var when = question.shownWhen();
         if (when != null) {
-            json.put(
-                    WHEN,
-                    when.option() == null
-                            ? Map.of("question", when.question())
-                            : Map.of("question", when.question(), "option", when.option()));
+            json.put(WHEN, condition(when.question(), when.option()));
         }
         return json;
+    }
+
+    private static Map<String, String> condition(String question, @Nullable String option) {
+        var condition = new LinkedHashMap<String, String>();
+        condition.put("question", question);
+        if (option != null) {
+            condition.put("option", option);
+        }
+        return condition;
     }
 }
