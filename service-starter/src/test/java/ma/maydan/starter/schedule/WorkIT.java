@@ -18,6 +18,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import ma.maydan.testkit.backends.MovedClock;
 import ma.maydan.testkit.backends.TestBackends;
@@ -62,9 +63,14 @@ class WorkIT {
         for (var i = 0; i < PIECES; i++) {
             store.put(Due.at("count", "piece-" + i, Instant.now()), 1);
         }
+        var both = new CountDownLatch(2);
         for (var instance = 0; instance < 2; instance++) {
             start(new Handler(lease, (work, held) -> {
-                Thread.sleep(5);
+                // One lasts until the other instance has begun it too, which it does not while it is leased.
+                if (work.subject().equals("piece-0")) {
+                    both.countDown();
+                    both.await(3, TimeUnit.SECONDS);
+                }
                 effects.updateOne(eq("_id", work.subject()), Updates.inc("times", 1), new UpdateOptions().upsert(true));
             }));
         }
