@@ -60,7 +60,7 @@ public abstract class EventsIT {
     }
 
     /** A transition of what an answer showed. */
-    protected Answer transition(String token, Answer of, String path, String body) {
+    protected Answer transition(@Nullable String token, Answer of, String path, String body) {
         return api(token).send("POST", "/api/v1" + path, body, Map.of("If-Match", of.eTag()));
     }
 

@@ -123,6 +123,7 @@ final class Stage {
                 "{\"to\":[\"CONFIRMED\"],\"subject\":{\"fr\":\"%s\"},\"text\":{\"fr\":\"%s\"}}"
                         .formatted(SECRET, SECRET);
             case "AnswersRequest" -> "{\"answers\":{}}";
+            case "ColleagueRequest" -> "{\"name\":\"Ann\",\"email\":\"ann@example.org\"}";
             case "NoticesRead" -> "{\"upTo\":\"2020-01-01T00:00:00Z\"}";
             case "ErasureConfirmation" -> "{\"link\":\"AAAA\"}";
             case "NoticePreferences" -> "{\"optionalMails\":true}";

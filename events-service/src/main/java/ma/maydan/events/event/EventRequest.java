@@ -40,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  * @param admission OPEN when absent
  * @param questions those that are asked already when absent, until when they are answered
  * @param answersUntilLocal when the event begins when absent
+ * @param perOrganization seats for people whom one organization names; none when absent
  */
 @Consistent
 record EventRequest(
@@ -77,6 +78,7 @@ record EventRequest(
         @NotNull @Min(1) @Max(100_000) Integer capacity,
         Seating.@Nullable Admission admission,
         @Min(1) @Max(168) @Nullable Integer offerHours,
+        @Min(1) @Max(100) @Nullable Integer perOrganization,
         @Nullable LocalDateTime registrationOpensAtLocal,
         @Nullable LocalDateTime registrationClosesAtLocal,
 
@@ -133,6 +135,7 @@ record EventRequest(
                         capacity,
                         Objects.requireNonNullElse(admission, Seating.Admission.OPEN),
                         offerHours,
+                        perOrganization,
                         Window.of(minute(registrationOpensAtLocal), minute(registrationClosesAtLocal), zoneId()),
                         asked(asking)));
     }

@@ -42,7 +42,7 @@ public record Reach(
     }
 
     /** Whether members of a verified organization are meant. */
-    boolean includes(OrganizationReplica organization) {
+    public boolean includes(OrganizationReplica organization) {
         return switch (audience) {
             case ANYONE, MEMBERS -> true;
             case STARTUPS -> organization.isStartup();

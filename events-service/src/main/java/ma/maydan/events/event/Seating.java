@@ -11,11 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param capacity seats, 1 to 100,000
  * @param offerHours for how long a seat that becomes free is held for the first who waits, 1 to 168; null gives it to
  *     them at once
+ * @param perOrganization how many seats an organization may take for people whom it names, 1 to 100; null when everybody
+ *     registers for themselves
  */
 public record Seating(
         int capacity,
         Admission admission,
         @Nullable Integer offerHours,
+        @Nullable Integer perOrganization,
         @JsonUnwrapped Window window,
         @JsonUnwrapped Asking asking) {
 
@@ -23,9 +26,9 @@ public record Seating(
         asking = asking == null ? Asking.NOTHING : asking;
     }
 
-    /** Where nothing is asked. */
+    /** Where everybody registers for themselves, and nothing is asked. */
     public Seating(int capacity, Admission admission, @Nullable Integer offerHours, Window window) {
-        this(capacity, admission, offerHours, window, Asking.NOTHING);
+        this(capacity, admission, offerHours, null, window, Asking.NOTHING);
     }
 
     /** Who comes to a seat. */
@@ -51,11 +54,11 @@ public record Seating(
     }
 
     Seating with(int seats) {
-        return new Seating(seats, admission, offerHours, window, asking);
+        return new Seating(seats, admission, offerHours, perOrganization, window, asking);
     }
 
     /** The same for an event at another time. */
     Seating atAnotherTime() {
-        return new Seating(capacity, admission, offerHours, Window.ALWAYS, asking.untilItBegins());
+        return new Seating(capacity, admission, offerHours, perOrganization, Window.ALWAYS, asking.untilItBegins());
     }
 }

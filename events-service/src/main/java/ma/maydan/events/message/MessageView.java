@@ -3,6 +3,7 @@ package ma.maydan.events.message;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import ma.maydan.events.registration.Recipients.Group;
 import ma.maydan.starter.text.LocalizedText;
 
@@ -22,8 +23,8 @@ record MessageView(
                 message.eventId(),
                 content.to(),
                 content.people(),
-                content.written().subject(),
-                content.written().text(),
+                Objects.requireNonNull(content.written().subject()),
+                Objects.requireNonNull(content.written().text()),
                 message.at());
     }
 }

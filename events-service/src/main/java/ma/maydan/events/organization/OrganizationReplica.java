@@ -88,6 +88,19 @@ public record OrganizationReplica(
                 .orElse(null);
     }
 
+    /** Whether somebody writes for it. */
+    public boolean isEditedBy(@Nullable String personId) {
+        var role = roleOf(personId);
+        return role != null && role.mayEdit();
+    }
+
+    public List<String> editorIds() {
+        return members.stream()
+                .filter(member -> member.role().mayEdit())
+                .map(Member::personId)
+                .toList();
+    }
+
     List<String> memberIds() {
         return members.stream().map(Member::personId).toList();
     }

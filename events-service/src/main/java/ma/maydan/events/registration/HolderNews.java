@@ -7,9 +7,13 @@ import ma.maydan.starter.aggregate.Change;
 import ma.maydan.starter.lifecycle.Reason;
 import ma.maydan.starter.notice.Telling;
 import ma.maydan.starter.notice.Told;
+import ma.maydan.starter.notice.Written;
 import org.jspecify.annotations.Nullable;
 
-/** Tells who holds a registration what became of it: with the end of an offer, or when the event begins. */
+/**
+ * Tells who holds a registration what became of it: with the end of an offer, or when the event begins. What becomes of
+ * a seat without a name is told to the members of the organization that holds it.
+ */
 final class HolderNews {
 
     private HolderNews() {}
@@ -27,12 +31,33 @@ final class HolderNews {
             return change;
         }
         var to = change.state();
-        return change.and(
-                Telling.of(kindOf(change), "events", event.id(), event.content().title())
-                        .because(reason)
-                        .at(Objects.requireNonNullElse(to.offeredUntil(), event.startsAt()))
-                        .to(List.of(Told.person(to.personId())))
-                        .due(to.id(), to.version(), to.updatedAt()));
+        var behalf = to.holder().behalf();
+        if (behalf == null || !to.holder().isUnnamed()) {
+            return tell(change, event, behalf == null ? kindOf(change) : colleagueKindOf(change), reason, person(to));
+        }
+        var kind = heldKindOf(change);
+        return kind == null ? change : tell(change, event, kind, reason, Told.membersOf(behalf.organizationId()));
+    }
+
+    /** What they had is somebody else's now, whom their organization has named instead. */
+    static Change<Registration> replaced(Change<Registration> change, @Nullable Event event, String person) {
+        return event == null ? change : tell(change, event, "registration.replaced", null, Told.person(person));
+    }
+
+    private static Told person(Registration registration) {
+        return Told.person(registration.personId());
+    }
+
+    private static Change<Registration> tell(
+            Change<Registration> change, Event event, String kind, @Nullable Reason reason, Told whom) {
+        var to = change.state();
+        var behalf = to.holder().behalf();
+        var telling = Telling.of(kind, "events", event.id(), event.content().title())
+                .because(reason)
+                .at(Objects.requireNonNullElse(to.offeredUntil(), event.startsAt()))
+                .to(List.of(whom));
+        var told = behalf == null ? telling : telling.saying(Written.by(behalf.organizationName()));
+        return change.and(told.due(to.id(), to.version(), to.updatedAt()));
     }
 
     /** Who is approved and has to wait hears that, too. */
@@ -41,5 +66,34 @@ final class HolderNews {
                         && change.state().waits()
                 ? "registration.approved-waiting"
                 : change.eventType();
+    }
+
+    /** Who is named, first or instead of somebody, hears by whom and for what. */
+    private static String colleagueKindOf(Change<Registration> change) {
+        return switch (change.eventType()) {
+            case "registration.confirmed", "registration.waitlisted", "registration.requested", "registration.named" ->
+                switch (change.state().status()) {
+                    case CONFIRMED -> "registration.confirmed-by";
+                    case WAITLISTED -> "registration.waitlisted-by";
+                    case PENDING_APPROVAL -> "registration.requested-by";
+                    default -> "registration.offered";
+                };
+            case "registration.cancelled", "registration.offer_declined" -> "registration.withdrawn";
+            default -> kindOf(change);
+        };
+    }
+
+    /** Null for what the organization has just done itself. */
+    private static @Nullable String heldKindOf(Change<Registration> change) {
+        return switch (change.eventType()) {
+            case "registration.confirmed",
+                    "registration.waitlisted",
+                    "registration.requested",
+                    "registration.accepted" -> null;
+            case "registration.offered" -> "registration.offered-held";
+            case "registration.returned" -> "registration.returned";
+            case "registration.cancelled", "registration.offer_declined" -> "registration.released";
+            default -> "registration.held";
+        };
     }
 }

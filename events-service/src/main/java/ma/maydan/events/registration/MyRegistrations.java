@@ -36,7 +36,7 @@ class MyRegistrations implements MyRegistration.Finder {
         for (var one : registrations.active(byId.keySet(), personId)) {
             var event = byId.get(one.eventId());
             if (!one.isOfferOver(now)) {
-                var may = one.offer(HOLDER, event, now);
+                var may = one.offer(HOLDER, false, event, now);
                 mine.put(
                         one.eventId(),
                         new MyRegistration(

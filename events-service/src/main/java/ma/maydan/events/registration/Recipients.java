@@ -14,8 +14,10 @@ public class Recipients {
     private static final int TOGETHER = 100;
 
     private final RegistrationStore registrations;
+    private final Hearers hearers;
 
-    Recipients(RegistrationStore registrations) {
+    Recipients(RegistrationStore registrations, Hearers hearers) {
+        this.hearers = hearers;
         this.registrations = registrations;
     }
 
@@ -48,11 +50,10 @@ public class Recipients {
     public Page<String> people(String eventId, Collection<Group> groups, Instant until, @Nullable String cursor) {
         var statuses = groups.stream().map(Group::status).toList();
         var page = registrations.ofEvent(eventId, Paging.at(cursor, TOGETHER, eventId));
-        var people = page.items().stream()
+        var meant = page.items().stream()
                 .filter(one ->
                         statuses.contains(one.status()) && !one.registeredAt().isAfter(until))
-                .map(Registration::personId)
                 .toList();
-        return new Page<>(people, page.nextCursor());
+        return new Page<>(hearers.of(meant), page.nextCursor());
     }
 }

@@ -20,32 +20,35 @@ class RegisteredAudience {
 
     /** Those who have a seat, are offered one, wait for one or have asked for one: or had, when it was cancelled. */
     @Bean
-    static Audience registered(RegistrationStore registrations, EventService events) {
+    static Audience registered(RegistrationStore registrations, Hearers hearers, EventService events) {
         return new Part(
                 Event.REGISTERED,
                 id -> {
                     var end = events.find(id).map(Event::cancelledAt).orElse(Instant.MAX);
                     return one -> one.isActive() || !one.updatedAt().isBefore(end);
                 },
-                registrations);
+                registrations,
+                hearers);
     }
 
     @Bean
-    static Audience seated(RegistrationStore registrations) {
-        return new Part(Event.SEATED, id -> one -> one.status() == Registration.Status.CONFIRMED, registrations);
+    static Audience seated(RegistrationStore registrations, Hearers hearers) {
+        return new Part(
+                Event.SEATED, id -> one -> one.status() == Registration.Status.CONFIRMED, registrations, hearers);
     }
 
-    private record Part(String name, Function<String, Predicate<Registration>> which, RegistrationStore registrations)
+    private record Part(
+            String name,
+            Function<String, Predicate<Registration>> which,
+            RegistrationStore registrations,
+            Hearers hearers)
             implements Audience {
 
         @Override
         public Page<String> people(String of, @Nullable String cursor) {
             var page = registrations.ofEvent(of, Paging.at(cursor, TOGETHER, of));
-            var people = page.items().stream()
-                    .filter(which.apply(of))
-                    .map(Registration::personId)
-                    .toList();
-            return new Page<>(people, page.nextCursor());
+            var meant = page.items().stream().filter(which.apply(of)).toList();
+            return new Page<>(hearers.of(meant), page.nextCursor());
         }
     }
 }

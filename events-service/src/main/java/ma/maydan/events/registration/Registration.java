@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import ma.maydan.events.event.Event;
+import ma.maydan.events.registration.Stage.Move;
 import ma.maydan.events.seats.Claimant;
 import ma.maydan.events.seats.SeatLedger;
 import ma.maydan.events.seats.Step;
@@ -31,6 +32,9 @@ public record Registration(
 
     /** The work of ending an offer that nobody took. */
     static final String OFFER_END = "registration.offer";
+
+    /** The work of giving back a seat that got no name in time. */
+    static final String NAME_END = "registration.name";
 
     /** Where it stands. */
     public enum Status {
@@ -64,55 +68,22 @@ public record Registration(
         }
     }
 
-    /** @param personName as the person's token gave it, for the host's list */
-    public record Holder(String personId, @Nullable String personName) {}
-
-    /**
-     * Where it stands.
-     *
-     * @param activeKey event and person while the registration is active: unique, and absent afterwards
-     * @param promotion the turn of the waiting list that gave or offered it a seat: unique
-     * @param offeredUntil when the offer ends; null for one that was never offered a seat
-     * @param moves what happened to it, in order
-     * @param reason why the host declined it
-     */
-    public record Stage(
-            Status status,
-            @Nullable String activeKey,
-            @Nullable String promotion,
-            @Nullable Instant offeredUntil,
-            List<Move> moves,
-            @Nullable Reason reason) {
-
-        private static Stage first(Status status, String activeKey) {
-            return new Stage(status, activeKey, null, null, List.of(), null);
-        }
-    }
-
-    /**
-     * One change of a registration.
-     *
-     * @param step the ledger step that made it, or empty for one that changes no seat
-     * @param turn how many turns of the list had begun then; null for one from before they were counted
-     */
-    public record Move(
-            String step, Status from, Status to, @Nullable Long turn, Instant at) {}
-
     /** What the step of a new registration gave: a seat, or the last place in the waiting list. */
     static Change<Registration> made(ForEvent event, Step step, Instant now) {
         var asking = Objects.requireNonNull(step.claimant());
         var made = made(event, asking, Origin.of(step, asking.bodyHash(), now), now);
-        return made.tell(made.waits() ? "waitlisted" : "confirmed");
+        return made.tell(made.waits() ? "waitlisted" : "confirmed").and(made.nameEnd());
     }
 
     /** One that waits for the approval of the host. */
     static Change<Registration> asked(ForEvent event, Claimant asking, Instant now) {
-        return made(event, asking, Origin.asking(asking.bodyHash(), now), now).tell("requested");
+        var made = made(event, asking, Origin.asking(asking.bodyHash(), now), now);
+        return made.tell("requested").and(made.nameEnd());
     }
 
     private static Registration made(ForEvent event, Claimant asking, Origin origin, Instant now) {
         var first = Stage.first(origin.first(), activeKey(event.id, asking.person()));
-        var holder = new Holder(asking.person(), asking.name());
+        var holder = Holder.of(event.id, asking);
         return new Registration(asking.registrationId(), 1, event, holder, origin, first, now);
     }
 
@@ -131,28 +102,46 @@ public record Registration(
     }
 
     public String personId() {
-        return holder.personId;
+        return holder.personId();
     }
 
     /** As it was decided; see {@link #statusAt}. */
     Status status() {
-        return stage.status;
+        return stage.status();
     }
 
-    /** What it is now: an offer that nobody took in time is declined. */
+    /** What it is now: an offer that nobody took in time is declined, a seat that got no name is given back. */
     Status statusAt(Instant now) {
-        return isOfferOver(now) ? Status.DECLINED : status();
+        return isOfferOver(now) ? Status.DECLINED : isNameOver(now) ? Status.CANCELLED : status();
+    }
+
+    /** Until when a seat without a name has to have one; null for every other. */
+    @Nullable
+    Instant nameUntil() {
+        return isActive() && holder.isUnnamed() && event.startsAt != null
+                ? event.startsAt.minus(Holder.NAMED_BEFORE)
+                : null;
+    }
+
+    boolean isNameOver(Instant now) {
+        var until = nameUntil();
+        return until != null && !until.isAfter(now);
+    }
+
+    private List<Due> nameEnd() {
+        var until = nameUntil();
+        return until == null ? List.of() : List.of(Due.at(NAME_END, id, until));
     }
 
     boolean isOfferOver(Instant now) {
         return status() == Status.OFFERED
-                && !Objects.requireNonNull(stage.offeredUntil).isAfter(now);
+                && !Objects.requireNonNull(stage.offeredUntil()).isAfter(now);
     }
 
     /** When the offer of a seat ends; null for who has none. */
     @Nullable
     Instant offeredUntil() {
-        return status() == Status.OFFERED ? stage.offeredUntil : null;
+        return status() == Status.OFFERED ? stage.offeredUntil() : null;
     }
 
     @Nullable
@@ -179,9 +168,13 @@ public record Registration(
         return waits() && position != null && ledger != null ? Long.valueOf(ledger.place(position)) : null;
     }
 
-    /** What this actor may do now, in the order of the life cycle. */
-    Offer offer(Actor actor, @Nullable Event of, Instant now) {
-        return LIFE_CYCLE.offer(new RegistrationSituation(this, of, actor, now));
+    /**
+     * What this actor may do now, in the order of the life cycle.
+     *
+     * @param represents whether the actor edits for the organization that took it
+     */
+    Offer offer(Actor actor, boolean represents, @Nullable Event of, Instant now) {
+        return LIFE_CYCLE.offer(new RegistrationSituation(this, of, actor, represents, now));
     }
 
     /** The host has approved it: it has a seat, or waits for one. */
@@ -191,7 +184,7 @@ public record Registration(
             return null;
         }
         var next = step.position() == null ? Status.CONFIRMED : Status.WAITLISTED;
-        return to(origin.approved(step), stage.activeKey, next, step, now).tell("approved");
+        return to(origin.approved(step), stage.activeKey(), next, step, now).tell("approved");
     }
 
     /** The first who waits gets the free seat. */
@@ -210,7 +203,7 @@ public record Registration(
         if (status() != Status.OFFERED || isOfferOver(step.at())) {
             return null;
         }
-        return to(origin, stage.activeKey, Status.CONFIRMED, step, now)
+        return to(origin, stage.activeKey(), Status.CONFIRMED, step, now)
                 .tell("accepted")
                 .and(Due.never(OFFER_END, id));
     }
@@ -233,9 +226,32 @@ public record Registration(
                 .and(offered ? List.of(Due.never(OFFER_END, id)) : List.of());
     }
 
+    /** Its organization names who comes, in place of nobody or of somebody else. It keeps its seat or place. */
+    Change<Registration> name(String person, String name, Instant now) {
+        return of(holder.named(person, name), now).tell("named").and(Due.never(NAME_END, id));
+    }
+
+    /** Who was named does not come: its organization may name somebody else. */
+    Change<Registration> giveBack(Instant now) {
+        var nobody = of(holder.unnamed(id), now);
+        return nobody.tell("returned").and(nobody.nameEnd());
+    }
+
+    /** Gives up what got no name in time; null when it has one, or still time. */
+    @Nullable
+    Change<Registration> release(Step step, Instant now) {
+        return isNameOver(now) ? cancel(step, now) : null;
+    }
+
+    private Registration of(Holder next, Instant now) {
+        var key = stage.activeKey() == null ? null : activeKey(eventId(), next.personId());
+        var same = new Stage(status(), key, stage.promotion(), stage.offeredUntil(), stage.moves(), stage.reason());
+        return new Registration(id, version + 1, event, next, origin, same, now);
+    }
+
     /** The host declines it before it had anything. */
     Change<Registration> decline(Reason because, Actor actor, Event of, Instant now) {
-        LIFE_CYCLE.require(DECLINE, new RegistrationSituation(this, of, actor, now));
+        LIFE_CYCLE.require(DECLINE, new RegistrationSituation(this, of, actor, false, now));
         var moves = and(new Move("", status(), Status.DECLINED, null, now));
         return to(new Stage(Status.DECLINED, null, null, null, moves, because), now)
                 .tell("declined");
@@ -244,29 +260,31 @@ public record Registration(
     /** What a step changed; null when it changed nothing, or not this one. */
     @Nullable
     Move movedBy(Step step) {
-        return stage.moves.stream()
-                .filter(move -> move.step.equals(step.id()))
+        return stage.moves().stream()
+                .filter(move -> move.step().equals(step.id()))
                 .findFirst()
                 .orElse(null);
     }
 
     private Stage served(Step turn, Status next, @Nullable Instant until, Instant now) {
         var moves = and(new Move(turn.id(), status(), next, turn.turn(), now));
-        return new Stage(next, stage.activeKey, turn.id(), until, moves, null);
+        return new Stage(next, stage.activeKey(), turn.id(), until, moves, null);
     }
 
     private Registration to(Origin from, @Nullable String activeKey, Status next, Step step, Instant now) {
         var moves = and(new Move(step.id(), status(), next, step.turn(), now));
-        var stageNow = new Stage(next, activeKey, stage.promotion, stage.offeredUntil, moves, null);
-        return new Registration(id, version + 1, event, holder, from, stageNow, now);
+        var stageNow = new Stage(next, activeKey, stage.promotion(), stage.offeredUntil(), moves, null);
+        var whose = activeKey == null ? holder.gone() : holder;
+        return new Registration(id, version + 1, event, whose, from, stageNow, now);
     }
 
     private Registration to(Stage next, Instant now) {
-        return new Registration(id, version + 1, event, holder, origin, next, now);
+        var whose = next.activeKey() == null ? holder.gone() : holder;
+        return new Registration(id, version + 1, event, whose, origin, next, now);
     }
 
     private List<Move> and(Move move) {
-        return Stream.concat(stage.moves.stream(), Stream.of(move)).toList();
+        return Stream.concat(stage.moves().stream(), Stream.of(move)).toList();
     }
 
     private Change<Registration> tell(String what) {

@@ -1,11 +1,17 @@
 package ma.maydan.events.registration;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import ma.maydan.events.event.Event;
 import ma.maydan.events.event.EventService;
+import ma.maydan.events.organization.OrganizationReplica;
+import ma.maydan.events.organization.OrganizationReplicas;
 import ma.maydan.events.registration.Registration.Status;
 import ma.maydan.events.seats.SeatLedgerStore;
 import ma.maydan.events.seats.Step.Kind;
@@ -29,6 +35,8 @@ class RegistrationChanges {
     private final SeatLedgerStore ledgers;
     private final SeatSteps steps;
     private final EventService events;
+    private final OrganizationReplicas organizations;
+    private final HeldSeats held;
     private final Clock clock;
 
     RegistrationChanges(
@@ -36,20 +44,52 @@ class RegistrationChanges {
             SeatLedgerStore ledgers,
             SeatSteps steps,
             EventService events,
+            OrganizationReplicas organizations,
+            HeldSeats held,
             Clock clock) {
         this.registrations = registrations;
         this.ledgers = ledgers;
         this.steps = steps;
         this.events = events;
+        this.organizations = organizations;
+        this.held = held;
         this.clock = clock;
     }
 
-    /** A registration of the caller, or for an event whose registrations the caller reads. */
+    /** A registration of the caller or an organization that the caller edits for, or for an event whose registrations the caller reads. */
     Registration require(String id, Caller caller) {
         return registrations
                 .find(id)
-                .filter(found -> found.personId().equals(caller.id()) || mayRead(found.eventId(), caller))
+                .filter(found -> found.personId().equals(caller.id())
+                        || represents(found, caller)
+                        || mayRead(found.eventId(), caller))
                 .orElseThrow(ProblemException::notFound);
+    }
+
+    /** Whether the caller edits for the organization that took it. */
+    private boolean represents(Registration registration, Caller caller) {
+        return represented(List.of(registration), caller).contains(registration.id());
+    }
+
+    /** The ids of those that organizations took for which the caller edits; no organization is read for the others. */
+    Set<String> represented(Collection<Registration> of, Caller caller) {
+        var taken = of.stream()
+                .filter(one -> one.holder().behalf() != null)
+                .collect(Collectors.toMap(Registration::id, RegistrationChanges::organizationOf));
+        var known = taken.isEmpty() || !caller.isPerson()
+                ? Map.<String, OrganizationReplica>of()
+                : organizations.findAll(Set.copyOf(taken.values()));
+        return taken.entrySet().stream()
+                .filter(one -> {
+                    var organization = known.get(one.getValue());
+                    return organization != null && organization.isEditedBy(caller.id());
+                })
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    private static String organizationOf(Registration taken) {
+        return Objects.requireNonNull(taken.holder().behalf()).organizationId();
     }
 
     boolean mayRead(String eventId, Caller caller) {
@@ -59,12 +99,16 @@ class RegistrationChanges {
     }
 
     /**
-     * Gives up a seat or a place, for which the event need not take registrations any more.
+     * Gives up a seat or a place, for which the event need not take registrations any more. Who was named by an
+     * organization gives it back to that.
      *
      * @throws ProblemException 409 when the event is over, or it was given up before
      */
     Registration cancel(String id, ExpectedVersion expected, Caller caller) {
-        return change(RegistrationTransition.CANCEL, Kind.CANCEL, id, expected, caller);
+        var registration = requireAllowed(RegistrationTransition.CANCEL, id, expected, caller);
+        return registration.holder().behalf() != null && registration.personId().equals(caller.id())
+                ? held.giveBack(registration)
+                : change(Kind.CANCEL, registration);
     }
 
     /**
@@ -73,18 +117,22 @@ class RegistrationChanges {
      * @throws ProblemException 409 when the offer is over, or the event has begun or is cancelled
      */
     Registration accept(String id, ExpectedVersion expected, Caller caller) {
-        var accepted = change(RegistrationTransition.ACCEPT, Kind.ACCEPT, id, expected, caller);
+        return accept(requireAllowed(RegistrationTransition.ACCEPT, id, expected, caller));
+    }
+
+    /** The same for who may. */
+    Registration accept(Registration offered) {
+        var accepted = change(Kind.ACCEPT, offered);
         if (accepted.status() != Status.CONFIRMED) {
             throw ProblemException.invalidTransition(List.of());
         }
         return accepted;
     }
 
-    private Registration change(
-            RegistrationTransition transition, Kind kind, String id, ExpectedVersion expected, Caller caller) {
-        var registration = requireAllowed(transition, id, expected, caller);
-        var step = ledgers.begin(kind, registration.eventId(), id).orElseThrow(ProblemException::notFound);
-        var changed = steps.changed(registration.eventId(), step, registration);
+    private Registration change(Kind kind, Registration registration) {
+        var eventId = registration.eventId();
+        var step = ledgers.begin(kind, eventId, registration.id()).orElseThrow(ProblemException::notFound);
+        var changed = steps.changed(eventId, step, registration);
         return Optional.ofNullable(changed).orElseThrow(ProblemException::notFound);
     }
 
@@ -122,14 +170,20 @@ class RegistrationChanges {
     }
 
     /** What the caller may take this step with now, in the version that they have seen. */
-    private Registration requireAllowed(
-            RegistrationTransition transition, String id, ExpectedVersion expected, Caller caller) {
+    Registration requireAllowed(RegistrationTransition transition, String id, ExpectedVersion expected, Caller caller) {
         var registration = require(id, caller);
         expected.require(registration.version());
         var event = events.find(registration.eventId()).orElse(null);
+        var represents = represents(registration, caller);
+        var actor = actor(registration, event, caller);
         RegistrationTransition.LIFE_CYCLE.require(
                 transition,
-                new RegistrationSituation(registration, event, actor(registration, event, caller), clock.instant()));
+                new RegistrationSituation(
+                        registration,
+                        event,
+                        represents ? actor.of(caller.requireId()) : actor,
+                        represents,
+                        clock.instant()));
         return registration;
     }
 

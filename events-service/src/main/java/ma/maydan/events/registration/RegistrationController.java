@@ -37,15 +37,18 @@ class RegistrationController {
 
     private final RegistrationService service;
     private final RegistrationChanges changes;
+    private final Colleagues colleagues;
     private final RegistrationAnswers answers;
     private final RegistrationViews views;
 
     RegistrationController(
             RegistrationService service,
             RegistrationChanges changes,
+            Colleagues colleagues,
             RegistrationAnswers answers,
             RegistrationViews views) {
         this.service = service;
+        this.colleagues = colleagues;
         this.changes = changes;
         this.answers = answers;
         this.views = views;
@@ -54,14 +57,19 @@ class RegistrationController {
     @PostMapping("/events/{eventId}/registrations")
     @Creates(keptByWhatIsCreated = true)
     @Allow(To.PERSON)
-    @Operation(summary = "The caller takes a seat, or the last place in the waiting list")
+    @Operation(
+            summary = "The caller takes a seat, or the last place in the waiting list",
+            description =
+                    "With organizationId for a colleague of an organization that the caller edits for, or for one who is named later, as many as the event has perOrganization")
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<RegistrationView> register(
             @PathVariable String eventId,
             @Valid @RequestBody(required = false) @Nullable RegistrationRequest request,
             NewId id,
             Caller caller) {
-        var made = service.register(id, eventId, RegistrationRequest.answers(request), caller);
+        var made = request == null || request.organizationId() == null
+                ? service.register(id, eventId, RegistrationRequest.answers(request), caller)
+                : colleagues.register(id, eventId, request.organizationId(), request.colleague(), caller);
         var registration = made.registration();
         var answer = ResponseEntity.created(URI.create("/api/v1/registrations/" + registration.id()));
         if (made.repeated()) {

@@ -15,6 +15,7 @@ class RegistrationLeaving implements Leaving {
     private final SeatLedgerStore ledgers;
     private final SeatSteps steps;
     private final EventService events;
+    private final HeldSeats held;
     private final Clock clock;
 
     RegistrationLeaving(
@@ -22,11 +23,13 @@ class RegistrationLeaving implements Leaving {
             SeatLedgerStore ledgers,
             SeatSteps steps,
             EventService events,
+            HeldSeats held,
             Clock clock) {
         this.registrations = registrations;
         this.ledgers = ledgers;
         this.steps = steps;
         this.events = events;
+        this.held = held;
         this.clock = clock;
     }
 
@@ -38,7 +41,7 @@ class RegistrationLeaving implements Leaving {
         }
         registrations.active(person).stream()
                 .filter(registration -> !isOver(registration.eventId()))
-                .forEach(this::cancel);
+                .forEach(this::giveUp);
     }
 
     private boolean isOver(String eventId) {
@@ -47,7 +50,12 @@ class RegistrationLeaving implements Leaving {
                 .isPresent();
     }
 
-    private void cancel(Registration registration) {
+    /** What an organization took is that's again. */
+    private void giveUp(Registration registration) {
+        if (registration.holder().behalf() != null) {
+            held.giveBack(registration);
+            return;
+        }
         ledgers.begin(Step.Kind.CANCEL, registration.eventId(), registration.id())
                 .ifPresent(step -> steps.changed(registration.eventId(), step, registration));
     }

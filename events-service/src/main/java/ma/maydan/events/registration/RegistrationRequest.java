@@ -1,7 +1,9 @@
 package ma.maydan.events.registration;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Map;
@@ -9,14 +11,24 @@ import java.util.Objects;
 import ma.maydan.events.question.Question;
 import org.jspecify.annotations.Nullable;
 
-/** What somebody says who registers. */
+/**
+ * What somebody says who registers, or registers somebody else: a colleague answers no questions before they come.
+ *
+ * @param organizationId of the caller's, which takes the seat for somebody; absent for the caller themselves
+ * @param colleague whom it names; absent where it names them later
+ */
 record RegistrationRequest(
         @Schema(
                 description = "By the id of the question: what is written, or the ids of what is chosen. A consent is"
                         + " true or false. Answers to what is not asked, as its condition does not hold, are dropped.")
         @Size(max = Question.MOST)
         @Nullable
-        Map<String, @NotNull @Size(max = Question.MOST_OPTIONS) List<@NotNull String>> answers) {
+        Map<String, @NotNull @Size(max = Question.MOST_OPTIONS) List<@NotNull String>> answers,
+
+        @Pattern(regexp = ID) @Nullable String organizationId,
+        @Valid @Nullable ColleagueRequest colleague) {
+
+    private static final String ID = "^[0-9a-fA-F-]{36}$";
 
     static Map<String, List<String>> answers(@Nullable RegistrationRequest request) {
         return request == null ? Map.of() : Objects.requireNonNullElse(request.answers, Map.of());

@@ -13,11 +13,12 @@ import ma.maydan.events.registration.Registration.ForEvent;
 import ma.maydan.events.seats.Claimant;
 import ma.maydan.events.seats.SeatLedger;
 import ma.maydan.events.seats.SeatLedgerStore;
-import ma.maydan.events.seats.Step;
 import ma.maydan.events.seats.Taking;
 import ma.maydan.starter.idempotency.NewId;
 import ma.maydan.starter.lifecycle.Actor;
 import ma.maydan.starter.mongo.DuplicateValueException;
+import ma.maydan.starter.notice.Guest;
+import ma.maydan.starter.notice.Guests;
 import ma.maydan.starter.paging.Page;
 import ma.maydan.starter.paging.Paging;
 import ma.maydan.starter.problem.ProblemException;
@@ -36,6 +37,7 @@ class RegistrationService {
     private final RegistrationChanges changes;
     private final RegistrationAnswers answers;
     private final EventService events;
+    private final Guests guests;
     private final Clock clock;
 
     RegistrationService(
@@ -45,6 +47,7 @@ class RegistrationService {
             RegistrationChanges changes,
             RegistrationAnswers answers,
             EventService events,
+            Guests guests,
             Clock clock) {
         this.registrations = registrations;
         this.ledgers = ledgers;
@@ -52,6 +55,7 @@ class RegistrationService {
         this.changes = changes;
         this.answers = answers;
         this.events = events;
+        this.guests = guests;
         this.clock = clock;
     }
 
@@ -106,26 +110,54 @@ class RegistrationService {
             if (!events.isFor(event, caller)) {
                 throw new ProblemException(HttpStatus.FORBIDDEN, "not-in-audience");
             }
+            requireNotNamed(event, person);
             answers.keep(id.value(), event, answered, person);
             var claimant = new Claimant(id.value(), person, caller.name(), id.bodyHash());
-            if (event.content().seating().admission() == Seating.Admission.APPROVAL) {
-                var asked = ask(event, claimant);
-                return new Made(asked.asMade(), event, asked.version() > 1);
-            }
-            switch (ledgers.take(eventId, claimant).orElseThrow(ProblemException::notFound)) {
-                case Taking.Given(var step) -> {
-                    var written = register(event, step);
-                    return new Made(
-                            written.asMade(), event, !written.origin().step().equals(step.id()));
+            try {
+                var made = claim(id, event, claimant);
+                if (made != null) {
+                    return made;
                 }
-                case Taking.UnderWay(var step) -> {
-                    var written = register(event, step);
-                    if (written.id().equals(id.value())) {
-                        return new Made(written.asMade(), event, true);
-                    }
-                }
-                case Taking.Closed() -> throw RegistrationChanges.closed();
+            } catch (DuplicateValueException e) {
+                throw alreadyRegistered();
             }
+        }
+    }
+
+    /**
+     * Asks the host, or takes a seat or the last place.
+     *
+     * @return null when an earlier request of the same person had to be ended first
+     * @throws DuplicateValueException when the person, or the seat of an organization, is taken
+     */
+    @Nullable
+    Made claim(NewId id, Event event, Claimant claimant) {
+        if (event.content().seating().admission() == Seating.Admission.APPROVAL) {
+            var asked = registrations.insert(HolderNews.of(
+                    Registration.asked(ForEvent.of(event.id(), event), claimant, clock.instant()), event));
+            return new Made(asked.asMade(), event, asked.version() > 1);
+        }
+        switch (ledgers.take(event.id(), claimant).orElseThrow(ProblemException::notFound)) {
+            case Taking.Given(var step) -> {
+                var written = steps.register(event.id(), event, step);
+                return new Made(
+                        written.asMade(), event, !written.origin().step().equals(step.id()));
+            }
+            case Taking.UnderWay(var step) -> {
+                var written = steps.register(event.id(), event, step);
+                return written.id().equals(id.value()) ? new Made(written.asMade(), event, true) : null;
+            }
+            case Taking.Closed() -> throw RegistrationChanges.closed();
+        }
+    }
+
+    /** The same person may have been named by an organization, with the address of their account. */
+    private void requireNotNamed(Event event, String person) {
+        if (event.content().seating().perOrganization() != null
+                && guests.emailOf(person)
+                        .flatMap(email -> registrations.active(event.id(), Guest.idOf(event.id(), email)))
+                        .isPresent()) {
+            throw alreadyRegistered();
         }
     }
 
@@ -139,30 +171,13 @@ class RegistrationService {
         return null;
     }
 
-    private Registration ask(Event event, Claimant claimant) {
-        try {
-            return registrations.insert(HolderNews.of(
-                    Registration.asked(ForEvent.of(event.id(), event), claimant, clock.instant()), event));
-        } catch (DuplicateValueException e) {
-            throw alreadyRegistered();
-        }
-    }
-
-    private Registration register(Event event, Step step) {
-        try {
-            return steps.register(event.id(), event, step);
-        } catch (DuplicateValueException e) {
-            throw alreadyRegistered();
-        }
-    }
-
     private Optional<Made> repeated(NewId id, @Nullable Registration active, @Nullable Event event) {
         var found =
                 active != null && active.id().equals(id.value()) ? Optional.of(active) : registrations.find(id.value());
         return found.map(registration -> new Made(registration.asMade(), event, true));
     }
 
-    private ProblemException refusal(@Nullable Event event, @Nullable Registration active, Caller caller) {
+    ProblemException refusal(@Nullable Event event, @Nullable Registration active, Caller caller) {
         if (event == null || !events.isVisible(event, caller)) {
             return ProblemException.notFound();
         }
@@ -242,7 +257,7 @@ class RegistrationService {
         return new ProblemException(HttpStatus.CONFLICT, "registration-not-open");
     }
 
-    private static ProblemException alreadyRegistered() {
+    static ProblemException alreadyRegistered() {
         return new ProblemException(HttpStatus.CONFLICT, "already-registered");
     }
 }

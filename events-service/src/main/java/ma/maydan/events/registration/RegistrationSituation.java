@@ -10,14 +10,20 @@ import org.jspecify.annotations.Nullable;
  * Somebody in front of a registration, at a time.
  *
  * @param event what it is for; null when that is not known any more
+ * @param represents whether the actor edits for the organization that took it
  */
 record RegistrationSituation(
-        Registration registration, @Nullable Event event, Actor actor, Instant now)
+        Registration registration, @Nullable Event event, Actor actor, boolean represents, Instant now)
         implements Situation<Registration.Status> {
 
     @Override
     public Registration.Status state() {
         return registration.statusAt(now);
+    }
+
+    /** Whether its organization may name who comes. */
+    boolean isNameable() {
+        return represents && isToCome();
     }
 
     boolean isBeforeTheEnd() {

@@ -2,6 +2,7 @@ package ma.maydan.events.registration;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
@@ -55,6 +56,8 @@ class RegistrationStore {
     private static final String POSITION = "origin.position";
     private static final String ACTIVE_KEY = "stage.activeKey";
     private static final String PROMOTION = "stage.promotion";
+    private static final String SLOT_KEY = "holder.slotKey";
+    private static final String ORGANIZATION = "holder.behalf.organizationId";
     private static final String MADE = "origin.registeredAt";
     private static final String CHANGED = "updatedAt";
     private static final String STARTS = "event.startsAt";
@@ -93,6 +96,8 @@ class RegistrationStore {
         var indexes = IndexBuilds.on(rows);
         indexes.createIndex(Indexes.ascending(ACTIVE_KEY), uniqueWherePresent);
         indexes.createIndex(Indexes.ascending(PROMOTION), uniqueWherePresent);
+        indexes.createIndex(Indexes.ascending(SLOT_KEY), uniqueWherePresent);
+        indexes.createIndex(Indexes.ascending(ORGANIZATION, STARTS, "_id"), new IndexOptions().sparse(true));
         indexes.createIndex(Indexes.ascending(EVENT, STATUS, POSITION));
         indexes.createIndex(Indexes.ascending(EVENT, MADE, "_id"));
         indexes.createIndex(Indexes.ascending(EVENT, STATUS, MADE, "_id"));
@@ -195,6 +200,27 @@ class RegistrationStore {
 
     Page<Registration> ofPerson(String personId, Paging paging) {
         return NEWEST.page(store.collection(), eq(PERSON, personId), paging);
+    }
+
+    /** Which of the seats that one organization may take at an event are taken. */
+    Set<String> slotsTaken(Collection<String> slotKeys) {
+        return Readable.list(store.collection().find(in(SLOT_KEY, slotKeys))).stream()
+                .map(one -> Objects.requireNonNull(one.holder().slotKey()))
+                .collect(Collectors.toSet());
+    }
+
+    /** For events that are not over, taken by one of these organizations, the next first. */
+    Page<Registration> ofOrganizations(Collection<String> organizations, Instant now, Paging paging) {
+        var notOver = and(in(ORGANIZATION, organizations), gt(STARTS, now.minus(Schedule.LONGEST)), gt(ENDS, now));
+        return NEXT.page(store.collection(), notOver, paging);
+    }
+
+    /** Those at an event that hold a seat or a place and have no name yet. */
+    List<Registration> unnamed(String eventId) {
+        return Readable.list(store.collection().find(and(eq(EVENT, eventId), in(STATUS, ACTIVE), exists(ORGANIZATION))))
+                .stream()
+                .filter(one -> one.holder().isUnnamed())
+                .toList();
     }
 
     /** For events that are not over, the next first. */

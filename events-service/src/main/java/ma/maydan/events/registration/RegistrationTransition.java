@@ -35,7 +35,12 @@ enum RegistrationTransition implements Transition<Status, RegistrationSituation>
             .when(RegistrationSituation::isToCome)
             .to(CONFIRMED)
             .tells("accepted")),
-    /** An offer that is given up is declined. */
+    /** Its organization names who comes, in place of nobody or of somebody else. */
+    NAME(Rule.<Status, RegistrationSituation>from(PENDING_APPROVAL, CONFIRMED, WAITLISTED, OFFERED)
+            .by(HOLDER)
+            .when(RegistrationSituation::isNameable)
+            .tells("named")),
+    /** An offer that is given up is declined. Who was named by an organization gives the seat back to it. */
     CANCEL(Rule.<Status, RegistrationSituation>from(PENDING_APPROVAL, CONFIRMED, WAITLISTED, OFFERED)
             .by(HOLDER)
             .when(RegistrationSituation::isBeforeTheEnd)

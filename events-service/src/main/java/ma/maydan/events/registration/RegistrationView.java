@@ -25,8 +25,40 @@ record RegistrationView(
         @JsonUnwrapped About about,
         @JsonUnwrapped EventNow eventNow,
         @JsonUnwrapped Own own,
-        @JsonUnwrapped AnsweredView answered)
+        @JsonUnwrapped Along along)
         implements Versioned {
+
+    /** What stands beside it: answers, and the organization that took it; absent for who registered themselves. */
+    record Along(
+            @JsonUnwrapped AnsweredView answered, @Nullable For organization) {}
+
+    /**
+     * The organization that took it; absent for who registered themselves.
+     *
+     * @param name as it was then
+     * @param named whether it has said who comes
+     * @param nameUntil until when it has to; absent once it has
+     * @param represented whether the caller edits for it
+     */
+    record For(
+            String id,
+            LocalizedText name,
+            boolean named,
+            @Nullable Instant nameUntil,
+            boolean represented) {
+
+        static @Nullable For of(Registration registration, boolean represented) {
+            var behalf = registration.holder().behalf();
+            return behalf == null
+                    ? null
+                    : new For(
+                            behalf.organizationId(),
+                            behalf.organizationName(),
+                            !registration.holder().isUnnamed(),
+                            registration.nameUntil(),
+                            represented);
+        }
+    }
 
     /** @param eventStartsAtLocal by the clock of {@code eventZone}, an IANA zone id */
     record About(
@@ -130,7 +162,7 @@ record RegistrationView(
             @Nullable Long turn,
             Instant at) {
 
-        private static Moved of(Registration.Move move) {
+        private static Moved of(Stage.Move move) {
             return new Moved(move.from(), move.to(), move.turn(), move.at());
         }
     }

@@ -4,10 +4,13 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import ma.maydan.events.event.Event;
 import ma.maydan.events.question.AnswerSheet;
 import ma.maydan.events.registration.RegistrationView.About;
+import ma.maydan.events.registration.RegistrationView.Along;
 import ma.maydan.events.registration.RegistrationView.EventNow;
+import ma.maydan.events.registration.RegistrationView.For;
 import ma.maydan.events.registration.RegistrationView.InTurn;
 import ma.maydan.events.registration.RegistrationView.Own;
 import ma.maydan.starter.lifecycle.Actor;
@@ -22,11 +25,14 @@ import org.springframework.stereotype.Component;
 class RegistrationViews {
 
     private final RegistrationService service;
+    private final RegistrationChanges changes;
     private final RegistrationAnswers answers;
     private final Clock clock;
 
-    RegistrationViews(RegistrationService service, RegistrationAnswers answers, Clock clock) {
+    RegistrationViews(
+            RegistrationService service, RegistrationChanges changes, RegistrationAnswers answers, Clock clock) {
         this.service = service;
+        this.changes = changes;
         this.answers = answers;
         this.clock = clock;
     }
@@ -39,6 +45,7 @@ class RegistrationViews {
         var events = service.eventsOf(page.items());
         var ledgers = service.ledgersOf(page.items());
         var actors = service.actors(page.items(), events, caller);
+        var represented = changes.represented(page.items(), caller);
         var sheets = answers.of(page.items());
         var readsAll = new HashMap<String, Boolean>();
         var now = clock.instant();
@@ -55,8 +62,10 @@ class RegistrationViews {
                     registration,
                     event,
                     EventNow.of(event, concerned, now),
-                    own(registration, mine, place, offer(registration, event, actors, caller)),
-                    answered(registration, event, sheets.get(registration.id()), all, mine));
+                    own(registration, mine, place, offer(registration, event, actors, represented, caller)),
+                    new Along(
+                            answered(registration, event, sheets.get(registration.id()), all, mine),
+                            For.of(registration, represented.contains(registration.id()))));
         });
     }
 
@@ -68,16 +77,18 @@ class RegistrationViews {
                 EventNow.TAKES_REGISTRATIONS,
                 own(
                         registration,
-                        true,
+                        registration.holder().behalf() == null || isHolder(registration, caller),
                         registration.origin().firstPlace(),
-                        offer(registration, event, Map.of(), caller)),
-                answered(registration, event, answers.firstOf(registration, event), true, true));
+                        offer(registration, event, Map.of(), Set.of(registration.id()), caller)),
+                new Along(
+                        answered(registration, event, answers.firstOf(registration, event), true, true),
+                        For.of(registration, true)));
     }
 
     private static RegistrationView view(
-            Registration registration, @Nullable Event event, EventNow now, Own own, AnsweredView answered) {
+            Registration registration, @Nullable Event event, EventNow now, Own own, Along along) {
         return new RegistrationView(
-                registration.id(), registration.version(), registration.eventId(), About.of(event), now, own, answered);
+                registration.id(), registration.version(), registration.eventId(), About.of(event), now, own, along);
     }
 
     private AnsweredView answered(
@@ -98,10 +109,23 @@ class RegistrationViews {
                 offer);
     }
 
-    /** @param actors the caller in front of events at which somebody can be approved */
-    private Offer offer(Registration registration, @Nullable Event event, Map<String, Actor> actors, Caller caller) {
+    /**
+     * @param actors the caller in front of events at which somebody can be approved
+     * @param represented those whose organization the caller edits for
+     */
+    private Offer offer(
+            Registration registration,
+            @Nullable Event event,
+            Map<String, Actor> actors,
+            Set<String> represented,
+            Caller caller) {
         var actor = actors.getOrDefault(registration.eventId(), Actor.of(caller));
-        return registration.offer(actor.of(registration.personId()), event, clock.instant());
+        var represents = registration.holder().behalf() != null && represented.contains(registration.id());
+        return registration.offer(
+                actor.of(represents ? caller.requireId() : registration.personId()),
+                represents,
+                event,
+                clock.instant());
     }
 
     private static boolean isHolder(Registration registration, Caller caller) {

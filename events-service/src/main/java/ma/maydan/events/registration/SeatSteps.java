@@ -8,8 +8,8 @@ import java.util.function.BooleanSupplier;
 import ma.maydan.events.event.Event;
 import ma.maydan.events.event.EventService;
 import ma.maydan.events.registration.Registration.ForEvent;
-import ma.maydan.events.registration.Registration.Move;
 import ma.maydan.events.registration.Registration.Status;
+import ma.maydan.events.registration.Stage.Move;
 import ma.maydan.events.seats.Booking;
 import ma.maydan.events.seats.SeatLedgerStore;
 import ma.maydan.events.seats.Step;
@@ -61,7 +61,7 @@ class SeatSteps {
                     return false;
                 }
             }
-            case ACCEPT, EXPIRE, CANCEL -> changed(eventId, step, find(step));
+            case ACCEPT, EXPIRE, CANCEL, RELEASE -> changed(eventId, step, find(step));
             case RESIZE -> {
                 events.seat(eventId);
                 ledgers.end(eventId, step, Booking.NOTHING);
@@ -131,7 +131,11 @@ class SeatSteps {
             case CLAIM, QUEUE -> told(registration.approve(step, now));
             case ACCEPT -> registration.accept(step, now);
             case EXPIRE -> toldWhileGiven(registration.expire(step, now), now);
-            default -> registration.cancel(step, now);
+            case RELEASE -> toldWhileGiven(registration.release(step, now), now);
+            default ->
+                registration.holder().isOwnOrUnnamed()
+                        ? registration.cancel(step, now)
+                        : told(registration.cancel(step, now));
         };
     }
 
@@ -238,14 +242,14 @@ class SeatSteps {
                 : HolderNews.of(change, events.find(change.state().eventId()).orElse(null));
     }
 
-    /** Nobody hears that an offer is over when the whole event is: who held it heard that. */
-    private @Nullable Change<Registration> toldWhileGiven(@Nullable Change<Registration> expired, Instant now) {
-        return expired == null
+    /** Nobody hears that an offer or a seat is over when the whole event is: who held it heard that. */
+    private @Nullable Change<Registration> toldWhileGiven(@Nullable Change<Registration> over, Instant now) {
+        return over == null
                 ? null
-                : events.find(expired.state().eventId())
+                : events.find(over.state().eventId())
                         .filter(event -> event.givesSeats(now))
-                        .map(event -> HolderNews.of(expired, event))
-                        .orElse(expired);
+                        .map(event -> HolderNews.of(over, event))
+                        .orElse(over);
     }
 
     /** What the step changed of what the registration holds. */

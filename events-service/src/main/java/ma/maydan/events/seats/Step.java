@@ -39,6 +39,8 @@ public record Step(
         EXPIRE,
         /** A registration gives back what it holds. */
         CANCEL,
+        /** A seat that an organization held for a name that did not come in time is given back. */
+        RELEASE,
         /** The event is about to have fewer seats: until it does, no more than these are given. */
         RESIZE
     }

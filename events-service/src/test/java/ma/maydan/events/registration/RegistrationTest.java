@@ -51,6 +51,7 @@ class RegistrationTest {
                                 in(state),
                                 PublishedEvent.beginning(NOW.plus(Duration.ofDays(9))),
                                 requireNonNull(ACTORS.get(actor)),
+                                false,
                                 NOW)));
     }
 
@@ -79,7 +80,7 @@ class RegistrationTest {
 
         assertThat(gone.status()).isEqualTo(Status.DECLINED);
         assertThat(gone.stage().moves())
-                .extracting(Registration.Move::from, Registration.Move::to)
+                .extracting(Stage.Move::from, Stage.Move::to)
                 .containsExactly(tuple(Status.WAITLISTED, Status.OFFERED), tuple(Status.OFFERED, Status.DECLINED));
         assertThat(gone.movedBy(cancel)).isEqualTo(gone.stage().moves().getLast());
         assertThat(gone.cancel(cancel, NOW)).as("nothing is given up twice").isNull();

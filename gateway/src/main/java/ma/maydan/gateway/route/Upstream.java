@@ -9,6 +9,7 @@ public enum Upstream {
             "events",
             "event-reviews",
             "registrations",
+            "seats",
             "speakers",
             "me/events",
             "me/co-hosted-events",

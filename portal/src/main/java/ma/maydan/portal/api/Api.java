@@ -165,6 +165,11 @@ public class Api {
                 path);
     }
 
+    /** Like {@link #step}, where nothing is left to answer. */
+    public void discard(Visitor visitor, String version, String... path) {
+        change(visitor, HttpMethod.POST, version, null, path);
+    }
+
     /** @param version as the person saw it; refused with 412 when it is no longer the present one */
     public void delete(Visitor visitor, String version, String... path) {
         change(visitor, HttpMethod.DELETE, version, null, path);

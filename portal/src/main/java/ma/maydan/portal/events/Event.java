@@ -59,6 +59,7 @@ public record Event(
         int capacity,
         @Nullable String admission,
         @Nullable Integer offerHours,
+        @Nullable Integer perOrganization,
         @Nullable LocalDateTime registrationOpensAtLocal,
         @Nullable LocalDateTime registrationClosesAtLocal,
         @Nullable List<Question> questions,

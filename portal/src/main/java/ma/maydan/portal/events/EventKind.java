@@ -116,6 +116,7 @@ class EventKind {
                                 .initially("OPEN")
                                 .hinted(),
                         NUMBER.of("offerHours").hinted())
+                .row(NUMBER.of("perOrganization").hinted())
                 .row(DATE_TIME.of("registrationOpensAtLocal"), DATE_TIME.of("registrationClosesAtLocal"))
                 .row(LONG.of("description").hinted())
                 .row(CHOICES.of("leftOut")

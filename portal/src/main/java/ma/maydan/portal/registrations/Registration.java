@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param answersUntil until when they are changed; null where nothing is asked
  * @param answersChangeable whether the visitor may change them
  * @param personName for the hosts of the event
+ * @param organization that took it for somebody; null for who registered themselves
  */
 public record Registration(
         String id,
@@ -46,16 +47,35 @@ public record Registration(
         @Nullable List<Answer> answers,
         @Nullable Instant answersUntil,
         @Nullable Boolean answersChangeable,
+        @Nullable For organization,
         List<String> allowedTransitions)
         implements Item {
 
     /** Why somebody decided so. */
     public record Reason(String code, @Nullable LocalizedText text) {}
 
-    /** To the hosts, among those who registered. */
+    /** The organization that took it; until when it has to say who comes, null once it has; whether
+     * the visitor edits for it. */
+    public record For(
+            String id, LocalizedText name, @Nullable Instant nameUntil, boolean represented) {}
+
+    /** Whether the visitor may say who comes. */
+    public boolean isNameable() {
+        return allowedTransitions.contains("name") && !isEventGone();
+    }
+
+    public boolean isActive() {
+        return !isGivenUp();
+    }
+
+    /** To the organization that took it, among its seats; to the hosts, among those who registered. */
     @Override
     public @Nullable String shownAt() {
-        return mine ? null : "/events/" + eventId + "/registrations";
+        if (mine) {
+            return null;
+        }
+        return "/events/" + eventId
+                + (organization != null && organization.represented ? "/colleagues" : "/registrations");
     }
 
     /** Why the host declined it; null when it did not. */

@@ -133,11 +133,18 @@ class RegistrationController {
         SignInNeededException.check(visitor);
         var comingOnes = parts.load(() -> mine(visitor, "COMING", cursor));
         var pastOnes = parts.load(() -> mine(visitor, "PAST", past));
+        var colleagueOnes = parts.load(() -> colleagues(visitor));
+        model.addAttribute("colleagues", colleagueOnes.get());
         model.addAttribute("coming", comingOnes.get());
         model.addAttribute("past", pastOnes.get());
         model.addAttribute("cursor", cursor);
         model.addAttribute("pastCursor", past);
         return "registrations/mine";
+    }
+
+    /** What the person's organizations have taken for colleagues, the next first, up to a hundred. */
+    private Page<Registration> colleagues(Visitor visitor) {
+        return api.list(visitor, Registration.class, Map.of("limit", "100"), "me", "registrations", "colleagues");
     }
 
     /** A place that the list does not have is its beginning. */

@@ -11,12 +11,14 @@ import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import ma.maydan.starter.mongo.IndexBuilds;
 import ma.maydan.starter.mongo.Readable;
 import ma.maydan.starter.mongo.Shape;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 
 /** The collection {@code contacts}: how the people who act in this service are reached. Nothing of it leaves it. */
 final class ContactStore {
@@ -30,12 +32,41 @@ final class ContactStore {
         this.clock = clock;
         contacts = Readable.collection(database, "contacts", KeptContact.class, Shape.first());
         IndexBuilds.on(contacts).createIndex(Indexes.ascending("key"), new IndexOptions().unique(true));
+        IndexBuilds.on(contacts).createIndex(Indexes.ascending("email"));
         // Those from before it was kept count from now on.
         contacts.updateMany(Filters.exists(SEEN, false), Updates.set(SEEN, clock.instant()));
     }
 
     Optional<KeptContact> find(String person) {
         return Optional.ofNullable(contacts.find(eq("_id", person)).first());
+    }
+
+    /** Who has shown a verified address; null when nobody here has. */
+    @Nullable
+    String personOf(String email) {
+        return contacts.find(eq("email", email)).into(new ArrayList<>()).stream()
+                .filter(kept -> !kept.isGuest())
+                .map(KeptContact::id)
+                .findFirst()
+                .orElse(null);
+    }
+
+    Optional<KeptContact> guestOf(String key) {
+        return Optional.ofNullable(contacts.find(eq("key", key)).first()).filter(KeptContact::isGuest);
+    }
+
+    void keep(Guest guest) {
+        var changes = List.of(
+                Updates.set(SEEN, clock.instant()),
+                Updates.set("email", guest.email()),
+                Updates.set("name", guest.name()),
+                Updates.set("language", guest.language()),
+                Updates.setOnInsert("key", UUID.randomUUID().toString()));
+        contacts.updateOne(eq("_id", guest.id()), Updates.combine(changes), new UpdateOptions().upsert(true));
+    }
+
+    void forget(String guest) {
+        contacts.deleteOne(eq("_id", guest));
     }
 
     /** @param spoken the language of one whose token names none */

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A contact with what the person has chosen.
  *
- * @param key by which somebody who holds one of its mails may decline those that can be declined
+ * @param key by which somebody who holds one of its mails may decline those that can be declined, or reaches what a
+ *     guest has
  * @param seenAt when the person was here last, to the day; null for one from before
  * @param declined true for who wants only the mails that cannot be declined
  */
@@ -19,6 +20,11 @@ public record KeptContact(
         String key,
         @Nullable Boolean declined,
         @Nullable Instant seenAt) {
+
+    /** Whether somebody else has named the person, who need have no account. */
+    boolean isGuest() {
+        return id.startsWith(Guest.PREFIX);
+    }
 
     boolean declines() {
         return Boolean.TRUE.equals(declined);

@@ -61,7 +61,9 @@ final class Mails {
         page.setVariable("body", texts.body(notice, locale));
         page.setVariable("written", texts.written(notice, locale));
         page.setVariable("reason", texts.reason(notice.particulars().reason(), locale));
-        page.setVariable("link", home + "/" + about.section() + "/" + about.id());
+        page.setVariable(
+                "link",
+                home + "/" + (contact.isGuest() ? "seats/" + contact.key() : about.section() + "/" + about.id()));
         page.setVariable("notices", home + "/me/notices");
         page.setVariable("optional", canBeDeclined(notice.kind()));
         page.setVariable("texts", new Common(texts, locale));

@@ -48,6 +48,11 @@ class NoticeAutoConfiguration {
     }
 
     @Bean
+    Guests guests(ContactStore contacts) {
+        return new Guests(contacts);
+    }
+
+    @Bean
     NoticeTexts noticeTexts() {
         return new NoticeTexts();
     }

@@ -34,7 +34,7 @@ public final class NoticeTexts {
                         locale,
                         notice.about().name().in(locale),
                         written.by().in(locale),
-                        written.subject().in(locale));
+                        written.subject() == null ? "" : written.subject().in(locale));
     }
 
     String body(Notice notice, Locale locale) {
@@ -53,7 +53,9 @@ public final class NoticeTexts {
     @Nullable
     String written(Notice notice, Locale locale) {
         var written = notice.particulars().written();
-        return written == null ? null : PlainMarkdown.of(written.text().in(locale));
+        return written == null || written.text() == null
+                ? null
+                : PlainMarkdown.of(written.text().in(locale));
     }
 
     /** The body, and what somebody writes. */

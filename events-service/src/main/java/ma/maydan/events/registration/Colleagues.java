@@ -1,0 +1,152 @@
+package ma.maydan.events.registration;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.IntStream;
+import ma.maydan.events.event.Event;
+import ma.maydan.events.event.EventService;
+import ma.maydan.events.organization.OrganizationReplica;
+import ma.maydan.events.organization.OrganizationReplicas;
+import ma.maydan.events.registration.RegistrationService.Made;
+import ma.maydan.events.seats.Behalf;
+import ma.maydan.events.seats.Claimant;
+import ma.maydan.starter.idempotency.NewId;
+import ma.maydan.starter.mongo.DuplicateValueException;
+import ma.maydan.starter.paging.Page;
+import ma.maydan.starter.paging.Paging;
+import ma.maydan.starter.problem.ProblemException;
+import ma.maydan.starter.security.Caller;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Service;
+
+/** An organization takes seats for people whom it names, now or later. */
+@Service
+class Colleagues {
+
+    private final RegistrationStore registrations;
+    private final RegistrationService service;
+    private final Named named;
+    private final EventService events;
+    private final OrganizationReplicas organizations;
+    private final Clock clock;
+
+    Colleagues(
+            RegistrationStore registrations,
+            RegistrationService service,
+            Named named,
+            EventService events,
+            OrganizationReplicas organizations,
+            Clock clock) {
+        this.registrations = registrations;
+        this.service = service;
+        this.named = named;
+        this.events = events;
+        this.organizations = organizations;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes a seat, or the last place in the waiting list, for one person.
+     *
+     * @param colleague null for one who is named later
+     * @throws ProblemException 404 for an organization that the caller does not edit for, 409 {@code
+     *     organization-not-verified}, {@code no-colleagues}, {@code names-due}, {@code organization-cap}, 403 {@code
+     *     not-in-audience}, and what is refused to who registers themselves
+     */
+    Made register(
+            NewId key, String eventId, String organizationId, @Nullable ColleagueRequest colleague, Caller caller) {
+        var organization = organizations
+                .find(organizationId)
+                .filter(one -> one.isEditedBy(caller.requireId()))
+                .orElseThrow(ProblemException::notFound);
+        var event = events.find(eventId).orElse(null);
+        for (var id = key; ; id = id.next()) {
+            var before = registrations.find(id.value()).orElse(null);
+            if (before == null) {
+                return register(id, event, organization, colleague, caller);
+            }
+            if (id.isKept(before.registeredAt(), clock.instant())) {
+                id.requireSameBody(before.origin().bodyHash());
+                return new Made(before.asMade(), event, true);
+            }
+        }
+    }
+
+    private Made register(
+            NewId id,
+            @Nullable Event event,
+            OrganizationReplica organization,
+            @Nullable ColleagueRequest colleague,
+            Caller caller) {
+        if (event == null || !events.takesRegistrations(event)) {
+            throw service.refusal(event, null, caller);
+        }
+        var most = most(event, organization, colleague != null);
+        var guest = colleague == null ? null : colleague.guest(event.id());
+        var person = guest == null ? Holder.nobody(id.value()) : named.require(event.id(), guest);
+        while (true) {
+            var slot = free(event.id(), organization.id(), most, id);
+            if (guest != null) {
+                named.keep(guest, person);
+            }
+            var behalf = new Behalf(organization.id(), organization.legalName(), slot);
+            var name = guest == null ? null : guest.name();
+            try {
+                var made = service.claim(id, event, new Claimant(id.value(), person, name, id.bodyHash(), behalf));
+                if (made != null) {
+                    return made;
+                }
+            } catch (DuplicateValueException e) {
+                // Of the person, or of the slot: then another one may be free.
+                if (registrations.active(event.id(), person).isPresent()) {
+                    throw RegistrationService.alreadyRegistered();
+                }
+            }
+        }
+    }
+
+    /** How many seats the organization may take, if it may take any now. */
+    private int most(Event event, OrganizationReplica organization, boolean withName) {
+        var most = event.content().seating().perOrganization();
+        if (most == null) {
+            throw ProblemException.conflict("no-colleagues");
+        }
+        if (!organization.isVerified()) {
+            throw ProblemException.conflict("organization-not-verified");
+        }
+        if (!event.content().reach().includes(organization)) {
+            throw new ProblemException(HttpStatus.FORBIDDEN, "not-in-audience");
+        }
+        if (!withName && !event.startsAt().minus(Holder.NAMED_BEFORE).isAfter(clock.instant())) {
+            throw ProblemException.conflict("names-due");
+        }
+        return most;
+    }
+
+    /** One of those that are free, another one for each request, so that those who come together seldom meet. */
+    private int free(String eventId, String organizationId, int most, NewId id) {
+        var taken = registrations.slotsTaken(IntStream.rangeClosed(1, most)
+                .mapToObj(slot -> Holder.slotKey(eventId, organizationId, slot))
+                .toList());
+        var free = IntStream.rangeClosed(1, most)
+                .filter(slot -> !taken.contains(Holder.slotKey(eventId, organizationId, slot)))
+                .toArray();
+        if (free.length == 0) {
+            throw new ProblemException(HttpStatus.CONFLICT, "organization-cap", most);
+        }
+        return free[Math.floorMod(id.value().hashCode(), free.length)];
+    }
+
+    /** For events that are not over, of the organizations that the caller edits for, the next first. */
+    Page<Registration> ofCaller(Caller caller, Paging paging) {
+        var person = caller.requireId();
+        var own = organizations.ofMember(person).stream()
+                .filter(one -> one.isEditedBy(person))
+                .map(OrganizationReplica::id)
+                .toList();
+        return own.isEmpty()
+                ? new Page<>(List.of(), null)
+                : registrations.ofOrganizations(own, clock.instant(), paging);
+    }
+}

@@ -1,0 +1,57 @@
+package ma.maydan.events.registration;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import ma.maydan.starter.security.Allow;
+import ma.maydan.starter.security.Allow.To;
+import ma.maydan.starter.web.ExpectedVersion;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A seat by the link of a mail: whoever holds it acts for the person to whom it was sent. */
+@RestController
+@RequestMapping("/api/v1/seats/{key}")
+@Tag(name = "Registrations")
+class SeatLinkController {
+
+    private final SeatLinks links;
+
+    SeatLinkController(SeatLinks links) {
+        this.links = links;
+    }
+
+    @GetMapping
+    @Allow(To.ANYONE)
+    @Operation(summary = "What an organization has taken for whoever has this key from a mail")
+    ResponseEntity<SeatView> get(@PathVariable String key) {
+        return unkept(links.find(key));
+    }
+
+    @PostMapping("/accept")
+    @Allow(To.ANYONE)
+    @Operation(summary = "Who was named takes the seat that is offered, until the offer ends")
+    ResponseEntity<SeatView> accept(@PathVariable String key, ExpectedVersion expected) {
+        return unkept(links.accept(key, expected));
+    }
+
+    @PostMapping("/refuse")
+    @Allow(To.ANYONE)
+    @Operation(
+            summary = "Who was named does not come: the organization may name somebody else while there is time, and"
+                    + " their name and address are erased")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void refuse(@PathVariable String key, ExpectedVersion expected) {
+        links.refuse(key, expected);
+    }
+
+    private static ResponseEntity<SeatView> unkept(SeatView seat) {
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(seat);
+    }
+}

@@ -1,0 +1,88 @@
+package ma.maydan.events.registration;
+
+import java.time.Clock;
+import ma.maydan.events.event.Event;
+import ma.maydan.events.event.EventService;
+import ma.maydan.events.seats.SeatLedgerStore;
+import ma.maydan.starter.lifecycle.Actor;
+import ma.maydan.starter.notice.Guests;
+import ma.maydan.starter.problem.ProblemException;
+import ma.maydan.starter.web.ExpectedVersion;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** What somebody without an account does with the seat that an organization took for them, by the link of their mail. */
+@Service
+class SeatLinks {
+
+    private final RegistrationStore registrations;
+    private final SeatLedgerStore ledgers;
+    private final RegistrationChanges changes;
+    private final HeldSeats held;
+    private final EventService events;
+    private final Guests guests;
+    private final Clock clock;
+
+    SeatLinks(
+            RegistrationStore registrations,
+            SeatLedgerStore ledgers,
+            RegistrationChanges changes,
+            HeldSeats held,
+            EventService events,
+            Guests guests,
+            Clock clock) {
+        this.registrations = registrations;
+        this.ledgers = ledgers;
+        this.changes = changes;
+        this.held = held;
+        this.events = events;
+        this.guests = guests;
+        this.clock = clock;
+    }
+
+    /** @throws ProblemException 404 for a key that leads to nothing, or to no seat or place any more */
+    SeatView find(String key) {
+        return view(require(key));
+    }
+
+    SeatView accept(String key, ExpectedVersion expected) {
+        return view(changes.accept(allowed(RegistrationTransition.ACCEPT, key, expected)));
+    }
+
+    void refuse(String key, ExpectedVersion expected) {
+        held.giveBack(allowed(RegistrationTransition.CANCEL, key, expected));
+    }
+
+    private Registration require(String key) {
+        return guests.idOf(key)
+                .flatMap(guest -> registrations.active(guest).stream().findFirst())
+                .orElseThrow(ProblemException::notFound);
+    }
+
+    private Registration allowed(RegistrationTransition transition, String key, ExpectedVersion expected) {
+        var registration = require(key);
+        expected.require(registration.version());
+        RegistrationTransition.LIFE_CYCLE.require(transition, situation(registration, eventOf(registration)));
+        return registration;
+    }
+
+    private RegistrationSituation situation(Registration registration, @Nullable Event event) {
+        var guest = new Actor(registration.personId(), false, false).of(registration.personId());
+        return new RegistrationSituation(registration, event, guest, false, clock.instant());
+    }
+
+    private @Nullable Event eventOf(Registration registration) {
+        return events.find(registration.eventId()).orElse(null);
+    }
+
+    private SeatView view(Registration registration) {
+        var event = eventOf(registration);
+        var ledger = registration.waits() ? ledgers.find(registration.eventId()).orElse(null) : null;
+        return SeatView.of(
+                registration,
+                registration.statusAt(clock.instant()),
+                registration.place(ledger),
+                event,
+                RegistrationTransition.LIFE_CYCLE.offer(situation(registration, event)));
+    }
+}

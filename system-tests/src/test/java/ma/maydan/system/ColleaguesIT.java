@@ -1,0 +1,100 @@
+package ma.maydan.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.util.List;
+import java.util.UUID;
+import ma.maydan.testkit.api.Answer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** An organization takes seats for colleagues in a browser, and who was named refuses by the link of the mail. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ColleaguesIT {
+
+    private final Portal portal = Portal.running();
+    private final Browsing browsing = new Browsing(portal);
+
+    @AfterAll
+    void close() {
+        browsing.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ar, 375, true", "fr, 1280, false", "en, 375, true"})
+    void anEditorRegistersAColleagueWhoRefusesAndNamesSomebodyElse(String language, int width, boolean scripts) {
+        var organization =
+                Steps.verifiedOrganization(portal, "startup", "STARTUP").id();
+        var event = event();
+        var address = "sara-" + UUID.randomUUID() + "@example.org";
+        try (var window = scripts ? browsing.window(width) : browsing.windowWithoutJavaScript(width)) {
+            var page = browsing.signedIn(window, language, "startup");
+            page.navigate(portal.gateway() + "/" + language + "/events/" + event.id());
+            page.locator("#registration a[href$='/colleagues']").click();
+            if (page.locator("[name=organizationId] option").count() > 1) {
+                page.locator("[name=organizationId]").selectOption(organization);
+            }
+            page.locator("[name='colleague.name']").fill("Sara");
+            page.locator("[name='colleague.email']").fill("no address");
+            page.locator("#typed [type=submit]").last().click();
+            assertThat(page.locator("#errors").count()).isEqualTo(1);
+            assertThat(page.locator("[name='colleague.name']").inputValue()).isEqualTo("Sara");
+            inspected(page, scripts, language + "-colleagues-wrong-" + width);
+            page.locator("[name='colleague.email']").fill(address);
+            page.locator("[name='colleague.language']").selectOption(language);
+            page.locator("#typed [type=submit]").last().click();
+            assertThat(page.locator(".row h3").textContent()).contains("Sara");
+            inspected(page, scripts, language + "-colleagues-" + width);
+
+            var mailbox = window.newPage();
+            var inbox = portal.stack().url("mail") + "/?to=" + address;
+            mailbox.navigate(inbox);
+            mailbox.waitForCondition(() -> {
+                mailbox.navigate(inbox);
+                return mailbox.locator(".mails a").count() > 0;
+            });
+            mailbox.locator(".mails a").first().click();
+            mailbox.locator(".text a").first().click();
+            assertThat(mailbox.locator("main").textContent()).contains("Sara");
+            inspected(mailbox, scripts, language + "-seat-" + width);
+            mailbox.locator("form[action$='/refuse'] [type=submit]").click();
+            assertThat(mailbox.locator("main").textContent()).doesNotContain("Sara");
+            inspected(mailbox, scripts, language + "-seat-refused-" + width);
+
+            page.navigate(portal.gateway() + "/" + language + "/me/registrations");
+            inspected(page, scripts, language + "-registrations-of-colleagues-" + width);
+            page.navigate(portal.gateway() + "/" + language + "/events/" + event.id() + "/colleagues");
+            page.locator("a[href$='/name']").click();
+            page.locator("[name=name]").fill("Omar");
+            page.locator("[name=email]").fill("omar-" + address);
+            inspected(page, scripts, language + "-colleague-name-" + width);
+            page.locator("#typed [type=submit]").last().click();
+            assertThat(page.locator(".row h3").textContent()).contains("Omar");
+        }
+    }
+
+    private Answer event() {
+        var host = Steps.verifiedOrganization(portal, "incubator", "INCUBATOR").id();
+        var body = Steps.eventBody(host, 5).replace("\"capacity\":5", "\"perOrganization\":3,\"capacity\":5");
+        var draft = Steps.eventually(() -> portal.as("incubator").create("/events", body), 201);
+        var path = "/events/" + draft.id();
+        var submitted =
+                portal.as("incubator").post(path + "/submit", draft.version()).expect(200);
+        return portal.as("admin").post(path + "/publish", submitted.version()).expect(200);
+    }
+
+    private static void inspected(Page page, boolean scripts, String name) {
+        assertThat(page.locator("h1").count()).isEqualTo(1);
+        assertThat(page.locator("body").boundingBox().width)
+                .as("%s scrolls sideways", name)
+                .isLessThanOrEqualTo(page.viewportSize().width);
+        if (scripts) {
+            assertThat(Browsing.axe(page).analyze().getViolations()).isEmpty();
+            assertThat((List<?>) page.evaluate(Browsing.LOW_TARGETS)).as(name).isEmpty();
+        }
+        Browsing.screenshot(page, name);
+    }
+}
