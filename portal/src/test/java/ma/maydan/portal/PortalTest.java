@@ -48,6 +48,7 @@ abstract class PortalTest {
                                     .map(Shelf::path))
                     .forEach(path -> SERVICES.answers("GET /" + path, Samples.list()));
         }
+        SERVICES.answers("GET /me/registrations/colleagues", Samples.list());
     }
 
     @LocalServerPort
