@@ -123,6 +123,19 @@ final class Browsing implements AutoCloseable {
                 .setFullPage(true));
     }
 
+    /** That a page has one heading, scrolls one way, and with scripts is sound to axe and high enough for a finger. */
+    static void inspected(Page page, boolean scripts, String name) {
+        assertThat(page.locator("h1").count()).isEqualTo(1);
+        assertThat(page.locator("body").boundingBox().width)
+                .as("%s scrolls sideways", name)
+                .isLessThanOrEqualTo(page.viewportSize().width);
+        if (scripts) {
+            assertThat(axe(page).analyze().getViolations()).isEmpty();
+            assertThat((List<?>) page.evaluate(LOW_TARGETS)).as(name).isEmpty();
+        }
+        screenshot(page, name);
+    }
+
     /**
      * Looks for what is hard to reach for some people, within this page: no frames, and no details of what is right,
      * which take most of the time.

@@ -2,8 +2,6 @@ package ma.maydan.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
-import java.util.List;
 import java.util.UUID;
 import ma.maydan.testkit.api.Answer;
 import org.junit.jupiter.api.AfterAll;
@@ -42,12 +40,12 @@ class ColleaguesIT {
             page.locator("#typed [type=submit]").last().click();
             assertThat(page.locator("#errors").count()).isEqualTo(1);
             assertThat(page.locator("[name='colleague.name']").inputValue()).isEqualTo("Sara");
-            inspected(page, scripts, language + "-colleagues-wrong-" + width);
+            Browsing.inspected(page, scripts, language + "-colleagues-wrong-" + width);
             page.locator("[name='colleague.email']").fill(address);
             page.locator("[name='colleague.language']").selectOption(language);
             page.locator("#typed [type=submit]").last().click();
             assertThat(page.locator(".row h3").textContent()).contains("Sara");
-            inspected(page, scripts, language + "-colleagues-" + width);
+            Browsing.inspected(page, scripts, language + "-colleagues-" + width);
 
             var mailbox = window.newPage();
             var inbox = portal.stack().url("mail") + "/?to=" + address;
@@ -59,18 +57,18 @@ class ColleaguesIT {
             mailbox.locator(".mails a").first().click();
             mailbox.locator(".text a").first().click();
             assertThat(mailbox.locator("main").textContent()).contains("Sara");
-            inspected(mailbox, scripts, language + "-seat-" + width);
+            Browsing.inspected(mailbox, scripts, language + "-seat-" + width);
             mailbox.locator("form[action$='/refuse'] [type=submit]").click();
             assertThat(mailbox.locator("main").textContent()).doesNotContain("Sara");
-            inspected(mailbox, scripts, language + "-seat-refused-" + width);
+            Browsing.inspected(mailbox, scripts, language + "-seat-refused-" + width);
 
             page.navigate(portal.gateway() + "/" + language + "/me/registrations");
-            inspected(page, scripts, language + "-registrations-of-colleagues-" + width);
+            Browsing.inspected(page, scripts, language + "-registrations-of-colleagues-" + width);
             page.navigate(portal.gateway() + "/" + language + "/events/" + event.id() + "/colleagues");
             page.locator("a[href$='/name']").click();
             page.locator("[name=name]").fill("Omar");
             page.locator("[name=email]").fill("omar-" + address);
-            inspected(page, scripts, language + "-colleague-name-" + width);
+            Browsing.inspected(page, scripts, language + "-colleague-name-" + width);
             page.locator("#typed [type=submit]").last().click();
             assertThat(page.locator(".row h3").textContent()).contains("Omar");
         }
@@ -79,22 +77,6 @@ class ColleaguesIT {
     private Answer event() {
         var host = Steps.verifiedOrganization(portal, "incubator", "INCUBATOR").id();
         var body = Steps.eventBody(host, 5).replace("\"capacity\":5", "\"perOrganization\":3,\"capacity\":5");
-        var draft = Steps.eventually(() -> portal.as("incubator").create("/events", body), 201);
-        var path = "/events/" + draft.id();
-        var submitted =
-                portal.as("incubator").post(path + "/submit", draft.version()).expect(200);
-        return portal.as("admin").post(path + "/publish", submitted.version()).expect(200);
-    }
-
-    private static void inspected(Page page, boolean scripts, String name) {
-        assertThat(page.locator("h1").count()).isEqualTo(1);
-        assertThat(page.locator("body").boundingBox().width)
-                .as("%s scrolls sideways", name)
-                .isLessThanOrEqualTo(page.viewportSize().width);
-        if (scripts) {
-            assertThat(Browsing.axe(page).analyze().getViolations()).isEmpty();
-            assertThat((List<?>) page.evaluate(Browsing.LOW_TARGETS)).as(name).isEmpty();
-        }
-        Browsing.screenshot(page, name);
+        return Steps.publishedEvent(portal, "incubator", body);
     }
 }

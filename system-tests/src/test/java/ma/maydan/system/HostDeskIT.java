@@ -2,7 +2,6 @@ package ma.maydan.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
 import java.time.Duration;
 import java.util.List;
 import ma.maydan.testkit.api.Answer;
@@ -39,17 +38,17 @@ class HostDeskIT {
             assertThat(page.locator("[name=chosen]").count()).isEqualTo(3);
             page.locator("[name=chosen]").nth(0).check();
             page.locator("[name=chosen]").nth(1).check();
-            inspected(page, scripts, language + "-desk-" + width);
+            Browsing.inspected(page, scripts, language + "-desk-" + width);
             page.locator("button[formaction$='/approve']").click();
             page.locator("#typed [type=submit]").last().click();
             assertThat(page.locator("#done li").count()).isEqualTo(2);
-            inspected(page, scripts, language + "-desk-approved-" + width);
+            Browsing.inspected(page, scripts, language + "-desk-approved-" + width);
 
             page.navigate(desk);
             page.locator("[name=chosen]").check();
             page.locator("button[formaction$='/decline']").click();
             page.locator("#typed [name=reasonCode]").selectOption("TOO_FEW_SEATS");
-            inspected(page, scripts, language + "-desk-decline-" + width);
+            Browsing.inspected(page, scripts, language + "-desk-decline-" + width);
             page.locator("#typed [type=submit]").last().click();
             assertThat(page.locator("#done, #errors").first().getAttribute("id"))
                     .isEqualTo("errors");
@@ -60,13 +59,13 @@ class HostDeskIT {
             page.navigate(desk + "/messages");
             Browsing.write(page, "subject", language, "Badge " + event.id());
             Browsing.write(page, "text", language, "**Badge** ([Plan](https://plan.example/))");
-            inspected(page, scripts, language + "-message-" + width);
+            Browsing.inspected(page, scripts, language + "-message-" + width);
             page.locator("#typed [type=submit]").last().click();
             assertThat(page.locator(".written").first().textContent()).contains("Plan", "https://plan.example/");
-            inspected(page, scripts, language + "-message-preview-" + width);
+            Browsing.inspected(page, scripts, language + "-message-preview-" + width);
             page.locator("[name=confirmed]").click();
             assertThat(page.locator(".notice-row").count()).isEqualTo(1);
-            inspected(page, scripts, language + "-message-sent-" + width);
+            Browsing.inspected(page, scripts, language + "-message-sent-" + width);
         }
         // Two have a seat, in the order in which they asked, and who wrote it reads it too.
         List.of("startup", "startup2", "incubator")
@@ -91,22 +90,6 @@ class HostDeskIT {
     private Answer eventByApproval() {
         var host = Steps.verifiedOrganization(portal, "incubator", "INCUBATOR").id();
         var body = Steps.eventBody(host, 5).replace("\"capacity\":5", "\"admission\":\"APPROVAL\",\"capacity\":5");
-        var draft = Steps.eventually(() -> portal.as("incubator").create("/events", body), 201);
-        var path = "/events/" + draft.id();
-        var submitted =
-                portal.as("incubator").post(path + "/submit", draft.version()).expect(200);
-        return portal.as("admin").post(path + "/publish", submitted.version()).expect(200);
-    }
-
-    private static void inspected(Page page, boolean scripts, String name) {
-        assertThat(page.locator("h1").count()).isEqualTo(1);
-        assertThat(page.locator("body").boundingBox().width)
-                .as("%s scrolls sideways", name)
-                .isLessThanOrEqualTo(page.viewportSize().width);
-        if (scripts) {
-            assertThat(Browsing.axe(page).analyze().getViolations()).isEmpty();
-            assertThat((List<?>) page.evaluate(Browsing.LOW_TARGETS)).as(name).isEmpty();
-        }
-        Browsing.screenshot(page, name);
+        return Steps.publishedEvent(portal, "incubator", body);
     }
 }

@@ -57,7 +57,12 @@ final class Steps {
 
     /** Created for the organization by its owner, published by the admin. */
     static Answer publishedEvent(Portal portal, String owner, String host, int capacity) {
-        var draft = eventually(() -> portal.as(owner).create("/events", eventBody(host, capacity)), 201);
+        return publishedEvent(portal, owner, eventBody(host, capacity));
+    }
+
+    /** The same, as its owner says it. */
+    static Answer publishedEvent(Portal portal, String owner, String body) {
+        var draft = eventually(() -> portal.as(owner).create("/events", body), 201);
         var path = "/events/" + draft.id();
         var submitted = portal.as(owner).post(path + "/submit", draft.version()).expect(200);
         return portal.as("admin").post(path + "/publish", submitted.version()).expect(200);

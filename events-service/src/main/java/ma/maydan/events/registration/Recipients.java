@@ -2,6 +2,7 @@ package ma.maydan.events.registration;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.function.Predicate;
 import ma.maydan.starter.paging.Page;
 import ma.maydan.starter.paging.Paging;
 import org.jspecify.annotations.Nullable;
@@ -49,11 +50,15 @@ public class Recipients {
      */
     public Page<String> people(String eventId, Collection<Group> groups, Instant until, @Nullable String cursor) {
         var statuses = groups.stream().map(Group::status).toList();
+        return people(
+                eventId,
+                one -> statuses.contains(one.status()) && !one.registeredAt().isAfter(until),
+                cursor);
+    }
+
+    /** The same of those who are meant. */
+    Page<String> people(String eventId, Predicate<Registration> meant, @Nullable String cursor) {
         var page = registrations.ofEvent(eventId, Paging.at(cursor, TOGETHER, eventId));
-        var meant = page.items().stream()
-                .filter(one ->
-                        statuses.contains(one.status()) && !one.registeredAt().isAfter(until))
-                .toList();
-        return new Page<>(hearers.of(meant), page.nextCursor());
+        return new Page<>(hearers.of(page.items().stream().filter(meant).toList()), page.nextCursor());
     }
 }

@@ -7,7 +7,6 @@ import ma.maydan.events.event.Event;
 import ma.maydan.events.event.EventService;
 import ma.maydan.starter.notice.Audience;
 import ma.maydan.starter.paging.Page;
-import ma.maydan.starter.paging.Paging;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,39 +15,26 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class RegisteredAudience {
 
-    private static final int TOGETHER = 100;
-
     /** Those who have a seat, are offered one, wait for one or have asked for one: or had, when it was cancelled. */
     @Bean
-    static Audience registered(RegistrationStore registrations, Hearers hearers, EventService events) {
-        return new Part(
-                Event.REGISTERED,
-                id -> {
-                    var end = events.find(id).map(Event::cancelledAt).orElse(Instant.MAX);
-                    return one -> one.isActive() || !one.updatedAt().isBefore(end);
-                },
-                registrations,
-                hearers);
+    static Audience registered(Recipients recipients, EventService events) {
+        return new Part(Event.REGISTERED, recipients, id -> {
+            var end = events.find(id).map(Event::cancelledAt).orElse(Instant.MAX);
+            return one -> one.isActive() || !one.updatedAt().isBefore(end);
+        });
     }
 
     @Bean
-    static Audience seated(RegistrationStore registrations, Hearers hearers) {
-        return new Part(
-                Event.SEATED, id -> one -> one.status() == Registration.Status.CONFIRMED, registrations, hearers);
+    static Audience seated(Recipients recipients) {
+        return new Part(Event.SEATED, recipients, id -> one -> one.status() == Registration.Status.CONFIRMED);
     }
 
-    private record Part(
-            String name,
-            Function<String, Predicate<Registration>> which,
-            RegistrationStore registrations,
-            Hearers hearers)
+    private record Part(String name, Recipients recipients, Function<String, Predicate<Registration>> meant)
             implements Audience {
 
         @Override
         public Page<String> people(String of, @Nullable String cursor) {
-            var page = registrations.ofEvent(of, Paging.at(cursor, TOGETHER, of));
-            var meant = page.items().stream().filter(which.apply(of)).toList();
-            return new Page<>(hearers.of(meant), page.nextCursor());
+            return recipients.people(of, meant.apply(of), cursor);
         }
     }
 }

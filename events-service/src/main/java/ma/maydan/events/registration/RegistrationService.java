@@ -17,8 +17,6 @@ import ma.maydan.events.seats.Taking;
 import ma.maydan.starter.idempotency.NewId;
 import ma.maydan.starter.lifecycle.Actor;
 import ma.maydan.starter.mongo.DuplicateValueException;
-import ma.maydan.starter.notice.Guest;
-import ma.maydan.starter.notice.Guests;
 import ma.maydan.starter.paging.Page;
 import ma.maydan.starter.paging.Paging;
 import ma.maydan.starter.problem.ProblemException;
@@ -34,28 +32,25 @@ class RegistrationService {
     private final RegistrationStore registrations;
     private final SeatLedgerStore ledgers;
     private final SeatSteps steps;
-    private final RegistrationChanges changes;
+    private final ActiveRegistrations active;
     private final RegistrationAnswers answers;
     private final EventService events;
-    private final Guests guests;
     private final Clock clock;
 
     RegistrationService(
             RegistrationStore registrations,
             SeatLedgerStore ledgers,
             SeatSteps steps,
-            RegistrationChanges changes,
+            ActiveRegistrations active,
             RegistrationAnswers answers,
             EventService events,
-            Guests guests,
             Clock clock) {
         this.registrations = registrations;
         this.ledgers = ledgers;
         this.steps = steps;
-        this.changes = changes;
+        this.active = active;
         this.answers = answers;
         this.events = events;
-        this.guests = guests;
         this.clock = clock;
     }
 
@@ -103,14 +98,14 @@ class RegistrationService {
             NewId id, String eventId, @Nullable Event event, Map<String, List<String>> answered, Caller caller) {
         var person = caller.requireId();
         while (true) {
-            var active = active(eventId, person);
-            if (active != null || event == null || !events.takesRegistrations(event)) {
-                return repeated(id, active, event).orElseThrow(() -> refusal(event, active, caller));
+            var held = active.find(eventId, person);
+            if (held != null || event == null || !events.takesRegistrations(event)) {
+                return repeated(id, held, event).orElseThrow(() -> refusal(event, held, caller));
             }
             if (!events.isFor(event, caller)) {
                 throw new ProblemException(HttpStatus.FORBIDDEN, "not-in-audience");
             }
-            requireNotNamed(event, person);
+            active.requireNotNamed(event, person);
             answers.keep(id.value(), event, answered, person);
             var claimant = new Claimant(id.value(), person, caller.name(), id.bodyHash());
             try {
@@ -149,26 +144,6 @@ class RegistrationService {
             }
             case Taking.Closed() -> throw RegistrationChanges.closed();
         }
-    }
-
-    /** The same person may have been named by an organization, with the address of their account. */
-    private void requireNotNamed(Event event, String person) {
-        if (event.content().seating().perOrganization() != null
-                && guests.emailOf(person)
-                        .flatMap(email -> registrations.active(event.id(), Guest.idOf(event.id(), email)))
-                        .isPresent()) {
-            throw alreadyRegistered();
-        }
-    }
-
-    /** What a person holds or waits for; an offer that is over is ended first. */
-    private @Nullable Registration active(String eventId, String person) {
-        var active = registrations.active(eventId, person).orElse(null);
-        if (active == null || !active.isOfferOver(clock.instant())) {
-            return active;
-        }
-        changes.expire(active);
-        return null;
     }
 
     private Optional<Made> repeated(NewId id, @Nullable Registration active, @Nullable Event event) {
@@ -223,7 +198,9 @@ class RegistrationService {
      * @throws ProblemException 404 for who does not run the event
      */
     void requireRunBy(String eventId, Caller caller) {
-        if (!changes.mayRead(eventId, caller)) {
+        if (events.find(eventId)
+                .filter(event -> events.showsRegistrations(event, caller))
+                .isEmpty()) {
             throw ProblemException.notFound();
         }
     }
