@@ -117,10 +117,13 @@ final class Browsing implements AutoCloseable {
         page.locator("main [name='" + text + "." + language + "']").fill(value);
     }
 
+    /** A picture of the whole page for somebody to look at, with {@code -Dmaydan.screenshots}: it takes its time. */
     static void screenshot(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(SCREENSHOTS.resolve(name + ".png"))
-                .setFullPage(true));
+        if (Boolean.getBoolean("maydan.screenshots")) {
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(SCREENSHOTS.resolve(name + ".png"))
+                    .setFullPage(true));
+        }
     }
 
     /** That a page has one heading, scrolls one way, and with scripts is sound to axe and high enough for a finger. */
