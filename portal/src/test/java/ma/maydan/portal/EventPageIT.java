@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
+import ma.maydan.portal.page.Codes;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,11 +45,25 @@ class EventPageIT extends PortalTest {
                             "/" + language + "/organizations/org",
                             "/" + language + "/events/event/event.ics")
                     .anyMatch(href -> href.startsWith("https://www.openstreetmap.org/search?query=Technopark"));
-            assertThat(page.all("rect")).hasSize(12);
-            assertThat(page.all("rect").stream()
-                            .filter(tile -> tile.getAttribute("class").equals("here")))
+            var regions = page.all("use").stream()
+                    .filter(use -> use.getAttribute("href").contains("/assets/regions"))
+                    .toList();
+            assertThat(regions)
+                    .extracting(use -> use.getAttribute("href").replaceAll(".*#", ""))
+                    .containsExactlyElementsOf(Codes.REGIONS);
+            assertThat(regions)
+                    .filteredOn(use -> use.getAttribute("class").equals("here"))
                     .hasSize(1);
         }
+    }
+
+    @Test
+    void theMapHasEveryRegion() {
+        assertThat(Pattern.compile("<path id=\"(.*?)\" d=\"M")
+                        .matcher(get("/assets/regions.svg", null).body())
+                        .results()
+                        .map(path -> path.group(1)))
+                .containsExactlyElementsOf(Codes.REGIONS);
     }
 
     @Test

@@ -11,6 +11,7 @@ import ma.maydan.portal.api.Parts;
 import ma.maydan.portal.api.ProblemException;
 import ma.maydan.portal.organizations.Organization;
 import ma.maydan.portal.page.About;
+import ma.maydan.portal.page.Codes;
 import ma.maydan.portal.page.PageView;
 import ma.maydan.portal.page.Visitor;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,7 @@ class Surroundings {
         model.addAttribute("host", host.get().items().stream().findFirst().orElse(null));
         model.addAttribute("related", related.get().items());
         model.addAttribute("pattern", EventPattern.of(event, COVER_COLUMNS, COVER_ROWS));
-        model.addAttribute("regions", RegionMap.tiles());
+        model.addAttribute("regions", Codes.REGIONS);
         model.addAttribute("onMap", onMap(event, page));
         model.addAttribute("address", page.absolute("/events/" + event.id()));
         if (event.isPublished()) {
