@@ -25,7 +25,7 @@ record CopyRequest(
 
     /** What may be left behind. */
     enum Part {
-        /** The description. */
+        /** The description, and what is written to those who had a seat. */
         TEXTS,
         /** Address and position. */
         ADDRESS,

@@ -21,11 +21,11 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Events")
 class EventChangeController {
 
-    private final EventService service;
+    private final EventSteps steps;
     private final EventViews views;
 
-    EventChangeController(EventService service, EventViews views) {
-        this.service = service;
+    EventChangeController(EventSteps steps, EventViews views) {
+        this.steps = steps;
         this.views = views;
     }
 
@@ -34,7 +34,7 @@ class EventChangeController {
     @Operation(
             summary = "An officer lets the proposed change count; who is registered is told of another time or place")
     EventView accept(@PathVariable String id, ExpectedVersion expected, Caller caller) {
-        return views.of(service.acceptChange(id, expected, caller), caller);
+        return views.of(steps.acceptChange(id, expected, caller), caller);
     }
 
     @PostMapping("/return-change")
@@ -45,13 +45,13 @@ class EventChangeController {
             ExpectedVersion expected,
             @Valid @RequestBody ReasonRequest reason,
             Caller caller) {
-        return views.of(service.returnChange(id, expected, Reason.of(reason), caller), caller);
+        return views.of(steps.returnChange(id, expected, Reason.of(reason), caller), caller);
     }
 
     @PostMapping("/withdraw-change")
     @Allow(To.PERSON)
     @Operation(summary = "An editor of the host takes the proposed change back")
     EventView withdraw(@PathVariable String id, ExpectedVersion expected, Caller caller) {
-        return views.of(service.withdrawChange(id, expected, caller), caller);
+        return views.of(steps.withdrawChange(id, expected, caller), caller);
     }
 }

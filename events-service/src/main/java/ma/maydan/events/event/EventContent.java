@@ -32,6 +32,11 @@ public record EventContent(
         return wording.description();
     }
 
+    /** What everybody may read of it: what is written to those who had a seat is theirs, afterwards. */
+    EventContent forEverybody() {
+        return new EventContent(wording.withoutFollowUp(), kind, format, schedule, place, reach, seating);
+    }
+
     /**
      * What counts at once of a change of what is published. What is left of it is material: the time, the place, fewer
      * seats.
@@ -70,9 +75,7 @@ public record EventContent(
         var end = start.plus(Duration.between(schedule.startsAtLocal(), schedule.endsAtLocal()));
         var address = taken.contains(CopyRequest.Part.ADDRESS);
         return new EventContent(
-                taken.contains(CopyRequest.Part.TEXTS)
-                        ? wording
-                        : new Wording(wording.title(), null, wording.leftOut()),
+                taken.contains(CopyRequest.Part.TEXTS) ? wording : wording.titled(),
                 kind,
                 format,
                 Schedule.of(start, end, schedule.zone()),
@@ -121,6 +124,7 @@ public record EventContent(
         var missing = new ArrayList<FieldProblem>();
         addMissing("title", wording.title(), missing);
         addMissing("description", wording.description(), missing);
+        addMissing("followUp", wording.mailing().followUp(), missing);
         addMissing("venue", place.venue(), missing);
         addMissing("address", place.address(), missing);
         return missing;

@@ -42,10 +42,12 @@ import org.springframework.web.bind.annotation.RestController;
 class EventController {
 
     private final EventService service;
+    private final EventSteps steps;
     private final EventViews views;
 
-    EventController(EventService service, EventViews views) {
+    EventController(EventService service, EventSteps steps, EventViews views) {
         this.service = service;
+        this.steps = steps;
         this.views = views;
     }
 
@@ -95,7 +97,7 @@ class EventController {
     ResponseEntity<EventView> create(
             @Validated({Default.class, Creating.class}) @RequestBody EventRequest request, NewId id, Caller caller) {
         var host = Objects.requireNonNull(request.hostOrganizationId());
-        var event = service.create(id.value(), host, request.content(), caller);
+        var event = steps.create(id.value(), host, request.content(), caller);
         return ResponseEntity.created(
                         URI.create("/api/v1/events/" + event.event().id()))
                 .body(views.of(event, caller));
@@ -108,7 +110,7 @@ class EventController {
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<EventView> copy(
             @PathVariable String eventId, @Valid @RequestBody CopyRequest request, NewId id, Caller caller) {
-        var event = service.copy(id.value(), eventId, request, caller);
+        var event = steps.copy(id.value(), eventId, request, caller);
         return ResponseEntity.created(
                         URI.create("/api/v1/events/" + event.event().id()))
                 .body(views.of(event, caller));
@@ -127,28 +129,28 @@ class EventController {
             ExpectedVersion expected,
             @Valid @RequestBody EventRequest request,
             Caller caller) {
-        return views.of(service.edit(id, expected, request.hostOrganizationId(), request::content, caller), caller);
+        return views.of(steps.edit(id, expected, request.hostOrganizationId(), request::content, caller), caller);
     }
 
     @PostMapping("/events/{id}/submit")
     @Allow(To.PERSON)
     @Operation(summary = "An editor of the host asks for publication")
     EventView submit(@PathVariable String id, ExpectedVersion expected, Caller caller) {
-        return views.of(service.submit(id, expected, caller), caller);
+        return views.of(steps.submit(id, expected, caller), caller);
     }
 
     @PostMapping("/events/{id}/self-publish")
     @Allow(To.PERSON)
     @Operation(summary = "An editor of a host that the cluster trusts publishes the event; registration opens")
     EventView selfPublish(@PathVariable String id, ExpectedVersion expected, Caller caller) {
-        return views.of(service.selfPublish(id, expected, caller), caller);
+        return views.of(steps.selfPublish(id, expected, caller), caller);
     }
 
     @PostMapping("/events/{id}/publish")
     @Allow(To.OFFICER)
     @Operation(summary = "An officer publishes the event; registration opens")
     EventView publish(@PathVariable String id, ExpectedVersion expected, Caller caller) {
-        return views.of(service.publish(id, expected, caller), caller);
+        return views.of(steps.publish(id, expected, caller), caller);
     }
 
     @PostMapping("/events/{id}/return")
@@ -159,7 +161,7 @@ class EventController {
             ExpectedVersion expected,
             @Valid @RequestBody ReasonRequest reason,
             Caller caller) {
-        return views.of(service.giveBack(id, expected, Reason.of(reason), caller), caller);
+        return views.of(steps.giveBack(id, expected, Reason.of(reason), caller), caller);
     }
 
     @PostMapping("/events/{id}/cancel")
@@ -173,7 +175,7 @@ class EventController {
             ExpectedVersion expected,
             @Valid @RequestBody ReasonRequest reason,
             Caller caller) {
-        return views.of(service.cancel(id, expected, Reason.of(reason), caller), caller);
+        return views.of(steps.cancel(id, expected, Reason.of(reason), caller), caller);
     }
 
     @DeleteMapping("/events/{id}")
@@ -181,7 +183,7 @@ class EventController {
     @Operation(summary = "An editor of the host deletes a draft, of which nothing stays")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(@PathVariable String id, ExpectedVersion expected, Caller caller) {
-        service.delete(id, expected, caller);
+        steps.delete(id, expected, caller);
     }
 
     private Page<EventView> views(Page<Event> page, Caller caller) {

@@ -41,11 +41,13 @@ class EventImageController {
     private static final PictureUse USE = new PictureUse(1600, 640);
 
     private final EventService events;
+    private final EventSteps steps;
     private final EventViews views;
     private final Pictures pictures;
 
-    EventImageController(EventService events, EventViews views, Pictures pictures) {
+    EventImageController(EventService events, EventSteps steps, EventViews views, Pictures pictures) {
         this.events = events;
+        this.steps = steps;
         this.views = views;
         this.pictures = pictures;
     }
@@ -80,7 +82,7 @@ class EventImageController {
             Errors wrong,
             Caller caller) {
         var beside = Violations.of(wrong, ImageRequest.class);
-        var changed = events.illustrate(
+        var changed = steps.illustrate(
                 id, expected, kept -> new Event.Image(fileOf(kept, file, beside), details.alt()), caller);
         return views.of(changed, caller);
     }
@@ -100,6 +102,6 @@ class EventImageController {
     @Allow(To.PERSON)
     @Operation(summary = "Takes the picture away")
     EventView remove(@PathVariable String id, ExpectedVersion expected, Caller caller) {
-        return views.of(events.illustrate(id, expected, kept -> null, caller), caller);
+        return views.of(steps.illustrate(id, expected, kept -> null, caller), caller);
     }
 }

@@ -2,6 +2,7 @@ package ma.maydan.events.event;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import ma.maydan.starter.file.Files;
 import ma.maydan.starter.lifecycle.Reason;
 import ma.maydan.starter.notice.Told;
@@ -18,21 +19,27 @@ final class EventNews {
         var id = event.id();
         return switch (taken) {
             case PUBLISH, SELF_PUBLISH ->
-                List.of(
+                with(
+                        EventReminder.of(event, now),
                         told(event, taken, null, now, List.of(event.hosts())),
                         Due.at(Event.END, id, event.schedule().endsAt()),
-                        EventReminder.of(event, now));
+                        EventFollowUp.of(event));
             case RETURN -> List.of(told(event, taken, reason, now, List.of(event.hosts())));
             case DELETE -> Files.letGo(event.imageFile(), null, now);
             case CANCEL ->
-                List.of(
+                with(
+                        EventReminder.none(event),
                         told(event, taken, reason, now, List.of(event.hosts(), event.registered())),
                         Due.never(Event.LAPSE, id),
                         Due.never(Event.END, id),
-                        Due.never(EventReminder.WORK, id),
+                        Due.never(EventFollowUp.WORK, id),
                         Due.at(Event.SEATS, id, now));
             default -> List.of();
         };
+    }
+
+    private static List<Due> with(Stream<Due> reminders, Due... others) {
+        return Stream.concat(Stream.of(others), reminders).toList();
     }
 
     private static Due told(Event event, EventTransition taken, @Nullable Reason reason, Instant now, List<Told> to) {

@@ -41,6 +41,8 @@ import org.jspecify.annotations.Nullable;
  * @param questions those that are asked already when absent, until when they are answered
  * @param answersUntilLocal when the event begins when absent
  * @param perOrganization seats for people whom one organization names; none when absent
+ * @param reminders once, a day before, when absent
+ * @param followUpHours how long after the end the follow-up is sent; 24 when absent
  */
 @Consistent
 record EventRequest(
@@ -97,7 +99,19 @@ record EventRequest(
         @Nullable
         LocalizedText description,
 
-        @Size(max = 2) @Nullable List<@NotNull Language> leftOut)
+        @Size(max = 2) @Nullable List<@NotNull Language> leftOut,
+
+        @Schema(description = "How many hours before the event begins who has a seat is reminded")
+        @Size(max = Mailing.MOST)
+        @Nullable
+        List<@NotNull @Min(1) @Max(336) Integer> reminders,
+
+        @Schema(description = "What who had a seat is written afterwards, in Markdown as the description")
+        @Given(max = 2000, lines = true, optional = true)
+        @Nullable
+        LocalizedText followUp,
+
+        @Min(1) @Max(168) @Nullable Integer followUpHours)
         implements Checked {
 
     private static final String ID = "^[0-9a-fA-F-]{36}$";
@@ -118,7 +132,14 @@ record EventRequest(
      */
     EventContent content(Asking asking) {
         return new EventContent(
-                new Wording(title, given(description), orNone(leftOut)),
+                new Wording(
+                        title,
+                        given(description),
+                        orNone(leftOut),
+                        new Mailing(
+                                Objects.requireNonNullElse(reminders, Mailing.USUAL.reminders()),
+                                given(followUp),
+                                followUpHours)),
                 kind,
                 format,
                 Schedule.of(

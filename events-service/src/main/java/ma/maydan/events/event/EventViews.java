@@ -92,7 +92,10 @@ class EventViews {
                 event.id(),
                 event.version(),
                 EventView.Host.of(event.hostOrganizationId(), hosted.host(), coHosts(event, others, insider, caller)),
-                new EventView.Said(event.content(), named(event, others), event.image()),
+                new EventView.Said(
+                        insider ? event.content() : event.content().forEverybody(),
+                        named(event, others),
+                        event.image()),
                 new EventView.Now(
                         event.statusAt(now),
                         new EventView.Registering(

@@ -106,8 +106,12 @@ record Revision(Event event, Instant now) {
         }
         if (!before.schedule().equals(after.schedule())) {
             due.add(Due.at(Event.END, event.id(), after.schedule().endsAt()));
-            due.add(EventReminder.of(changed, now));
             due.add(Due.at(Event.TIMES, event.id(), now));
+        }
+        if (!before.schedule().equals(after.schedule())
+                || !before.wording().mailing().equals(after.wording().mailing())) {
+            EventReminder.of(changed, now).forEach(due::add);
+            due.add(EventFollowUp.of(changed));
         }
         if (!before.equals(after)) {
             due.add(Due.at(Event.SEATS, event.id(), now));

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param joinLink how one joins from elsewhere; null for who is not let in, or not yet
  * @param joinOpensMinutes how long before it begins who has a seat is shown the link; null where there is none
  * @param leftOut the languages in which texts are missing on purpose
+ * @param reminders how many hours before it begins who has a seat is reminded
+ * @param followUp what who had a seat is written afterwards; null for who does not work on it
  * @param missing what has to be written before it can be submitted; null for others than those who may
  * @param review what of it waits for the cluster
  * @param questions what the host asks of who registers
@@ -56,6 +58,9 @@ public record Event(
         @Nullable String audience,
         @Nullable List<String> audienceOrganizations,
         @Nullable List<String> leftOut,
+        @Nullable List<Integer> reminders,
+        @Nullable LocalizedText followUp,
+        @Nullable Integer followUpHours,
         int capacity,
         @Nullable String admission,
         @Nullable Integer offerHours,

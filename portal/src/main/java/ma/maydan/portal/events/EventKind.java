@@ -8,6 +8,7 @@ import static ma.maydan.portal.form.FieldType.DECIMAL;
 import static ma.maydan.portal.form.FieldType.LOCALIZED;
 import static ma.maydan.portal.form.FieldType.LONG;
 import static ma.maydan.portal.form.FieldType.NUMBER;
+import static ma.maydan.portal.form.FieldType.NUMBERS;
 import static ma.maydan.portal.form.FieldType.ORGANIZATIONS;
 import static ma.maydan.portal.form.FieldType.OWNER;
 import static ma.maydan.portal.form.FieldType.ZONE;
@@ -119,6 +120,9 @@ class EventKind {
                 .row(NUMBER.of("perOrganization").hinted())
                 .row(DATE_TIME.of("registrationOpensAtLocal"), DATE_TIME.of("registrationClosesAtLocal"))
                 .row(LONG.of("description").hinted())
+                .row(NUMBERS.of("reminders").hinted().initially("24"))
+                .row(LONG.of("followUp").hinted())
+                .row(NUMBER.of("followUpHours").hinted().initially("24"))
                 .row(CHOICES.of("leftOut")
                         .from("language")
                         .only(List.of("ar", "fr"))

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import ma.maydan.starter.text.PlainText;
 import ma.maydan.starter.text.Typed;
 
@@ -49,9 +50,24 @@ public final class Body {
     /** A whole number; one that is too large for its field is the largest there is, and is refused as too large. */
     public Body number(String field) {
         var value = Typed.number(typed(field));
+        return value.isEmpty() ? this : fixed(field, whole(value));
+    }
+
+    /** Whole numbers, between commas or blanks. */
+    public Body numbers(String field) {
+        return fixed(
+                field,
+                Stream.of(typed(field).split("[,;،؛\\s]+"))
+                        .map(Typed::number)
+                        .filter(value -> !value.isEmpty())
+                        .map(Body::whole)
+                        .toList());
+    }
+
+    private static Object whole(String value) {
         return value.matches("-?[0-9]+")
-                ? fixed(field, new BigInteger(value).max(LEAST).min(MOST).intValueExact())
-                : put(field, value);
+                ? new BigInteger(value).max(LEAST).min(MOST).intValueExact()
+                : value;
     }
 
     /** A number with or without a fraction, behind a point or a comma. */

@@ -103,7 +103,7 @@ public sealed class Field permits Group {
     }
 
     void fill(Form form, @Nullable Object value) {
-        form.with(name, value);
+        form.with(name, type.shown(value));
     }
 
     /** The same under another name, with its own words. */

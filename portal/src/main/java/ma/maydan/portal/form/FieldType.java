@@ -1,6 +1,9 @@
 package ma.maydan.portal.form;
 
+import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What can be typed in a field, and how it is sent. */
 public enum FieldType {
@@ -12,6 +15,8 @@ public enum FieldType {
     /** A telephone number, which its service reads as it was meant. */
     PHONE("line", Body::identifier),
     NUMBER("line", Body::number),
+    /** Whole numbers in one line. */
+    NUMBERS("line", Body::numbers),
     /** A number that may have a fraction. */
     DECIMAL("line", Body::decimal),
     /** Whole dirhams. */
@@ -55,6 +60,14 @@ public enum FieldType {
     /** The name of the fragment that draws it. */
     String fragment() {
         return fragment;
+    }
+
+    /** What is there, as it stands in the input. */
+    @Nullable
+    Object shown(@Nullable Object value) {
+        return this == NUMBERS && value instanceof List<?> numbers
+                ? numbers.stream().map(String::valueOf).collect(Collectors.joining(", "))
+                : value;
     }
 
     void put(Body body, String name) {

@@ -3,6 +3,7 @@ package ma.maydan.portal.form;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +42,14 @@ class BodyTest {
     })
     void aNumberIsReadAsItIsMeant(String typed, int meant) {
         assertThat(body("capacity", typed).number("capacity").json()).isEqualTo(Map.of("capacity", meant));
+    }
+
+    @Test
+    void severalNumbersStandInOneLine() {
+        assertThat(body("reminders", " 48، ٢ ;1,soon").numbers("reminders").json())
+                .isEqualTo(Map.of("reminders", List.of(48, 2, 1, "soon")));
+        assertThat(body("reminders", "").numbers("reminders").json()).isEqualTo(Map.of("reminders", List.of()));
+        assertThat(FieldType.NUMBERS.shown(List.of(48, 2))).isEqualTo("48, 2");
     }
 
     @ParameterizedTest
