@@ -48,6 +48,10 @@ public record AnswerSheet(
                 now);
     }
 
+    public boolean isOf(String person) {
+        return personId.equals(person);
+    }
+
     /** In the order in which they are asked now, then what is not asked any more. */
     public List<Answer> inOrder(List<Question> asked) {
         var order = asked.stream().map(Question::id).toList();

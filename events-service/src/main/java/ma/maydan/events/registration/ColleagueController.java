@@ -1,6 +1,7 @@
 package ma.maydan.events.registration;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import ma.maydan.starter.paging.Page;
@@ -9,11 +10,13 @@ import ma.maydan.starter.security.Allow;
 import ma.maydan.starter.security.Allow.To;
 import ma.maydan.starter.security.Caller;
 import ma.maydan.starter.web.ExpectedVersion;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The seats of an organization. */
@@ -38,8 +41,12 @@ class ColleagueController {
             summary =
                     "What the organizations that the caller edits for have taken at events that are not over, the next"
                             + " event first")
-    Page<RegistrationView> mine(Paging paging, Caller caller) {
-        return views.of(colleagues.ofCaller(caller, paging), caller);
+    Page<RegistrationView> mine(
+            @Parameter(description = "Those at this one alone") @RequestParam(required = false) @Nullable
+                    String eventId,
+            Paging paging,
+            Caller caller) {
+        return views.of(colleagues.ofCaller(eventId, caller, paging), caller);
     }
 
     @PostMapping("/registrations/{id}/name")

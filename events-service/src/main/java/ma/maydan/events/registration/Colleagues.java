@@ -138,8 +138,12 @@ class Colleagues {
         return free[Math.floorMod(id.value().hashCode(), free.length)];
     }
 
-    /** For events that are not over, of the organizations that the caller edits for, the next first. */
-    Page<Registration> ofCaller(Caller caller, Paging paging) {
+    /**
+     * For events that are not over, of the organizations that the caller edits for, the next first.
+     *
+     * @param eventId null for all
+     */
+    Page<Registration> ofCaller(@Nullable String eventId, Caller caller, Paging paging) {
         var person = caller.requireId();
         var own = organizations.ofMember(person).stream()
                 .filter(one -> one.isEditedBy(person))
@@ -147,6 +151,6 @@ class Colleagues {
                 .toList();
         return own.isEmpty()
                 ? new Page<>(List.of(), null)
-                : registrations.ofOrganizations(own, clock.instant(), paging);
+                : registrations.ofOrganizations(own, eventId, clock.instant(), paging);
     }
 }

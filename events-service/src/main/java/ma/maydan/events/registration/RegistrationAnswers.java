@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import ma.maydan.events.event.Event;
 import ma.maydan.events.event.EventService;
 import ma.maydan.events.question.AnswerSheet;
@@ -79,7 +81,7 @@ class RegistrationAnswers {
         if (event == null || !isOpen(registration, event, now)) {
             throw ProblemException.conflict("answers-closed");
         }
-        var before = answers.find(id);
+        var before = answers.find(id).filter(sheet -> sheet.isOf(registration.personId()));
         var changed = before.orElseGet(() -> nothing(registration, event, now))
                 .answer(event.content().questions(), given, now);
         if (!registrations.touch(registration)) {
@@ -115,9 +117,12 @@ class RegistrationAnswers {
                 && event.content().answersUntil().isAfter(now);
     }
 
-    /** Those of these registrations that have some. */
+    /** Those of these registrations whose holders have given some: who was replaced may have left theirs. */
     Map<String, AnswerSheet> of(Collection<Registration> some) {
-        return answers.findAll(some.stream().map(Registration::id).toList());
+        var holders = some.stream().collect(Collectors.toMap(Registration::id, Registration::personId));
+        var given = answers.findAll(holders.keySet());
+        given.values().removeIf(sheet -> !sheet.isOf(Objects.requireNonNull(holders.get(sheet.id()))));
+        return given;
     }
 
     /** Of one that was just made; nothing is read where nothing is asked. */
@@ -125,7 +130,9 @@ class RegistrationAnswers {
     AnswerSheet firstOf(Registration made, @Nullable Event event) {
         return event == null || event.content().questions().isEmpty()
                 ? null
-                : answers.find(made.id()).orElse(null);
+                : answers.find(made.id())
+                        .filter(sheet -> sheet.isOf(made.personId()))
+                        .orElse(null);
     }
 
     /** Whether the caller reads all that others answered for an event. */

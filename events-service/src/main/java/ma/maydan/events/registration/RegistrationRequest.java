@@ -5,10 +5,13 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import ma.maydan.events.question.Question;
+import ma.maydan.starter.problem.Checked;
+import ma.maydan.starter.problem.Consistent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param organizationId of the caller's, which takes the seat for somebody; absent for the caller themselves
  * @param colleague whom it names; absent where it names them later
  */
+@Consistent
 record RegistrationRequest(
         @Schema(
                 description = "By the id of the question: what is written, or the ids of what is chosen. A consent is"
@@ -26,9 +30,20 @@ record RegistrationRequest(
         Map<String, @NotNull @Size(max = Question.MOST_OPTIONS) List<@NotNull String>> answers,
 
         @Pattern(regexp = ID) @Nullable String organizationId,
-        @Valid @Nullable ColleagueRequest colleague) {
+        @Valid @Nullable ColleagueRequest colleague)
+        implements Checked {
 
     private static final String ID = "^[0-9a-fA-F-]{36}$";
+
+    @Override
+    public void check(Instant now, Faults faults) {
+        if (colleague != null && organizationId == null) {
+            faults.add("organizationId", "required");
+        }
+        if (organizationId != null && answers != null && !answers.isEmpty()) {
+            faults.add("answers", "not-asked");
+        }
+    }
 
     static Map<String, List<String>> answers(@Nullable RegistrationRequest request) {
         return request == null ? Map.of() : Objects.requireNonNullElse(request.answers, Map.of());

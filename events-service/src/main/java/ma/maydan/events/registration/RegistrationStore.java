@@ -209,10 +209,11 @@ class RegistrationStore {
                 .collect(Collectors.toSet());
     }
 
-    /** For events that are not over, taken by one of these organizations, the next first. */
-    Page<Registration> ofOrganizations(Collection<String> organizations, Instant now, Paging paging) {
+    /** For one event, or all that are not over, taken by one of these organizations, the next first. */
+    Page<Registration> ofOrganizations(
+            Collection<String> organizations, @Nullable String eventId, Instant now, Paging paging) {
         var notOver = and(in(ORGANIZATION, organizations), gt(STARTS, now.minus(Schedule.LONGEST)), gt(ENDS, now));
-        return NEXT.page(store.collection(), notOver, paging);
+        return NEXT.page(store.collection(), eventId == null ? notOver : and(notOver, eq(EVENT, eventId)), paging);
     }
 
     /** Those at an event that hold a seat or a place and have no name yet. */
