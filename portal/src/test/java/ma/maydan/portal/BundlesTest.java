@@ -195,7 +195,8 @@ class BundlesTest {
         CODES.all().forEach((prefix, codes) -> codes.forEach(code -> used.add(prefix + "." + code)));
         for (var kind : KINDS) {
             for (var step : kind.steps().all()) {
-                for (var circumstances : List.of("", ".waiting", ".closed", ".offered", ".pending_approval")) {
+                for (var circumstances : List.of(
+                        "", ".waiting", ".closed", ".offered", ".pending_approval", ".colleague", ".returned")) {
                     used.addAll(step.follows(circumstances));
                 }
                 used.addAll(List.of(step.key(), step.key() + ".confirm", "done." + step.done()));

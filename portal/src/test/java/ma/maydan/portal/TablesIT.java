@@ -107,9 +107,9 @@ class TablesIT extends PortalTest {
         page.isSound("fr");
         assertThat(SERVICES.count("POST")).isEqualTo(before + 3);
         assertThat(SERVICES.last("POST").ifMatch()).isEqualTo("\"3\"");
-        assertThat(Html.text(page.byId("done"))).contains("Fait pour 1 dossier", "Incubateur Atlas");
+        assertThat(Html.text(page.byId("done"))).contains("Fait pour 1 ligne", "Incubateur Atlas");
         assertThat(Html.text(page.byId("refused")))
-                .contains("Impossible pour 2 dossiers", "detail of conflict-of-interest", "Ce dossier a changé");
+                .contains("Impossible pour 2 lignes", "detail of conflict-of-interest", "Cette ligne a changé");
     }
 
     @Test
@@ -143,14 +143,14 @@ class TablesIT extends PortalTest {
         asked.isSound("fr");
         assertThat(SERVICES.changes()).isEqualTo(before);
         assertThat(Html.text(asked.byId("typed")))
-                .contains("1 dossier choisi", "L’organisation entre au registre public", "gone");
+                .contains("1 ligne choisie", "L’organisation entre au registre public", "gone");
         assertThat(asked.all("input").stream()
                         .filter(input -> input.getAttribute("name").equals("chosen"))
                         .map(input -> input.getAttribute("value")))
                 .containsExactly("seen:4");
 
         var done = post(QUEUE + "/verify", ADMIN, Map.of("chosen", "seen:4", "confirmed", "yes"));
-        assertThat(Html.text(new Html(done.body()).byId("done"))).contains("Fait pour 1 dossier");
+        assertThat(Html.text(new Html(done.body()).byId("done"))).contains("Fait pour 1 ligne");
         assertThat(SERVICES.last("POST").path()).isEqualTo("/organizations/seen/verify");
     }
 

@@ -2,6 +2,7 @@ package ma.maydan.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import java.util.UUID;
 import ma.maydan.testkit.api.Answer;
 import org.junit.jupiter.api.AfterAll;
@@ -32,19 +33,28 @@ class ColleaguesIT {
             var page = browsing.signedIn(window, language, "startup");
             page.navigate(portal.gateway() + "/" + language + "/events/" + event.id());
             page.locator("#registration a[href$='/colleagues']").click();
+            page.locator("a[href$='/colleagues/new']").click();
             if (page.locator("[name=organizationId] option").count() > 1) {
                 page.locator("[name=organizationId]").selectOption(organization);
             }
-            page.locator("[name='colleague.name']").fill("Sara");
-            page.locator("[name='colleague.email']").fill("no address");
-            page.locator("#typed [type=submit]").last().click();
+            var name = "[name='who.%d.name']";
+            var email = "[name='who.%d.email']";
+            page.locator(name.formatted(0)).fill("Sara");
+            page.locator(email.formatted(0)).fill(address);
+            page.locator("[name=_more]").click();
+            page.locator(name.formatted(1)).fill("Omar");
+            page.locator(email.formatted(1)).fill("no address");
+            page.locator("[name=language]").selectOption(language);
+            page.locator("#typed .buttons [type=submit]").click();
             assertThat(page.locator("#errors").count()).isEqualTo(1);
-            assertThat(page.locator("[name='colleague.name']").inputValue()).isEqualTo("Sara");
+            assertThat(page.locator(name.formatted(1)).inputValue()).isEqualTo("Omar");
             Browsing.inspected(page, scripts, language + "-colleagues-wrong-" + width);
-            page.locator("[name='colleague.email']").fill(address);
-            page.locator("[name='colleague.language']").selectOption(language);
-            page.locator("#typed [type=submit]").last().click();
-            assertThat(page.locator(".row h3").textContent()).contains("Sara");
+            page.locator(email.formatted(1)).fill("o" + address);
+            page.locator("#typed .buttons [type=submit]").click();
+            assertThat(page.locator(".row h3").allTextContents().toString())
+                    .contains("Sara")
+                    .contains("Omar");
+            assertThat(page.locator(".row").count()).as("nobody twice").isEqualTo(2);
             Browsing.inspected(page, scripts, language + "-colleagues-" + width);
 
             var mailbox = window.newPage();
@@ -65,12 +75,16 @@ class ColleaguesIT {
             page.navigate(portal.gateway() + "/" + language + "/me/registrations");
             Browsing.inspected(page, scripts, language + "-registrations-of-colleagues-" + width);
             page.navigate(portal.gateway() + "/" + language + "/events/" + event.id() + "/colleagues");
-            page.locator("a[href$='/name']").click();
-            page.locator("[name=name]").fill("Omar");
-            page.locator("[name=email]").fill("omar-" + address);
+            page.locator(".row", new Page.LocatorOptions().setHasNotText("Omar"))
+                    .locator("a[href$='/name']")
+                    .click();
+            page.locator("[name=name]").fill("Lina");
+            page.locator("[name=email]").fill("l" + address);
             Browsing.inspected(page, scripts, language + "-colleague-name-" + width);
             page.locator("#typed [type=submit]").last().click();
-            assertThat(page.locator(".row h3").textContent()).contains("Omar");
+            assertThat(page.locator(".row h3").allTextContents().toString()).contains("Lina");
+            page.locator("a[href$='/cancel']").first().click();
+            Browsing.inspected(page, scripts, language + "-colleague-cancel-" + width);
         }
     }
 

@@ -3,12 +3,11 @@ package ma.maydan.portal.registrations;
 import static ma.maydan.portal.page.Addresses.ID;
 import static ma.maydan.portal.page.Addresses.LANG;
 
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import ma.maydan.portal.api.Api;
 import ma.maydan.portal.api.ProblemException;
 import ma.maydan.portal.events.Event;
+import ma.maydan.portal.form.Field;
 import ma.maydan.portal.form.FieldType;
 import ma.maydan.portal.form.Fields;
 import ma.maydan.portal.form.Form;
@@ -16,6 +15,7 @@ import ma.maydan.portal.form.Forms;
 import ma.maydan.portal.organizations.MyOrganizations;
 import ma.maydan.portal.page.SignInNeededException;
 import ma.maydan.portal.page.Visitor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -26,13 +26,15 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** An organization takes seats for colleagues, and says who comes. */
+/** What an organization has taken for colleagues; it takes more, and says who comes. */
 @Controller
 @RequestMapping(LANG)
 class ColleagueController {
 
-    private static final String LANGUAGE = "colleague.language";
     private static final String NAMED = "colleague.named";
+
+    /** In one form. */
+    private static final int MOST = 20;
 
     /** What is said of a seat that was taken, by its state. */
     private static final Map<String, String> DONE = Map.of(
@@ -40,12 +42,11 @@ class ColleagueController {
             "WAITLISTED", "colleague.waitlisted",
             "PENDING_APPROVAL", "colleague.pending_approval");
 
-    private static final Fields SEAT = Fields.of("colleagues")
+    private static final Fields SEATS = Fields.of("colleagues")
             .row(FieldType.OWNER.of("organizationId"))
-            .row(
-                    FieldType.TEXT.of("colleague.name").hinted(),
-                    FieldType.ADDRESS.of("colleague.email").hinted())
-            .row(FieldType.CHOICE.of(LANGUAGE).from("language").initially("fr"));
+            .row(Field.group("who", MOST, FieldType.TEXT.of("name"), FieldType.ADDRESS.of("email"))
+                    .hinted())
+            .row(FieldType.CHOICE.of("language").from("language").initially("fr"));
 
     private static final Fields NAME = Fields.of("colleague")
             .row(
@@ -55,74 +56,59 @@ class ColleagueController {
 
     private final Api api;
     private final Forms forms;
+    private final OwnRegistrations own;
     private final MyOrganizations organizations;
 
-    ColleagueController(Api api, Forms forms, MyOrganizations organizations) {
+    ColleagueController(Api api, Forms forms, OwnRegistrations own, MyOrganizations organizations) {
         this.api = api;
         this.forms = forms;
+        this.own = own;
         this.organizations = organizations;
     }
 
     @GetMapping("/events" + ID + "/colleagues")
+    String taken(
+            Visitor visitor,
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String cursor,
+            Model model) {
+        SignInNeededException.check(visitor);
+        model.addAttribute("event", api.get(visitor, Event.class, "events", id));
+        model.addAttribute("taken", own.colleagues(visitor, id, cursor));
+        model.addAttribute("cursor", cursor);
+        return "registrations/colleagues";
+    }
+
+    @GetMapping("/events" + ID + "/colleagues/new")
     String ask(Visitor visitor, @PathVariable String id, Model model) {
         SignInNeededException.check(visitor);
-        model.addAttribute("form", SEAT.blank());
+        model.addAttribute("form", SEATS.blank());
         return show(visitor, id, model);
     }
 
-    @PostMapping("/events" + ID + "/colleagues")
+    @PostMapping("/events" + ID + "/colleagues/new")
     ModelAndView take(
             Visitor visitor, @PathVariable String id, @RequestParam MultiValueMap<String, String> typed, Model model) {
-        var form = SEAT.typed(typed);
+        SignInNeededException.check(visitor);
+        var form = SEATS.typed(typed);
         return forms.send(
                 visitor,
                 form,
                 model,
                 () -> {
-                    var seat = api.create(
-                            visitor,
-                            form.value(Form.KEY),
-                            body(form),
-                            Registration.class,
-                            "events",
-                            id,
-                            "registrations");
-                    return page(visitor, id, DONE.getOrDefault(seat.status(), NAMED));
+                    var seats = new Taken(api, visitor, id).of(form);
+                    var done = seats.size() > 1
+                            ? "colleague.several"
+                            : DONE.get(seats.getFirst().status());
+                    return page(visitor, id, done == null ? NAMED : done);
                 },
                 () -> show(visitor, id, model));
     }
 
-    /** Who has neither a name nor an address yet is named later. */
-    private static Map<String, Object> body(Form form) {
-        var body = new LinkedHashMap<String, Object>();
-        body.put("organizationId", form.value("organizationId"));
-        var name = form.value("colleague.name").strip();
-        var email = form.value("colleague.email").strip();
-        if (!name.isEmpty() || !email.isEmpty()) {
-            var colleague = new LinkedHashMap<String, Object>(Map.of("name", name, "email", email));
-            if (!form.value(LANGUAGE).isBlank()) {
-                colleague.put("language", form.value(LANGUAGE));
-            }
-            body.put("colleague", colleague);
-        }
-        return body;
-    }
-
     private String show(Visitor visitor, String id, Model model) {
-        var those = organizations.thatMay(visitor, one -> one.isVerified() && one.mayEdit());
         model.addAttribute("event", api.get(visitor, Event.class, "events", id));
-        model.addAttribute("organizations", those);
-        model.addAttribute("taken", taken(visitor, id));
-        return "registrations/colleagues";
-    }
-
-    private List<Registration> taken(Visitor visitor, String id) {
-        return api
-                .list(visitor, Registration.class, Map.of("limit", "100"), "me", "registrations", "colleagues")
-                .items()
-                .stream()
-                .filter(one -> one.eventId().equals(id) && one.isActive())
-                .toList();
+        model.addAttribute("organizations", organizations.thatMay(visitor, one -> one.isVerified() && one.mayEdit()));
+        return "registrations/take";
     }
 
     @GetMapping("/registrations" + ID + "/name")

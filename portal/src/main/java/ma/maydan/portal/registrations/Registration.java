@@ -100,9 +100,12 @@ public record Registration(
         return eventTitle == null ? new LocalizedText(null, null, null) : eventTitle;
     }
 
-    /** Nobody gets the seat once registration is closed. */
+    /** Nobody gets the seat once registration is closed; who was named gives it back to the organization. */
     @Override
     public String circumstances() {
+        if (organization != null && (mine || organization.represented)) {
+            return mine ? ".returned" : ".colleague";
+        }
         if (!mine || eventRegistrationOpen == null) {
             return "";
         }

@@ -3,11 +3,9 @@ package ma.maydan.portal.registrations;
 import static ma.maydan.portal.page.Addresses.ID;
 import static ma.maydan.portal.page.Addresses.LANG;
 
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import ma.maydan.portal.api.Api;
-import ma.maydan.portal.api.Page;
 import ma.maydan.portal.api.Parts;
 import ma.maydan.portal.api.ProblemException;
 import ma.maydan.portal.api.UnavailableException;
@@ -45,11 +43,13 @@ class RegistrationController {
     private final Api api;
     private final Parts parts;
     private final Forms forms;
+    private final OwnRegistrations own;
 
-    RegistrationController(Api api, Parts parts, Forms forms) {
+    RegistrationController(Api api, Parts parts, Forms forms, OwnRegistrations own) {
         this.api = api;
         this.parts = parts;
         this.forms = forms;
+        this.own = own;
     }
 
     /** The button stands on the page of the event, unless the host asks something first. */
@@ -129,36 +129,18 @@ class RegistrationController {
             Visitor visitor,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable String past,
+            @RequestParam(required = false) @Nullable String colleagues,
             Model model) {
         SignInNeededException.check(visitor);
-        var comingOnes = parts.load(() -> mine(visitor, "COMING", cursor));
-        var pastOnes = parts.load(() -> mine(visitor, "PAST", past));
-        var colleagueOnes = parts.load(() -> colleagues(visitor));
+        var comingOnes = parts.load(() -> own.mine(visitor, "COMING", cursor));
+        var pastOnes = parts.load(() -> own.mine(visitor, "PAST", past));
+        var colleagueOnes = parts.load(() -> own.colleagues(visitor, null, colleagues));
         model.addAttribute("colleagues", colleagueOnes.get());
         model.addAttribute("coming", comingOnes.get());
         model.addAttribute("past", pastOnes.get());
         model.addAttribute("cursor", cursor);
         model.addAttribute("pastCursor", past);
+        model.addAttribute("colleagueCursor", colleagues);
         return "registrations/mine";
-    }
-
-    /** What the person's organizations have taken for colleagues, the next first, up to a hundred. */
-    private Page<Registration> colleagues(Visitor visitor) {
-        return api.list(visitor, Registration.class, Map.of("limit", "100"), "me", "registrations", "colleagues");
-    }
-
-    /** A place that the list does not have is its beginning. */
-    private Page<Registration> mine(Visitor visitor, String when, @Nullable String cursor) {
-        var query = new HashMap<String, String>();
-        query.put("when", when);
-        query.put("cursor", cursor);
-        try {
-            return api.list(visitor, Registration.class, query, "me", "registrations");
-        } catch (ProblemException refusal) {
-            if (cursor == null || !refusal.code().equals("invalid-cursor")) {
-                throw refusal;
-            }
-            return mine(visitor, when, null);
-        }
     }
 }
