@@ -130,6 +130,34 @@ class HeldIT extends PortalTest {
                 .doesNotContain("seats left", "Sign in to register");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "CONFIRMED, false, You can give up your seat until the event ends.",
+        "CONFIRMED, true, 'and give up your seat until the event ends.'",
+        "WAITLISTED, false, You can leave the waiting list at any time.",
+        "WAITLISTED, true, 'and leave the waiting list at any time.'",
+        "PENDING_APPROVAL, false, You can withdraw your request as long as the host has not answered.",
+        "PENDING_APPROVAL, true, 'and withdraw your request as long as the host has not answered.'",
+    })
+    void oneSentenceSaysWhatCanBeDoneAndUntilWhen(String status, boolean answerable, String expected) {
+        SERVICES.answers(
+                "GET /me/registrations",
+                Samples.list(Samples.registration(
+                        "one",
+                        status,
+                        answerable
+                                ? ", \"answersUntil\": \"2026-12-01T17:00:00Z\", \"answersChangeable\": true"
+                                : "")));
+        for (var language : List.of("ar", "fr", "en")) {
+            var page = get("/" + language + "/me/registrations", PERSON).body();
+            new Html(page).isSound(language);
+            assertThat(page.contains("/" + language + "/registrations/one/answers"))
+                    .isEqualTo(answerable);
+        }
+        assertThat(get("/en/me/registrations", PERSON).body())
+                .contains(answerable ? "You can change your answers until" : expected, expected);
+    }
+
     @Test
     void whatIsComingStandsApartFromWhatIsOver() {
         var next = Samples.registration("next", "CONFIRMED", "");

@@ -131,6 +131,14 @@ public record Registration(
         return state().equals("WAITLISTED");
     }
 
+    /** What who holds it may do, for which the bundles have a sentence; null when nothing is left, or an offer says it. */
+    public @Nullable String may() {
+        if (!mine || !isCancellable() || !Set.of("CONFIRMED", "WAITLISTED", "PENDING_APPROVAL").contains(state())) {
+            return null;
+        }
+        return "registration.may." + status + (isAnswerable() ? ".answers" : "");
+    }
+
     /** Whether the page of the event is there for who holds it. */
     public boolean hasEventPage() {
         return !isGivenUp() || !isEventGone();
