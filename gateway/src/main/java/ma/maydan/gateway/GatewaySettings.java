@@ -65,8 +65,12 @@ public record GatewaySettings(
     /** @param idle how long a session lives without a request */
     public record Sessions(Duration idle) {}
 
-    /** Requests a window: of a person who is signed in, a partner's machine, an address with nobody known at it. */
-    public record RateLimits(int person, int client, int address, Duration window) {}
+    /**
+     * Requests a window: of a person who is signed in, a partner's machine, an address with nobody known at it.
+     *
+     * @param guests how often somebody may ask for a seat without an account from one address, whoever is signed in
+     */
+    public record RateLimits(int person, int client, int address, int guests, Duration window) {}
 
     /**
      * What one address may hold at once, and how long anybody may take.

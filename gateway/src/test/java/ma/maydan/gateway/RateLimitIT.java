@@ -6,6 +6,7 @@ import com.mongodb.client.MongoDatabase;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -82,6 +83,22 @@ class RateLimitIT {
 
             assertThat(own.get(style).statusCode()).isEqualTo(200);
             assertThat(own.get("/fr/").statusCode()).isEqualTo(429);
+        }
+    }
+
+    /** However it is spelled, by the API or the page; everything else goes on. */
+    @Test
+    void whoTypesManyAddressesOfGuestsIsStopped() {
+        try (var own = Door.open("maydan.gateway.rate-limits.guests=2", "maydan.gateway.rate-limits.window=3650d")) {
+            var paths = List.of("/api/v1/events/e/guests", "/fr/events/e/guest", "/api/v1/events/e/%67uests");
+
+            var statuses = paths.stream()
+                    .map(path -> own.post(path, "application/json", "{}").statusCode())
+                    .toList();
+
+            assertThat(statuses.subList(0, 2)).doesNotContain(429);
+            assertThat(statuses.getLast()).isEqualTo(429);
+            assertThat(own.get("/api/v1/events").statusCode()).isEqualTo(200);
         }
     }
 

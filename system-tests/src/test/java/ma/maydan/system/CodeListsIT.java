@@ -25,7 +25,7 @@ class CodeListsIT {
 
     @ParameterizedTest
     @CsvSource({
-        "events, events, kind format region languages sectors audience",
+        "events, events, kind format region languages sectors audience guests",
         "incubators, organizations, kinds region",
         "incubators, programs, kind mode languages sectors",
         "partners, partnerships, lever type"
@@ -52,6 +52,7 @@ class CodeListsIT {
         "events, events, get/responses/200, kind, event.kind",
         "events, events, get/responses/200, format, event.format",
         "events, events, get/responses/200, audience, event.audience",
+        "events, events, get/responses/200, guests, event.guests",
         "incubators, organizations, get/responses/200, registrationStatus, organization.status",
         "incubators, organizations, get/responses/200, kinds, organization.kind",
         "incubators, programs, get/responses/200, status, program.status",

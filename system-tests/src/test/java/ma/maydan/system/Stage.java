@@ -89,6 +89,7 @@ final class Stage {
             case "message" -> message();
             case "notice" -> new Thing(UUID.randomUUID().toString(), "", 0);
             case "co-host" -> coHost(parts[1]);
+            case "invitation-link" -> invitationLink();
             case "partnership" -> Thing.of(partnership(parts[1]));
             default -> throw unknown(words);
         };
@@ -123,6 +124,8 @@ final class Stage {
                 "{\"to\":[\"CONFIRMED\"],\"subject\":{\"fr\":\"%s\"},\"text\":{\"fr\":\"%s\"}}"
                         .formatted(SECRET, SECRET);
             case "AnswersRequest" -> "{\"answers\":{}}";
+            case "GuestRequest" -> "{\"name\":\"Ann\",\"email\":\"%s@example.org\"}".formatted(UUID.randomUUID());
+            case "InvitationLinkRequest" -> "{\"label\":\"%s\",\"uses\":1}".formatted(SECRET);
             case "ColleagueRequest" -> "{\"name\":\"Ann\",\"email\":\"ann@example.org\"}";
             case "NoticesRead" -> "{\"upTo\":\"2020-01-01T00:00:00Z\"}";
             case "ErasureConfirmation" -> "{\"link\":\"AAAA\"}";
@@ -201,6 +204,14 @@ final class Stage {
     }
 
     /** The home organization, invited to an event of the other one; or that one, not yet invited to one of home. */
+    private Thing invitationLink() {
+        var event = event("published");
+        var link = by("ownr")
+                .create(path(event) + "/invitation-links", body("InvitationLinkRequest"))
+                .expect(201);
+        return new Thing(link.id(), event.id(), 0);
+    }
+
     private Thing coHost(String state) {
         if (state.equals("none")) {
             var event = event("published");

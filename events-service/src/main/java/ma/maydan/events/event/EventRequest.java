@@ -77,6 +77,7 @@ record EventRequest(
         @Size(max = 19) @Nullable List<@NotNull Sector> sectors,
         Reach.@Nullable Audience audience,
         @Size(max = Reach.MOST) @Nullable List<@NotNull @Pattern(regexp = ID) String> audienceOrganizations,
+        Reach.@Nullable Guests guests,
         @NotNull @Min(1) @Max(100_000) Integer capacity,
         Seating.@Nullable Admission admission,
         @Min(1) @Max(168) @Nullable Integer offerHours,
@@ -151,7 +152,8 @@ record EventRequest(
                         Objects.requireNonNullElse(languages, Reach.EVERYBODY.languages()),
                         orNone(sectors),
                         Objects.requireNonNullElse(audience, Reach.Audience.ANYONE),
-                        orNone(audienceOrganizations)),
+                        orNone(audienceOrganizations),
+                        Objects.requireNonNullElse(guests, Reach.Guests.NONE)),
                 new Seating(
                         capacity,
                         Objects.requireNonNullElse(admission, Seating.Admission.OPEN),
@@ -204,6 +206,9 @@ record EventRequest(
         if (audience == Reach.Audience.ORGANIZATIONS
                 && orNone(audienceOrganizations).isEmpty()) {
             faults.add("audienceOrganizations", "required");
+        }
+        if (guests == Reach.Guests.BY_EMAIL && audience != null && audience != Reach.Audience.ANYONE) {
+            faults.add("guests", "guests-for-anyone");
         }
         if (orNone(leftOut).contains(Language.ENGLISH)) {
             faults.add("leftOut", "invalid-value");

@@ -73,6 +73,11 @@ public class AnswerStore {
         sheets.deleteOne(eq("_id", registration));
     }
 
+    /** All that a person has answered. */
+    public void dropOf(String person) {
+        sheets.deleteMany(eq(PERSON, person));
+    }
+
     public Optional<AnswerSheet> find(String registration) {
         return Optional.ofNullable(sheets.find(eq("_id", registration)).first());
     }

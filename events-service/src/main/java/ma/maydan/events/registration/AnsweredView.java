@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "RegistrationAnswers")
 record AnsweredView(List<Answer> answers, @Nullable Instant answersUntil, boolean answersChangeable) {
 
+    static final AnsweredView NOTHING = new AnsweredView(List.of(), null, false);
+
     static AnsweredView of(@Nullable AnswerSheet sheet, @Nullable Event event, boolean all, boolean changeable) {
         var asked = event == null ? List.<Question>of() : event.content().questions();
         var shown = sheet == null

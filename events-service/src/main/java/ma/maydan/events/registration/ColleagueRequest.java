@@ -27,7 +27,7 @@ record ColleagueRequest(
     private static final String LABEL = "[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?";
 
     /** As HTML has it (a willful violation of RFC 5322), with a domain of at least two labels. */
-    private static final String ADDRESS = "^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@" + LABEL + "(?:\\." + LABEL + ")+$";
+    static final String ADDRESS = "^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@" + LABEL + "(?:\\." + LABEL + ")+$";
 
     ColleagueRequest {
         email = email == null ? email : Typed.address(email).toLowerCase(Locale.ROOT);
@@ -38,7 +38,7 @@ record ColleagueRequest(
         return Guest.of(eventId, name, email, code(Objects.requireNonNullElse(language, Language.FRENCH)));
     }
 
-    private static String code(Language language) {
+    static String code(Language language) {
         return switch (language) {
             case ARABIC -> "ar";
             case FRENCH -> "fr";

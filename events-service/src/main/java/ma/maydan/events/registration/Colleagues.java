@@ -2,7 +2,6 @@ package ma.maydan.events.registration;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.stream.IntStream;
 import ma.maydan.events.event.Event;
 import ma.maydan.events.event.EventService;
 import ma.maydan.events.organization.OrganizationReplica;
@@ -27,6 +26,7 @@ class Colleagues {
     private final RegistrationStore registrations;
     private final RegistrationService service;
     private final Named named;
+    private final SeatSlots slots;
     private final EventService events;
     private final OrganizationReplicas organizations;
     private final Clock clock;
@@ -35,12 +35,14 @@ class Colleagues {
             RegistrationStore registrations,
             RegistrationService service,
             Named named,
+            SeatSlots slots,
             EventService events,
             OrganizationReplicas organizations,
             Clock clock) {
         this.registrations = registrations;
         this.service = service;
         this.named = named;
+        this.slots = slots;
         this.events = events;
         this.organizations = organizations;
         this.clock = clock;
@@ -86,14 +88,16 @@ class Colleagues {
         var guest = colleague == null ? null : colleague.guest(event.id());
         var person = guest == null ? Holder.nobody(id.value()) : named.require(event.id(), guest);
         while (true) {
-            var slot = free(event.id(), organization.id(), most, id);
+            var slot = slots.free(event.id(), organization.id(), most, id)
+                    .orElseThrow(() -> new ProblemException(HttpStatus.CONFLICT, "organization-cap", most));
             if (guest != null) {
                 named.keep(guest, person);
             }
             var behalf = new Behalf(organization.id(), organization.legalName(), slot);
             var name = guest == null ? null : guest.name();
             try {
-                var made = service.claim(id, event, new Claimant(id.value(), person, name, id.bodyHash(), behalf));
+                var made =
+                        service.claim(id, event, new Claimant(id.value(), person, name, id.bodyHash(), behalf, null));
                 if (made != null) {
                     return made;
                 }
@@ -122,20 +126,6 @@ class Colleagues {
             throw ProblemException.conflict("names-due");
         }
         return most;
-    }
-
-    /** One of those that are free, another one for each request, so that those who come together seldom meet. */
-    private int free(String eventId, String organizationId, int most, NewId id) {
-        var taken = registrations.slotsTaken(IntStream.rangeClosed(1, most)
-                .mapToObj(slot -> Holder.slotKey(eventId, organizationId, slot))
-                .toList());
-        var free = IntStream.rangeClosed(1, most)
-                .filter(slot -> !taken.contains(Holder.slotKey(eventId, organizationId, slot)))
-                .toArray();
-        if (free.length == 0) {
-            throw new ProblemException(HttpStatus.CONFLICT, "organization-cap", most);
-        }
-        return free[Math.floorMod(id.value().hashCode(), free.length)];
     }
 
     /**

@@ -42,7 +42,7 @@ class EventTimes implements WorkHandler {
 
     /** Until when a seat has to have a name follows. One that changed meanwhile has a later word than this. */
     private void nameEnd(Registration unnamed) {
-        var until = unnamed.nameUntil();
+        var until = unnamed.keptUntil();
         if (until != null && registrations.touch(unnamed)) {
             work.put(Due.at(Registration.NAME_END, unnamed.id(), until), unnamed.version() + 1);
         }

@@ -5,7 +5,10 @@ import ma.maydan.events.organization.OrganizationReplica;
 import ma.maydan.events.organization.OrganizationReplicas;
 import org.springframework.stereotype.Component;
 
-/** Who is told what concerns a registration: whose it is, or for a seat without a name the editors who hold it. */
+/**
+ * Who is told what concerns a registration: whose it is, or for a seat without a name the editors who hold it; nobody
+ * while a guest has yet to confirm their address.
+ */
 @Component
 class Hearers {
 
@@ -23,6 +26,10 @@ class Hearers {
     }
 
     private List<String> of(Registration one) {
+        if (one.holder().isUnconfirmed()
+                || one.holder().behalf() == null && one.holder().isNobodys()) {
+            return List.of();
+        }
         var behalf = one.holder().behalf();
         if (behalf == null || !one.holder().isUnnamed()) {
             return List.of(one.personId());

@@ -57,10 +57,10 @@ class HeldSeats {
             guests.forget(person);
         }
         var held = returned.state();
-        return held.isNameOver(clock.instant()) ? release(held) : held;
+        return held.isLapsed(clock.instant()) ? release(held) : held;
     }
 
-    /** Gives up what got no name in time; once however often it is called. */
+    /** Gives up what got no name, or no word of its guest, in time; once however often it is called. */
     Registration release(Registration held) {
         var step = ledgers.begin(Kind.RELEASE, held.eventId(), held.id()).orElseThrow(ProblemException::notFound);
         var released = steps.changed(held.eventId(), step, held);

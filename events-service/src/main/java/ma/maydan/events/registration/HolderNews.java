@@ -23,14 +23,19 @@ final class HolderNews {
     }
 
     /**
+     * A guest who has yet to confirm their address is asked for that, and told nothing else.
+     *
      * @param event null when it is not known any more: then nobody is told
      * @param reason why, where somebody decided so
      */
     static Change<Registration> of(Change<Registration> change, @Nullable Event event, @Nullable Reason reason) {
-        if (event == null) {
+        var to = change.state();
+        if (event == null || to.holder().behalf() == null && to.holder().isNobodys()) {
             return change;
         }
-        var to = change.state();
+        if (to.holder().isUnconfirmed()) {
+            return to.version() == 1 ? tell(change, event, "registration.to-confirm", null, person(to)) : change;
+        }
         var behalf = to.holder().behalf();
         if (behalf == null || !to.holder().isUnnamed()) {
             return tell(change, event, behalf == null ? kindOf(change) : colleagueKindOf(change), reason, person(to));
@@ -54,14 +59,23 @@ final class HolderNews {
         var behalf = to.holder().behalf();
         var telling = Telling.of(kind, "events", event.id(), event.content().title())
                 .because(reason)
-                .at(Objects.requireNonNullElse(to.offeredUntil(), event.startsAt()))
+                .at(Objects.requireNonNullElse(
+                        to.holder().isUnconfirmed() ? to.keptUntil() : to.offeredUntil(), event.startsAt()))
                 .to(List.of(whom));
         var told = behalf == null ? telling : telling.saying(Written.by(behalf.organizationName()));
         return change.and(told.due(to.id(), to.version(), to.updatedAt()));
     }
 
-    /** Who is approved and has to wait hears that, too. */
+    /** Who is approved and has to wait hears that, too; a guest who has confirmed hears what they have. */
     private static String kindOf(Change<Registration> change) {
+        if (change.eventType().equals("registration.verified")) {
+            return switch (change.state().status()) {
+                case CONFIRMED -> "registration.confirmed";
+                case WAITLISTED -> "registration.waitlisted";
+                case PENDING_APPROVAL -> "registration.requested";
+                default -> "registration.offered";
+            };
+        }
         return change.eventType().equals("registration.approved")
                         && change.state().waits()
                 ? "registration.approved-waiting"

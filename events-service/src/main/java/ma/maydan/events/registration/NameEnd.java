@@ -5,7 +5,7 @@ import ma.maydan.starter.schedule.Work;
 import ma.maydan.starter.schedule.WorkHandler;
 import org.springframework.stereotype.Component;
 
-/** Gives back a seat that got no name in time, so that it passes on. Who reads one knows it at once, by the clock. */
+/** Gives back a seat or place that got no name, or no word of its guest, in time, so that it passes on. Who reads one knows it at once, by the clock. */
 @Component
 class NameEnd implements WorkHandler {
 
@@ -28,7 +28,7 @@ class NameEnd implements WorkHandler {
     public void run(Work work, Lease lease) {
         registrations
                 .find(work.subject())
-                .filter(one -> one.isNameOver(clock.instant()))
+                .filter(one -> one.isLapsed(clock.instant()))
                 .ifPresent(held::release);
     }
 }

@@ -33,7 +33,7 @@ public record Registration(
     /** The work of ending an offer that nobody took. */
     static final String OFFER_END = "registration.offer";
 
-    /** The work of giving back a seat that got no name in time. */
+    /** The work of giving back what got no name, or no word of a guest, in time. */
     static final String NAME_END = "registration.name";
 
     /** Where it stands. */
@@ -72,25 +72,24 @@ public record Registration(
     static Change<Registration> made(ForEvent event, Step step, Instant now) {
         var asking = Objects.requireNonNull(step.claimant());
         var made = made(event, asking, Origin.of(step, asking.bodyHash(), now), now);
-        return made.tell(made.waits() ? "waitlisted" : "confirmed").and(made.nameEnd());
+        return made.tell(made.waits() ? "waitlisted" : "confirmed").and(made.end());
     }
 
     /** One that waits for the approval of the host. */
     static Change<Registration> asked(ForEvent event, Claimant asking, Instant now) {
         var made = made(event, asking, Origin.asking(asking.bodyHash(), now), now);
-        return made.tell("requested").and(made.nameEnd());
+        return made.tell("requested").and(made.end());
     }
 
     private static Registration made(ForEvent event, Claimant asking, Origin origin, Instant now) {
         var first = Stage.first(origin.first(), activeKey(event.id, asking.person()));
-        var holder = Holder.of(event.id, asking);
-        return new Registration(asking.registrationId(), 1, event, holder, origin, first, now);
+        return new Registration(asking.registrationId(), 1, event, Holder.of(event.id, asking), origin, first, now);
     }
 
     /** As it was answered to who made it. */
     Registration asMade() {
         var first = Stage.first(origin.first(), activeKey(eventId(), personId()));
-        return new Registration(id, 1, event, holder, origin, first, origin.registeredAt());
+        return new Registration(id, 1, event, holder, origin, first, registeredAt());
     }
 
     static String activeKey(String eventId, String personId) {
@@ -110,26 +109,24 @@ public record Registration(
         return stage.status();
     }
 
-    /** What it is now: an offer that nobody took in time is declined, a seat that got no name is given back. */
+    /** What it is now: an offer that nobody took in time is declined, what got no name or word is given back. */
     Status statusAt(Instant now) {
-        return isOfferOver(now) ? Status.DECLINED : isNameOver(now) ? Status.CANCELLED : status();
+        return isOfferOver(now) ? Status.DECLINED : isLapsed(now) ? Status.CANCELLED : status();
     }
 
-    /** Until when a seat without a name has to have one; null for every other. */
+    /** Until when a name, or a guest's word, has to come; null where none has to. */
     @Nullable
-    Instant nameUntil() {
-        return isActive() && holder.isUnnamed() && event.startsAt != null
-                ? event.startsAt.minus(Holder.NAMED_BEFORE)
-                : null;
+    Instant keptUntil() {
+        return isActive() ? holder.keptUntil(event.startsAt) : null;
     }
 
-    boolean isNameOver(Instant now) {
-        var until = nameUntil();
+    boolean isLapsed(Instant now) {
+        var until = keptUntil();
         return until != null && !until.isAfter(now);
     }
 
-    private List<Due> nameEnd() {
-        var until = nameUntil();
+    private List<Due> end() {
+        var until = keptUntil();
         return until == null ? List.of() : List.of(Due.at(NAME_END, id, until));
     }
 
@@ -231,16 +228,21 @@ public record Registration(
         return of(holder.named(person, name), now).tell("named").and(Due.never(NAME_END, id));
     }
 
+    /** The guest's address is theirs: they keep what they have, by their account where they have one. */
+    Change<Registration> verify(String person, Instant now) {
+        return of(holder.confirmed(person), now).tell("verified").and(Due.never(NAME_END, id));
+    }
+
     /** Who was named does not come: its organization may name somebody else. */
     Change<Registration> giveBack(Instant now) {
         var nobody = of(holder.unnamed(id), now);
-        return nobody.tell("returned").and(nobody.nameEnd());
+        return nobody.tell("returned").and(nobody.end());
     }
 
-    /** Gives up what got no name in time; null when it has one, or still time. */
+    /** Gives up what got no name or word in time; null when it did, or still can. */
     @Nullable
     Change<Registration> release(Step step, Instant now) {
-        return isNameOver(now) ? cancel(step, now) : null;
+        return isLapsed(now) ? cancel(step, now) : null;
     }
 
     private Registration of(Holder next, Instant now) {
@@ -274,7 +276,7 @@ public record Registration(
     private Registration to(Origin from, @Nullable String activeKey, Status next, Step step, Instant now) {
         var moves = and(new Move(step.id(), status(), next, step.turn(), now));
         var stageNow = new Stage(next, activeKey, stage.promotion(), stage.offeredUntil(), moves, null);
-        var whose = activeKey == null ? holder.gone() : holder;
+        var whose = activeKey == null ? holder.gone(id, step.kind()) : holder;
         return new Registration(id, version + 1, event, whose, from, stageNow, now);
     }
 

@@ -57,6 +57,11 @@ class RegistrationAnswers {
         }
     }
 
+    /** @throws ProblemException 422 with all answers that are wrong */
+    void requireRight(Event event, Map<String, List<String>> given) {
+        AnswerSheet.first(event.content().questions(), given);
+    }
+
     /** Lets go of what was kept, where nothing was made. */
     void dropUnlessMade(String id) {
         if (registrations.find(id).isEmpty()) {
@@ -75,7 +80,14 @@ class RegistrationAnswers {
         if (!registration.personId().equals(caller.id())) {
             throw ProblemException.forbidden();
         }
+        change(registration, expected, given);
+        return changes.require(id, caller);
+    }
+
+    /** The same for who holds it. */
+    void change(Registration registration, ExpectedVersion expected, Map<String, List<String>> given) {
         expected.require(registration.version());
+        var id = registration.id();
         var now = clock.instant();
         var event = events.find(registration.eventId()).orElse(null);
         if (event == null || !isOpen(registration, event, now)) {
@@ -92,7 +104,6 @@ class RegistrationAnswers {
         } else if (!answers.tryUpdate(changed)) {
             throw ProblemException.stale();
         }
-        return changes.require(id, caller);
     }
 
     private static AnswerSheet nothing(Registration registration, Event event, Instant now) {
@@ -133,6 +144,12 @@ class RegistrationAnswers {
                 : answers.find(made.id())
                         .filter(sheet -> sheet.isOf(made.personId()))
                         .orElse(null);
+    }
+
+    /** What who holds it has answered, and whether they may otherwise. */
+    AnsweredView ofHolder(Registration registration, @Nullable Event event) {
+        var changeable = event != null && areChangeable(registration, event, clock.instant());
+        return AnsweredView.of(firstOf(registration, event), event, true, changeable);
     }
 
     /** Whether the caller reads all that others answered for an event. */

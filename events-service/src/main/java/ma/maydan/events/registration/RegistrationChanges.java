@@ -106,9 +106,12 @@ class RegistrationChanges {
      */
     Registration cancel(String id, ExpectedVersion expected, Caller caller) {
         var registration = requireAllowed(RegistrationTransition.CANCEL, id, expected, caller);
-        return registration.holder().behalf() != null && registration.personId().equals(caller.id())
-                ? held.giveBack(registration)
-                : change(Kind.CANCEL, registration);
+        return registration.personId().equals(caller.id()) ? cancel(registration) : change(Kind.CANCEL, registration);
+    }
+
+    /** The same for who holds it. */
+    Registration cancel(Registration registration) {
+        return registration.holder().behalf() != null ? held.giveBack(registration) : change(Kind.CANCEL, registration);
     }
 
     /**

@@ -68,7 +68,7 @@ class RegistrationController {
             NewId id,
             Caller caller) {
         var made = request == null || request.organizationId() == null
-                ? service.register(id, eventId, RegistrationRequest.answers(request), caller)
+                ? service.register(id, eventId, Asked.of(request), caller)
                 : colleagues.register(id, eventId, request.organizationId(), request.colleague(), caller);
         var registration = made.registration();
         var answer = ResponseEntity.created(URI.create("/api/v1/registrations/" + registration.id()));

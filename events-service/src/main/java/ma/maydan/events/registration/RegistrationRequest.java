@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import ma.maydan.events.invitation.Invitations;
 import ma.maydan.events.question.Question;
 import ma.maydan.starter.problem.Checked;
 import ma.maydan.starter.problem.Consistent;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param organizationId of the caller's, which takes the seat for somebody; absent for the caller themselves
  * @param colleague whom it names; absent where it names them later
+ * @param invitation the token of a link of the host's, by which the caller comes
  */
 @Consistent
 record RegistrationRequest(
@@ -30,7 +32,8 @@ record RegistrationRequest(
         Map<String, @NotNull @Size(max = Question.MOST_OPTIONS) List<@NotNull String>> answers,
 
         @Pattern(regexp = ID) @Nullable String organizationId,
-        @Valid @Nullable ColleagueRequest colleague)
+        @Valid @Nullable ColleagueRequest colleague,
+        @Pattern(regexp = Invitations.TOKEN) @Nullable String invitation)
         implements Checked {
 
     private static final String ID = "^[0-9a-fA-F-]{36}$";
@@ -40,6 +43,9 @@ record RegistrationRequest(
         if (colleague != null && organizationId == null) {
             faults.add("organizationId", "required");
         }
+        if (organizationId != null && invitation != null) {
+            faults.add("invitation", "invalid-value");
+        }
         if (organizationId != null && answers != null && !answers.isEmpty()) {
             faults.add("answers", "not-asked");
         }
@@ -47,5 +53,9 @@ record RegistrationRequest(
 
     static Map<String, List<String>> answers(@Nullable RegistrationRequest request) {
         return request == null ? Map.of() : Objects.requireNonNullElse(request.answers, Map.of());
+    }
+
+    static @Nullable String invitation(@Nullable RegistrationRequest request) {
+        return request == null ? null : request.invitation;
     }
 }

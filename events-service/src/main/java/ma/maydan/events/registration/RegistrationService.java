@@ -2,13 +2,11 @@ package ma.maydan.events.registration;
 
 import java.time.Clock;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import ma.maydan.events.event.Event;
 import ma.maydan.events.event.EventService;
-import ma.maydan.events.event.Seating;
 import ma.maydan.events.registration.Registration.ForEvent;
 import ma.maydan.events.seats.Claimant;
 import ma.maydan.events.seats.SeatLedger;
@@ -32,7 +30,7 @@ class RegistrationService {
     private final RegistrationStore registrations;
     private final SeatLedgerStore ledgers;
     private final SeatSteps steps;
-    private final ActiveRegistrations active;
+    private final Entrance entrance;
     private final RegistrationAnswers answers;
     private final EventService events;
     private final Clock clock;
@@ -41,14 +39,14 @@ class RegistrationService {
             RegistrationStore registrations,
             SeatLedgerStore ledgers,
             SeatSteps steps,
-            ActiveRegistrations active,
+            Entrance entrance,
             RegistrationAnswers answers,
             EventService events,
             Clock clock) {
         this.registrations = registrations;
         this.ledgers = ledgers;
         this.steps = steps;
-        this.active = active;
+        this.entrance = entrance;
         this.answers = answers;
         this.events = events;
         this.clock = clock;
@@ -69,11 +67,11 @@ class RegistrationService {
      * @throws ProblemException 404 for an event that the caller does not see, 409 {@code registration-closed} or
      *     {@code already-registered}, 422 {@code idempotency-key-reused}, or with all answers that are wrong
      */
-    Made register(NewId key, String eventId, Map<String, List<String>> answered, Caller caller) {
+    Made register(NewId key, String eventId, Asked asked, Caller caller) {
         var event = events.find(eventId).orElse(null);
         var id = key;
         while (true) {
-            var made = tryRegister(id, eventId, event, answered, caller);
+            var made = tryRegister(id, eventId, event, asked, caller);
             if (!made.repeated() || id.isKept(made.registration().registeredAt(), clock.instant())) {
                 id.requireSameBody(made.registration().origin().bodyHash());
                 return made;
@@ -82,10 +80,9 @@ class RegistrationService {
         }
     }
 
-    private Made tryRegister(
-            NewId id, String eventId, @Nullable Event event, Map<String, List<String>> answered, Caller caller) {
+    private Made tryRegister(NewId id, String eventId, @Nullable Event event, Asked asked, Caller caller) {
         try {
-            return attempt(id, eventId, event, answered, caller);
+            return attempt(id, eventId, event, asked, caller);
         } catch (ProblemException refused) {
             if (event != null && !event.content().questions().isEmpty()) {
                 answers.dropUnlessMade(id.value());
@@ -94,27 +91,27 @@ class RegistrationService {
         }
     }
 
-    private Made attempt(
-            NewId id, String eventId, @Nullable Event event, Map<String, List<String>> answered, Caller caller) {
+    private Made attempt(NewId id, String eventId, @Nullable Event event, Asked asked, Caller caller) {
         var person = caller.requireId();
         while (true) {
-            var held = active.find(eventId, person);
+            var held = entrance.held(eventId, person);
             if (held != null || event == null || !events.takesRegistrations(event)) {
                 return repeated(id, held, event).orElseThrow(() -> refusal(event, held, caller));
             }
-            if (!events.isFor(event, caller)) {
-                throw new ProblemException(HttpStatus.FORBIDDEN, "not-in-audience");
-            }
-            active.requireNotNamed(event, person);
-            answers.keep(id.value(), event, answered, person);
+            var pass = entrance.pass(event, asked.invitation(), caller);
+            answers.keep(id.value(), event, asked.answers(), person);
             var claimant = new Claimant(id.value(), person, caller.name(), id.bodyHash());
             try {
-                var made = claim(id, event, claimant);
+                var made = claim(id, event, claimant.with(pass));
                 if (made != null) {
                     return made;
                 }
             } catch (DuplicateValueException e) {
-                throw alreadyRegistered();
+                // Of the person, or of a use of the link: then another one may be free.
+                if (pass.inviteKey() == null
+                        || registrations.active(eventId, person).isPresent()) {
+                    throw alreadyRegistered();
+                }
             }
         }
     }
@@ -123,11 +120,11 @@ class RegistrationService {
      * Asks the host, or takes a seat or the last place.
      *
      * @return null when an earlier request of the same person had to be ended first
-     * @throws DuplicateValueException when the person, or the seat of an organization, is taken
+     * @throws DuplicateValueException when the person, the seat of an organization or a use of a link is taken
      */
     @Nullable
     Made claim(NewId id, Event event, Claimant claimant) {
-        if (event.content().seating().admission() == Seating.Admission.APPROVAL) {
+        if (Entrance.asks(event, claimant)) {
             var asked = registrations.insert(HolderNews.of(
                     Registration.asked(ForEvent.of(event.id(), event), claimant, clock.instant()), event));
             return new Made(asked.asMade(), event, asked.version() > 1);

@@ -34,4 +34,9 @@ record RegistrationSituation(
     boolean isToCome() {
         return event != null && event.givesSeats(now);
     }
+
+    /** The same, and it is known whose it is: a guest confirms first. */
+    boolean isKnown() {
+        return isToCome() && !registration.holder().isUnconfirmed();
+    }
 }

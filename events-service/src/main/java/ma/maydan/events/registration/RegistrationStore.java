@@ -19,9 +19,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import ma.maydan.events.event.Schedule;
+import ma.maydan.events.invitation.InvitationUses;
 import ma.maydan.events.registration.Registration.ForEvent;
 import ma.maydan.events.registration.Registration.Status;
 import ma.maydan.starter.aggregate.AggregateStore;
@@ -48,7 +50,7 @@ import org.springframework.stereotype.Component;
 
 /** Keeps the registrations: at most one active for a person and event, at most one for a promotion. */
 @Component
-class RegistrationStore {
+class RegistrationStore implements InvitationUses {
 
     private static final String EVENT = "event.id";
     private static final String PERSON = "holder.personId";
@@ -57,6 +59,7 @@ class RegistrationStore {
     private static final String ACTIVE_KEY = "stage.activeKey";
     private static final String PROMOTION = "stage.promotion";
     private static final String SLOT_KEY = "holder.slotKey";
+    private static final String USE_KEY = "holder.inviteKey";
     private static final String ORGANIZATION = "holder.behalf.organizationId";
     private static final String MADE = "origin.registeredAt";
     private static final String CHANGED = "updatedAt";
@@ -97,6 +100,7 @@ class RegistrationStore {
         indexes.createIndex(Indexes.ascending(ACTIVE_KEY), uniqueWherePresent);
         indexes.createIndex(Indexes.ascending(PROMOTION), uniqueWherePresent);
         indexes.createIndex(Indexes.ascending(SLOT_KEY), uniqueWherePresent);
+        indexes.createIndex(Indexes.ascending(USE_KEY), uniqueWherePresent);
         indexes.createIndex(Indexes.ascending(ORGANIZATION, STARTS, "_id"), new IndexOptions().sparse(true));
         indexes.createIndex(Indexes.ascending(EVENT, STATUS, POSITION));
         indexes.createIndex(Indexes.ascending(EVENT, MADE, "_id"));
@@ -202,10 +206,19 @@ class RegistrationStore {
         return NEWEST.page(store.collection(), eq(PERSON, personId), paging);
     }
 
-    /** Which of the seats that one organization may take at an event are taken. */
+    /** Those that are taken of the seats that one organization, or unconfirmed guests, may have at an event. */
     Set<String> slotsTaken(Collection<String> slotKeys) {
-        return Readable.list(store.collection().find(in(SLOT_KEY, slotKeys))).stream()
-                .map(one -> Objects.requireNonNull(one.holder().slotKey()))
+        return taken(SLOT_KEY, slotKeys, Holder::slotKey);
+    }
+
+    @Override
+    public Set<String> taken(Collection<String> useKeys) {
+        return taken(USE_KEY, useKeys, Holder::inviteKey);
+    }
+
+    private Set<String> taken(String field, Collection<String> keys, Function<Holder, @Nullable String> key) {
+        return Readable.list(store.collection().find(in(field, keys))).stream()
+                .map(one -> Objects.requireNonNull(key.apply(one.holder())))
                 .collect(Collectors.toSet());
     }
 

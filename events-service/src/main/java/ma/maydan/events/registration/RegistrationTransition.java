@@ -23,7 +23,7 @@ enum RegistrationTransition implements Transition<Status, RegistrationSituation>
     /** To a seat, or to the last place in the waiting list. */
     APPROVE(Rule.<Status, RegistrationSituation>from(PENDING_APPROVAL)
             .by(EDITOR, OFFICER)
-            .when(RegistrationSituation::isToCome)
+            .when(RegistrationSituation::isKnown)
             .tells("approved")),
     DECLINE(Rule.<Status, RegistrationSituation>from(PENDING_APPROVAL)
             .by(EDITOR, OFFICER)
@@ -32,7 +32,7 @@ enum RegistrationTransition implements Transition<Status, RegistrationSituation>
             .tells("declined")),
     ACCEPT(Rule.<Status, RegistrationSituation>from(OFFERED)
             .by(HOLDER)
-            .when(RegistrationSituation::isToCome)
+            .when(RegistrationSituation::isKnown)
             .to(CONFIRMED)
             .tells("accepted")),
     /** Its organization names who comes, in place of nobody or of somebody else. */

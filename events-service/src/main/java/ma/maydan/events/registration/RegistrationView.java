@@ -28,9 +28,25 @@ record RegistrationView(
         @JsonUnwrapped Along along)
         implements Versioned {
 
-    /** What stands beside it: answers, and the organization that took it; absent for who registered themselves. */
+    /** What stands beside it: answers, the organization that took it, and that it is a guest's. */
     record Along(
-            @JsonUnwrapped AnsweredView answered, @Nullable For organization) {}
+            @JsonUnwrapped AnsweredView answered,
+            @Nullable For organization,
+            @Nullable AsGuest guest) {}
+
+    /**
+     * Who has no account.
+     *
+     * @param confirmUntil until when they have to confirm their address; absent for who has
+     */
+    @Schema(name = "RegistrationGuest")
+    record AsGuest(@Nullable Instant confirmUntil) {
+
+        static @Nullable AsGuest of(Registration registration) {
+            var holder = registration.holder();
+            return holder.isOwnGuests() ? new AsGuest(holder.confirmUntil()) : null;
+        }
+    }
 
     /**
      * The organization that took it; absent for who registered themselves.
@@ -55,7 +71,7 @@ record RegistrationView(
                             behalf.organizationId(),
                             behalf.organizationName(),
                             !registration.holder().isUnnamed(),
-                            registration.nameUntil(),
+                            registration.keptUntil(),
                             represented);
         }
     }

@@ -9,6 +9,7 @@ import ma.maydan.events.event.Event;
 import ma.maydan.events.question.AnswerSheet;
 import ma.maydan.events.registration.RegistrationView.About;
 import ma.maydan.events.registration.RegistrationView.Along;
+import ma.maydan.events.registration.RegistrationView.AsGuest;
 import ma.maydan.events.registration.RegistrationView.EventNow;
 import ma.maydan.events.registration.RegistrationView.For;
 import ma.maydan.events.registration.RegistrationView.InTurn;
@@ -65,7 +66,8 @@ class RegistrationViews {
                     own(registration, mine, place, offer(registration, event, actors, represented, caller)),
                     new Along(
                             answered(registration, event, sheets.get(registration.id()), all, mine),
-                            For.of(registration, represented.contains(registration.id()))));
+                            For.of(registration, represented.contains(registration.id())),
+                            AsGuest.of(registration)));
         });
     }
 
@@ -82,7 +84,8 @@ class RegistrationViews {
                         offer(registration, event, Map.of(), Set.of(registration.id()), caller)),
                 new Along(
                         answered(registration, event, answers.firstOf(registration, event), true, true),
-                        For.of(registration, true)));
+                        For.of(registration, true),
+                        null));
     }
 
     private static RegistrationView view(

@@ -2,6 +2,7 @@ package ma.maydan.events.registration;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
 import ma.maydan.starter.security.Allow;
 import ma.maydan.starter.security.Allow.To;
 import ma.maydan.starter.web.ExpectedVersion;
@@ -11,11 +12,13 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** A seat by the link of a mail: whoever holds it acts for the person to whom it was sent. */
+/** A seat by the link of a mail: whoever holds it acts for the person to whom it was sent. Nothing is done by a GET. */
 @RestController
 @RequestMapping("/api/v1/seats/{key}")
 @Tag(name = "Registrations")
@@ -29,7 +32,7 @@ class SeatLinkController {
 
     @GetMapping
     @Allow(To.ANYONE)
-    @Operation(summary = "What an organization has taken for whoever has this key from a mail")
+    @Operation(summary = "What a guest has who has this key from a mail, or what an organization has taken for them")
     ResponseEntity<SeatView> get(@PathVariable String key) {
         return unkept(links.find(key));
     }
@@ -41,11 +44,27 @@ class SeatLinkController {
         return unkept(links.accept(key, expected));
     }
 
+    @PostMapping("/confirm")
+    @Allow(To.ANYONE)
+    @Operation(summary = "A guest confirms their address within 30 minutes, and keeps what they have")
+    ResponseEntity<SeatView> confirm(@PathVariable String key, ExpectedVersion expected) {
+        return unkept(links.confirm(key, expected));
+    }
+
+    @PutMapping("/answers")
+    @Allow(To.ANYONE)
+    @Operation(summary = "A guest answers the questions of the event otherwise, until answersUntil")
+    ResponseEntity<SeatView> answer(
+            @PathVariable String key, ExpectedVersion expected, @Valid @RequestBody AnswersRequest request) {
+        return unkept(links.answer(key, expected, request.answers()));
+    }
+
     @PostMapping("/refuse")
     @Allow(To.ANYONE)
     @Operation(
-            summary = "Who was named does not come: the organization may name somebody else while there is time, and"
-                    + " their name and address are erased")
+            summary =
+                    "A guest, or who was named, does not come: a seat passes on, or the organization may name somebody"
+                            + " else while there is time, and their name, address and answers are erased")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void refuse(@PathVariable String key, ExpectedVersion expected) {
         links.refuse(key, expected);

@@ -1,24 +1,28 @@
 package ma.maydan.events.registration;
 
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import ma.maydan.events.event.Event;
 import ma.maydan.events.event.EventService;
 import ma.maydan.events.seats.SeatLedgerStore;
+import ma.maydan.starter.aggregate.Change;
 import ma.maydan.starter.lifecycle.Actor;
+import ma.maydan.starter.lifecycle.Offer;
 import ma.maydan.starter.notice.Guests;
 import ma.maydan.starter.problem.ProblemException;
 import ma.maydan.starter.web.ExpectedVersion;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** What somebody without an account does with the seat that an organization took for them, by the link of their mail. */
+/** What somebody without an account does with what they have, or an organization took for them, by the link of their mail. */
 @Service
 class SeatLinks {
 
     private final RegistrationStore registrations;
     private final SeatLedgerStore ledgers;
     private final RegistrationChanges changes;
-    private final HeldSeats held;
+    private final RegistrationAnswers answers;
     private final EventService events;
     private final Guests guests;
     private final Clock clock;
@@ -27,14 +31,14 @@ class SeatLinks {
             RegistrationStore registrations,
             SeatLedgerStore ledgers,
             RegistrationChanges changes,
-            HeldSeats held,
+            RegistrationAnswers answers,
             EventService events,
             Guests guests,
             Clock clock) {
         this.registrations = registrations;
         this.ledgers = ledgers;
         this.changes = changes;
-        this.held = held;
+        this.answers = answers;
         this.events = events;
         this.guests = guests;
         this.clock = clock;
@@ -49,8 +53,48 @@ class SeatLinks {
         return view(changes.accept(allowed(RegistrationTransition.ACCEPT, key, expected)));
     }
 
+    /** A guest gives up what they have; who was named gives it back to the organization. */
     void refuse(String key, ExpectedVersion expected) {
-        held.giveBack(allowed(RegistrationTransition.CANCEL, key, expected));
+        changes.cancel(allowed(RegistrationTransition.CANCEL, key, expected));
+    }
+
+    /** A guest answers otherwise; see {@link RegistrationAnswers#change}. */
+    SeatView answer(String key, ExpectedVersion expected, Map<String, List<String>> given) {
+        var registration = require(key);
+        if (!registration.holder().isOwnGuests()) {
+            throw ProblemException.forbidden();
+        }
+        answers.change(registration, expected, given);
+        return view(require(key));
+    }
+
+    /**
+     * The address is the guest's: they keep what they have. Where it is that of an account, it is the account's from then
+     * on, and the link leads nowhere any more.
+     *
+     * @throws ProblemException 409 when the time is over, or there is nothing to confirm
+     */
+    SeatView confirm(String key, ExpectedVersion expected) {
+        var registration = require(key);
+        expected.require(registration.version());
+        if (!registration.holder().isUnconfirmed() || registration.isLapsed(clock.instant())) {
+            throw ProblemException.invalidTransition(offer(registration).allowedTransitions());
+        }
+        var event = eventOf(registration);
+        var account = guests.accountOf(registration.personId());
+        var confirmed = confirmed(registration, account, event);
+        if (!registrations.tryUpdate(confirmed)) {
+            throw ProblemException.stale();
+        }
+        return view(confirmed.state());
+    }
+
+    private Change<Registration> confirmed(Registration guests, @Nullable String account, @Nullable Event event) {
+        var now = clock.instant();
+        if (account == null || registrations.active(guests.eventId(), account).isPresent()) {
+            return HolderNews.of(guests.verify(guests.personId(), now), event);
+        }
+        return HolderNews.of(guests.verify(account, now), event).and(GuestForgetting.of(guests.personId(), now));
     }
 
     private Registration require(String key) {
@@ -83,6 +127,11 @@ class SeatLinks {
                 registration.statusAt(clock.instant()),
                 registration.place(ledger),
                 event,
-                RegistrationTransition.LIFE_CYCLE.offer(situation(registration, event)));
+                answers.ofHolder(registration, event),
+                offer(registration));
+    }
+
+    private Offer offer(Registration registration) {
+        return RegistrationTransition.LIFE_CYCLE.offer(situation(registration, eventOf(registration)));
     }
 }

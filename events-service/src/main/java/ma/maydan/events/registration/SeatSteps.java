@@ -131,10 +131,10 @@ class SeatSteps {
             case CLAIM, QUEUE -> told(registration.approve(step, now));
             case ACCEPT -> registration.accept(step, now);
             case EXPIRE -> toldWhileGiven(registration.expire(step, now), now);
-            case RELEASE -> toldWhileGiven(registration.release(step, now), now);
+            case RELEASE -> GuestForgetting.with(registration, toldWhileGiven(registration.release(step, now), now));
             default ->
                 registration.holder().isOwnOrUnnamed()
-                        ? registration.cancel(step, now)
+                        ? GuestForgetting.with(registration, registration.cancel(step, now))
                         : told(registration.cancel(step, now));
         };
     }

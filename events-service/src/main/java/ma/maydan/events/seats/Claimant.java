@@ -8,16 +8,23 @@ import org.jspecify.annotations.Nullable;
  * @param registrationId the same for each repetition of the request
  * @param bodyHash of the request, for its repetitions
  * @param behalf null for who asks for themselves
+ * @param pass null for who comes with none
  */
 public record Claimant(
         String registrationId,
         String person,
         @Nullable String name,
         @Nullable String bodyHash,
-        @Nullable Behalf behalf) {
+        @Nullable Behalf behalf,
+        @Nullable Pass pass) {
 
     /** Who asks for themselves. */
     public Claimant(String registrationId, String person, @Nullable String name, @Nullable String bodyHash) {
-        this(registrationId, person, name, bodyHash, null);
+        this(registrationId, person, name, bodyHash, null, null);
+    }
+
+    /** With a pass. */
+    public Claimant with(Pass shown) {
+        return new Claimant(registrationId, person, name, bodyHash, behalf, shown);
     }
 }

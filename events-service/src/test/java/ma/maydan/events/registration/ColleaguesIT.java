@@ -200,7 +200,7 @@ class ColleaguesIT extends EventsIT {
         clock.moveTo(Instant.parse(seat.body().at("/organization/nameUntil").asString()));
 
         assertThat(own(seat).text("status")).isEqualTo("CONFIRMED");
-        assertThat(registrations.find(seat.id()).orElseThrow().isNameOver(clock.instant()))
+        assertThat(registrations.find(seat.id()).orElseThrow().isLapsed(clock.instant()))
                 .isFalse();
     }
 

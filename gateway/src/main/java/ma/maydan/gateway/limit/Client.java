@@ -55,6 +55,11 @@ public record Client(Kind kind, String id) {
         }
     }
 
+    /** Whoever asks at an address for a seat without an account. */
+    static Client guestsAt(String address) {
+        return new Client(Kind.ADDRESS, "guests:" + at(address).id());
+    }
+
     /** Tells the filters behind who calls. */
     public void remember(HttpServletRequest request) {
         request.setAttribute(Client.class.getName(), this);

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import ma.maydan.gateway.GatewaySettings;
 import ma.maydan.gateway.refusal.Refusal;
 import ma.maydan.gateway.refusal.Refusals;
@@ -25,6 +26,8 @@ public class RateLimit {
 
     /** Of a flood of requests that are refused only so many, in a window, are given to {@link BeforeRefusal}. */
     private static final int LOOKED_AT = 20;
+
+    private static final Pattern GUESTS = Pattern.compile("/api/v1/events/[^/]+/guests|/[a-z]{2}/events/[^/]+/guest");
 
     private final Permits permits;
     private final GatewaySettings.RateLimits limits;
@@ -69,6 +72,9 @@ public class RateLimit {
             case ADDRESS -> limits.address();
         };
         var outcome = permits.take(client, limit);
+        if (outcome.allowed() && isGuests(request)) {
+            outcome = permits.take(Client.guestsAt(request.getRemoteAddr()), limits.guests());
+        }
         var policy = '"' + client.kind().name().toLowerCase(Locale.ROOT) + '"';
         response.setHeader(
                 "RateLimit-Policy",
@@ -83,6 +89,12 @@ public class RateLimit {
             refusals.write(Refusal.quotaExceeded(outcome.reset()), request, response);
         }
         return outcome.allowed();
+    }
+
+    /** By the API, or by the page: what is typed there becomes a mail to somebody. */
+    private static boolean isGuests(HttpServletRequest request) {
+        return request.getMethod().equals("POST")
+                && GUESTS.matcher(request.getServletPath()).matches();
     }
 
     private static Client client(HttpServletRequest request) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param hostStatus the host's state in the register
  * @param joinLink how one joins from elsewhere; null for who is not let in, or not yet
  * @param joinOpensMinutes how long before it begins who has a seat is shown the link; null where there is none
+ * @param guests BY_EMAIL where people without an account may come
  * @param leftOut the languages in which texts are missing on purpose
  * @param reminders how many hours before it begins who has a seat is reminded
  * @param followUp what who had a seat is written afterwards; null for who does not work on it
@@ -57,6 +58,7 @@ public record Event(
         @Nullable List<String> sectors,
         @Nullable String audience,
         @Nullable List<String> audienceOrganizations,
+        @Nullable String guests,
         @Nullable List<String> leftOut,
         @Nullable List<Integer> reminders,
         @Nullable LocalizedText followUp,
@@ -127,6 +129,11 @@ public record Event(
     /** Whether the visitor has an invitation to answer. */
     public boolean invitedHere() {
         return coHosts != null && coHosts.stream().anyMatch(one -> one.answerable() && !one.hasAccepted());
+    }
+
+    /** Whether somebody without an account can ask for a seat now. */
+    public boolean isForGuests() {
+        return registrationOpen && "BY_EMAIL".equals(guests);
     }
 
     /** Whether the visitor may make another of it. */

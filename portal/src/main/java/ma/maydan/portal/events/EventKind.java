@@ -70,6 +70,7 @@ class EventKind {
                 .codes("event.time", "PAST")
                 .codes("event.format", "IN_PERSON", "ONLINE", "HYBRID")
                 .codes("event.audience", "ANYONE", "STARTUPS", "MEMBERS", "ORGANIZATIONS")
+                .codes("event.guests", "NONE", "BY_EMAIL")
                 .codes("copy.part", "TEXTS", "ADDRESS", "JOINING", "PICTURE", "REACH")
                 .codes("event.review", "PUBLICATION", "CHANGE")
                 .codes("event.status", "DRAFT", "SUBMITTED", "PUBLISHED", "SUSPENDED", "CANCELLED", "COMPLETED");
@@ -130,7 +131,12 @@ class EventKind {
                 .row(CHOICES.of("languages").from("language").required().initially("ar", "fr"))
                 .row(CHOICES.of("sectors").from("sector"))
                 .row(CHOICE.of("audience").from("event.audience").required().initially("ANYONE"))
-                .row(ORGANIZATIONS.of("audienceOrganizations").hinted().needed("event.audienceOrganizations.needed"));
+                .row(ORGANIZATIONS.of("audienceOrganizations").hinted().needed("event.audienceOrganizations.needed"))
+                .row(CHOICE.of("guests")
+                        .from("event.guests")
+                        .required()
+                        .initially("NONE")
+                        .hinted());
     }
 
     private static Steps steps(Steps steps) {

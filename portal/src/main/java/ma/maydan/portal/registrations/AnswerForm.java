@@ -23,8 +23,12 @@ public record AnswerForm(List<Question> questions) {
 
     /** The form with what was answered before. */
     static Form filled(Registration registration) {
-        var form = FIELDS.blank().with(Form.VERSION, registration.version());
-        registration.given().forEach(answer -> form.with(name(answer.question()), answer.values()));
+        return filled(registration.version(), registration.given());
+    }
+
+    static Form filled(long version, List<Answer> given) {
+        var form = FIELDS.blank().with(Form.VERSION, version);
+        given.forEach(answer -> form.with(name(answer.question()), answer.values()));
         return form;
     }
 

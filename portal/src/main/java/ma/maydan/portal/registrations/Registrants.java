@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class Registrants {
 
     private static final Column NAME = new Column("personName", Type.PLAIN, "", null, one -> name((Registration) one));
-    private static final Column STATUS = Type.STATUS.of("status", "registration.status");
+    private static final Column STATUS =
+            new Column("status", Type.STATUS, "registration.status", null, one -> ((Registration) one).deskStatus());
     private static final Column POSITION = Type.PLAIN.of("position");
     private static final Column ANSWER = Type.ACTIONS.of("answer");
     private static final Column AT = Type.DATE.of("registeredAt").sorted();

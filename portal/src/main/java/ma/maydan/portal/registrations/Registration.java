@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param answersChangeable whether the visitor may change them
  * @param personName for the hosts of the event
  * @param organization that took it for somebody; null for who registered themselves
+ * @param guest of who has no account; null for who has
  */
 public record Registration(
         String id,
@@ -48,6 +49,7 @@ public record Registration(
         @Nullable Instant answersUntil,
         @Nullable Boolean answersChangeable,
         @Nullable For organization,
+        @Nullable AsGuest guest,
         List<String> allowedTransitions)
         implements Item {
 
@@ -58,6 +60,14 @@ public record Registration(
      * the visitor edits for it. */
     public record For(
             String id, LocalizedText name, @Nullable Instant nameUntil, boolean represented) {}
+
+    /** Until when a guest has to confirm their address; null for who has. */
+    public record AsGuest(@Nullable Instant confirmUntil) {}
+
+    /** What it is for the host. */
+    public String deskStatus() {
+        return guest != null && guest.confirmUntil != null && isActive() ? "UNCONFIRMED" : status;
+    }
 
     /** Whether the visitor may say who comes. */
     public boolean isNameable() {

@@ -3,6 +3,9 @@ package ma.maydan.portal.registrations;
 import static ma.maydan.portal.page.Addresses.ID;
 import static ma.maydan.portal.page.Addresses.LANG;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import ma.maydan.portal.api.Api;
@@ -12,6 +15,7 @@ import ma.maydan.portal.api.UnavailableException;
 import ma.maydan.portal.events.Event;
 import ma.maydan.portal.form.Form;
 import ma.maydan.portal.form.Forms;
+import ma.maydan.portal.invitations.Invited;
 import ma.maydan.portal.page.SignInNeededException;
 import ma.maydan.portal.page.Visitor;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +39,8 @@ class RegistrationController {
             "already-registered", "registration.already",
             "registration-not-open", "registration.notOpen",
             "not-in-audience", "registration.notForYou",
+            "invitation-over", "invitation.over",
+            "invitation-used", "invitation.used",
             "registration-closed", "registration.closed");
 
     /** In the form that asks something. */
@@ -81,30 +87,49 @@ class RegistrationController {
             @PathVariable String id,
             @RequestParam(Form.KEY) String idempotencyKey,
             @RequestParam MultiValueMap<String, String> typed,
+            HttpServletRequest request,
+            HttpServletResponse response,
             Model model) {
         SignInNeededException.check(visitor);
+        var body = new HashMap<String, Object>();
+        var invitation = Invited.token(request, id);
+        if (invitation != null) {
+            body.put("invitation", invitation);
+        }
         if (!typed.containsKey(ASKED)) {
-            return Forms.redirect(register(visitor, id, idempotencyKey, Map.of()));
+            return Forms.redirect(register(visitor, id, idempotencyKey, body, response));
         }
         var form = AnswerForm.FIELDS.typed(typed);
         var event = api.get(visitor, Event.class, "events", id);
-        var answers = Map.of("answers", AnswerForm.of(event).answers(form));
+        body.put("answers", AnswerForm.of(event).answers(form));
         return forms.send(
-                visitor, form, model, () -> register(visitor, id, idempotencyKey, answers), () -> show(event, model));
+                visitor,
+                form,
+                model,
+                () -> register(visitor, id, idempotencyKey, body, response),
+                () -> show(event, model));
     }
 
-    /** The address to go to. */
-    private String register(Visitor visitor, String id, String key, Map<String, ?> body) {
+    /** The address to go to. An invitation is used up, whatever comes of it but a fault in the form. */
+    private String register(Visitor visitor, String id, String key, Map<String, ?> body, HttpServletResponse response) {
         var page = "/" + visitor.language().code() + "/events/" + id;
         try {
             var registration = api.create(visitor, key, body, Registration.class, "events", id, "registrations");
+            forget(body, response);
             return page + "?done=registration." + registration.status().toLowerCase(Locale.ROOT);
         } catch (ProblemException refusal) {
             var news = NEWS.get(refusal.code());
             if (news != null) {
+                forget(body, response);
                 return page + "?done=" + news;
             }
             throw refusal;
+        }
+    }
+
+    private static void forget(Map<String, ?> body, HttpServletResponse response) {
+        if (body.containsKey("invitation")) {
+            response.addCookie(Invited.used());
         }
     }
 

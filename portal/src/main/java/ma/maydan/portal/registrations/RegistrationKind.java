@@ -37,11 +37,13 @@ class RegistrationKind {
                         "DECLINED",
                         "EVENT_CANCELLED",
                         "EVENT_SUSPENDED",
-                        "NOT_SERVED")
+                        "NOT_SERVED",
+                        "UNCONFIRMED")
                 .look("CONFIRMED", StatusLook.GOOD)
                 .look("PENDING_APPROVAL", StatusLook.WAITING)
                 .look("WAITLISTED", StatusLook.WAITING)
                 .look("OFFERED", StatusLook.WAITING)
+                .look("UNCONFIRMED", StatusLook.WAITING)
                 .look("DECLINED", StatusLook.STOPPED)
                 .look("EVENT_CANCELLED", StatusLook.STOPPED)
                 .look("EVENT_SUSPENDED", StatusLook.STOPPED)

@@ -5,8 +5,10 @@ import static ma.maydan.portal.page.Addresses.LANG;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import ma.maydan.portal.api.Api;
 import ma.maydan.portal.api.Served;
+import ma.maydan.portal.events.Event;
 import ma.maydan.portal.form.Form;
 import ma.maydan.portal.form.Forms;
 import ma.maydan.portal.page.Visitor;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -22,7 +25,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The seat that an organization took for somebody, by the link of their mail. Nobody need be signed in. */
+/**
+ * What a guest has, or an organization took for somebody, by the link of their mail. Nobody need be signed in; to open the
+ * link changes nothing, since programs open it that look at mails.
+ */
 @Controller
 @RequestMapping(LANG + "/seats/{key:[A-Za-z0-9-]+}")
 class SeatController {
@@ -31,9 +37,11 @@ class SeatController {
     private static final String ACCEPTED = "seat.accept";
 
     private final Api api;
+    private final Forms forms;
 
-    SeatController(Api api) {
+    SeatController(Api api, Forms forms) {
         this.api = api;
+        this.forms = forms;
     }
 
     @Bean
@@ -60,24 +68,37 @@ class SeatController {
             @Nullable LocalDateTime eventStartsAtLocal,
             @Nullable String eventZone,
             Taken seat,
+            @Nullable List<Answer> answers,
+            @Nullable Instant answersUntil,
+            @Nullable Boolean answersChangeable,
             List<String> allowedTransitions) {
+
+        public List<Answer> given() {
+            return answers == null ? List.of() : answers;
+        }
+
+        public boolean isAnswerable() {
+            return Boolean.TRUE.equals(answersChangeable);
+        }
 
         public boolean may(String transition) {
             return allowedTransitions.contains(transition);
         }
     }
 
-    /** Who has what, and by whom. */
+    /** Who has what, and by whom; until when a guest has to confirm; whether it is an account's from now on. */
     public record Taken(
             @Nullable String personName,
             @Nullable LocalizedText organizationName,
             String status,
             @Nullable Long position,
-            @Nullable Instant offeredUntil) {}
+            @Nullable Instant offeredUntil,
+            @Nullable Instant confirmUntil,
+            @Nullable Boolean ofAccount) {}
 
     @GetMapping
     String show(Visitor visitor, @PathVariable String key, Model model) {
-        model.addAttribute("taken", api.get(nobody(visitor), Seat.class, "seats", key));
+        model.addAttribute("taken", seat(visitor, key));
         return PAGE;
     }
 
@@ -85,6 +106,55 @@ class SeatController {
     ModelAndView accept(Visitor visitor, @PathVariable String key, @RequestParam(Form.VERSION) String version) {
         api.step(nobody(visitor), version, null, Seat.class, "seats", key, "accept");
         return Forms.redirect("/" + visitor.language().code() + "/seats/" + key + "?done=" + ACCEPTED);
+    }
+
+    @PostMapping("/confirm")
+    ModelAndView confirm(Visitor visitor, @PathVariable String key, @RequestParam(Form.VERSION) String version) {
+        var seat = api.step(nobody(visitor), version, null, Seat.class, "seats", key, "confirm");
+        var home = "/" + visitor.language().code();
+        return Forms.redirect(
+                Boolean.TRUE.equals(seat.seat().ofAccount())
+                        ? home + "/events/" + seat.eventId() + "?done=" + "seat.ofAccount"
+                        : home + "/seats/" + key + "?done=" + "seat.confirm");
+    }
+
+    @GetMapping("/answers")
+    String answers(Visitor visitor, @PathVariable String key, Model model) {
+        var seat = seat(visitor, key);
+        model.addAttribute("form", AnswerForm.filled(seat.version(), seat.given()));
+        return answers(visitor, seat, model);
+    }
+
+    @PostMapping("/answers")
+    ModelAndView answer(
+            Visitor visitor, @PathVariable String key, @RequestParam MultiValueMap<String, String> typed, Model model) {
+        var form = AnswerForm.FIELDS.typed(typed);
+        var seat = seat(visitor, key);
+        var event = api.get(nobody(visitor), Event.class, "events", seat.eventId());
+        return forms.send(
+                visitor,
+                form,
+                model,
+                () -> {
+                    var answers = Map.of("answers", AnswerForm.of(event).answers(form));
+                    api.replace(nobody(visitor), form.value(Form.VERSION), answers, "seats", key, "answers");
+                    return "/" + visitor.language().code() + "/seats/" + key + "?done=" + "registration.answers";
+                },
+                () -> answers(visitor, seat(visitor, key), model),
+                () -> AnswerForm.filled(
+                        seat(visitor, key).version(), seat(visitor, key).given()));
+    }
+
+    private Seat seat(Visitor visitor, String key) {
+        return api.get(nobody(visitor), Seat.class, "seats", key);
+    }
+
+    private String answers(Visitor visitor, Seat seat, Model model) {
+        var event = api.get(nobody(visitor), Event.class, "events", seat.eventId());
+        model.addAttribute("event", event);
+        model.addAttribute("registration", seat);
+        model.addAttribute("asked", AnswerForm.of(event));
+        return "registrations/answers";
     }
 
     /** Nothing is left to show then. */

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The people whom others have named. Their mails lead to {@code <portal>/<language>/seats/<key>}; whoever holds the key
+ * The people without an account whom others have named, or who have registered themselves. Their mails lead to {@code <portal>/<language>/seats/<key>}; whoever holds the key
  * acts for the guest.
  */
 public final class Guests {
@@ -34,6 +34,11 @@ public final class Guests {
     /** The account whose verified address this is, of somebody who has acted here; null when there is none. */
     public @Nullable String personOf(String email) {
         return contacts.personOf(email);
+    }
+
+    /** The account whose verified address is that of a guest, likewise. */
+    public @Nullable String accountOf(String guestId) {
+        return emailOf(guestId).map(contacts::personOf).orElse(null);
     }
 
     /** The verified address of an account that has acted here, in lower case. */

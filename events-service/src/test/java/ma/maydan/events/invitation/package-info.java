@@ -1,0 +1,4 @@
+@NullMarked
+package ma.maydan.events.invitation;
+
+import org.jspecify.annotations.NullMarked;
