@@ -74,6 +74,16 @@ class AccessLogIT {
     }
 
     @Test
+    void whatOpensALinkOfAMailIsNotWritten(CapturedOutput log) {
+        door.get("/api/v1/seats/key-of-somebody/answers");
+        door.get("/fr/events/e?invitation=token-of-a-host");
+
+        await().untilAsserted(() ->
+                assertThat(log.getOut()).contains("\"path\":\"/api/v1/seats/-/answers\"", "\"path\":\"/fr/events/e\""));
+        assertThat(log.getOut()).doesNotContain("key-of-somebody", "token-of-a-host");
+    }
+
+    @Test
     void aForgedTokenNamesNobody(CapturedOutput log) {
         var forged = TestTokens.signForeign(TestTokens.claims("admin", "openid portal"));
 

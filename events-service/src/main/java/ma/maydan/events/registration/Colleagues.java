@@ -88,7 +88,8 @@ class Colleagues {
         var guest = colleague == null ? null : colleague.guest(event.id());
         var person = guest == null ? Holder.nobody(id.value()) : named.require(event.id(), guest);
         while (true) {
-            var slot = slots.free(event.id(), organization.id(), most, id)
+            var slot = slots.free(event.id(), organization.id(), most, 1, id).stream()
+                    .findFirst()
                     .orElseThrow(() -> new ProblemException(HttpStatus.CONFLICT, "organization-cap", most));
             if (guest != null) {
                 named.keep(guest, person);
@@ -96,8 +97,7 @@ class Colleagues {
             var behalf = new Behalf(organization.id(), organization.legalName(), slot);
             var name = guest == null ? null : guest.name();
             try {
-                var made =
-                        service.claim(id, event, new Claimant(id.value(), person, name, id.bodyHash(), behalf, null));
+                var made = service.claim(id, event, new Claimant(id.value(), person, name, id.bodyHash(), behalf));
                 if (made != null) {
                     return made;
                 }

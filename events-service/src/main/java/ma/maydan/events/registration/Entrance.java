@@ -66,7 +66,8 @@ class Entrance {
      */
     Pass guestPass(Event event, @Nullable String invitation, NewId id, Instant now) {
         var most = Math.clamp(event.content().seating().capacity() / 5, 1, MOST_UNCONFIRMED);
-        var slot = slots.free(event.id(), GUESTS, most, id)
+        var slot = slots.free(event.id(), GUESTS, most, 1, id).stream()
+                .findFirst()
                 .orElseThrow(() -> new ProblemException(HttpStatus.TOO_MANY_REQUESTS, "too-many-guests"));
         return new Pass(
                 now.plus(CONFIRMED_IN).truncatedTo(ChronoUnit.MILLIS),

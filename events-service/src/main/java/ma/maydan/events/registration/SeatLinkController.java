@@ -25,9 +25,11 @@ import org.springframework.web.bind.annotation.RestController;
 class SeatLinkController {
 
     private final SeatLinks links;
+    private final GuestLinks guests;
 
-    SeatLinkController(SeatLinks links) {
+    SeatLinkController(SeatLinks links, GuestLinks guests) {
         this.links = links;
+        this.guests = guests;
     }
 
     @GetMapping
@@ -48,7 +50,7 @@ class SeatLinkController {
     @Allow(To.ANYONE)
     @Operation(summary = "A guest confirms their address within 30 minutes, and keeps what they have")
     ResponseEntity<SeatView> confirm(@PathVariable String key, ExpectedVersion expected) {
-        return unkept(links.confirm(key, expected));
+        return unkept(guests.confirm(key, expected));
     }
 
     @PutMapping("/answers")
@@ -56,7 +58,7 @@ class SeatLinkController {
     @Operation(summary = "A guest answers the questions of the event otherwise, until answersUntil")
     ResponseEntity<SeatView> answer(
             @PathVariable String key, ExpectedVersion expected, @Valid @RequestBody AnswersRequest request) {
-        return unkept(links.answer(key, expected, request.answers()));
+        return unkept(guests.answer(key, expected, request.answers()));
     }
 
     @PostMapping("/refuse")
@@ -67,7 +69,7 @@ class SeatLinkController {
                             + " else while there is time, and their name, address and answers are erased")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void refuse(@PathVariable String key, ExpectedVersion expected) {
-        links.refuse(key, expected);
+        guests.refuse(key, expected);
     }
 
     private static ResponseEntity<SeatView> unkept(SeatView seat) {

@@ -1,12 +1,9 @@
 package ma.maydan.events.registration;
 
 import java.time.Clock;
-import java.util.List;
-import java.util.Map;
 import ma.maydan.events.event.Event;
 import ma.maydan.events.event.EventService;
 import ma.maydan.events.seats.SeatLedgerStore;
-import ma.maydan.starter.aggregate.Change;
 import ma.maydan.starter.lifecycle.Actor;
 import ma.maydan.starter.lifecycle.Offer;
 import ma.maydan.starter.notice.Guests;
@@ -53,57 +50,13 @@ class SeatLinks {
         return view(changes.accept(allowed(RegistrationTransition.ACCEPT, key, expected)));
     }
 
-    /** A guest gives up what they have; who was named gives it back to the organization. */
-    void refuse(String key, ExpectedVersion expected) {
-        changes.cancel(allowed(RegistrationTransition.CANCEL, key, expected));
-    }
-
-    /** A guest answers otherwise; see {@link RegistrationAnswers#change}. */
-    SeatView answer(String key, ExpectedVersion expected, Map<String, List<String>> given) {
-        var registration = require(key);
-        if (!registration.holder().isOwnGuests()) {
-            throw ProblemException.forbidden();
-        }
-        answers.change(registration, expected, given);
-        return view(require(key));
-    }
-
-    /**
-     * The address is the guest's: they keep what they have. Where it is that of an account, it is the account's from then
-     * on, and the link leads nowhere any more.
-     *
-     * @throws ProblemException 409 when the time is over, or there is nothing to confirm
-     */
-    SeatView confirm(String key, ExpectedVersion expected) {
-        var registration = require(key);
-        expected.require(registration.version());
-        if (!registration.holder().isUnconfirmed() || registration.isLapsed(clock.instant())) {
-            throw ProblemException.invalidTransition(offer(registration).allowedTransitions());
-        }
-        var event = eventOf(registration);
-        var account = guests.accountOf(registration.personId());
-        var confirmed = confirmed(registration, account, event);
-        if (!registrations.tryUpdate(confirmed)) {
-            throw ProblemException.stale();
-        }
-        return view(confirmed.state());
-    }
-
-    private Change<Registration> confirmed(Registration guests, @Nullable String account, @Nullable Event event) {
-        var now = clock.instant();
-        if (account == null || registrations.active(guests.eventId(), account).isPresent()) {
-            return HolderNews.of(guests.verify(guests.personId(), now), event);
-        }
-        return HolderNews.of(guests.verify(account, now), event).and(GuestForgetting.of(guests.personId(), now));
-    }
-
-    private Registration require(String key) {
+    Registration require(String key) {
         return guests.idOf(key)
                 .flatMap(guest -> registrations.active(guest).stream().findFirst())
                 .orElseThrow(ProblemException::notFound);
     }
 
-    private Registration allowed(RegistrationTransition transition, String key, ExpectedVersion expected) {
+    Registration allowed(RegistrationTransition transition, String key, ExpectedVersion expected) {
         var registration = require(key);
         expected.require(registration.version());
         RegistrationTransition.LIFE_CYCLE.require(transition, situation(registration, eventOf(registration)));
@@ -115,11 +68,12 @@ class SeatLinks {
         return new RegistrationSituation(registration, event, guest, false, clock.instant());
     }
 
-    private @Nullable Event eventOf(Registration registration) {
+    @Nullable
+    Event eventOf(Registration registration) {
         return events.find(registration.eventId()).orElse(null);
     }
 
-    private SeatView view(Registration registration) {
+    SeatView view(Registration registration) {
         var event = eventOf(registration);
         var ledger = registration.waits() ? ledgers.find(registration.eventId()).orElse(null) : null;
         return SeatView.of(
@@ -131,7 +85,7 @@ class SeatLinks {
                 offer(registration));
     }
 
-    private Offer offer(Registration registration) {
+    Offer offer(Registration registration) {
         return RegistrationTransition.LIFE_CYCLE.offer(situation(registration, eventOf(registration)));
     }
 }

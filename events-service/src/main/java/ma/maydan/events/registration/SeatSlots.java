@@ -1,6 +1,9 @@
 package ma.maydan.events.registration;
 
-import java.util.OptionalInt;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import ma.maydan.starter.idempotency.NewId;
 import org.springframework.stereotype.Component;
@@ -18,16 +21,16 @@ class SeatSlots {
         this.registrations = registrations;
     }
 
-    /** One of those that are free, another one for each request, so that those who come together seldom meet. */
-    OptionalInt free(String eventId, String owner, int most, NewId id) {
+    /** So many of those that are free, or all; others for each request, so that those who come together seldom meet. */
+    List<Integer> free(String eventId, String owner, int most, int wanted, NewId id) {
         var taken = registrations.slotsTaken(IntStream.rangeClosed(1, most)
                 .mapToObj(slot -> Holder.slotKey(eventId, owner, slot))
                 .toList());
         var free = IntStream.rangeClosed(1, most)
                 .filter(slot -> !taken.contains(Holder.slotKey(eventId, owner, slot)))
-                .toArray();
-        return free.length == 0
-                ? OptionalInt.empty()
-                : OptionalInt.of(free[Math.floorMod(id.value().hashCode(), free.length)]);
+                .boxed()
+                .collect(Collectors.toCollection(ArrayList::new));
+        Collections.rotate(free, id.value().hashCode());
+        return free.subList(0, Math.min(wanted, free.size()));
     }
 }

@@ -23,6 +23,16 @@ public record Claimant(
         this(registrationId, person, name, bodyHash, null, null);
     }
 
+    /** Who comes with no pass. */
+    public Claimant(
+            String registrationId,
+            String person,
+            @Nullable String name,
+            @Nullable String bodyHash,
+            @Nullable Behalf behalf) {
+        this(registrationId, person, name, bodyHash, behalf, null);
+    }
+
     /** With a pass. */
     public Claimant with(Pass shown) {
         return new Claimant(registrationId, person, name, bodyHash, behalf, shown);

@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.regex.Pattern;
 import ma.maydan.gateway.limit.Client;
 import ma.maydan.gateway.refusal.Refusals;
 import org.slf4j.Logger;
@@ -27,6 +28,9 @@ class AccessLog extends OncePerRequestFilter {
 
     private static final Logger log = LoggerFactory.getLogger("access");
 
+    /** Of a link in a mail: whoever reads it could act for the person. */
+    private static final Pattern KEY = Pattern.compile("/seats/[^/]+");
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
@@ -37,7 +41,7 @@ class AccessLog extends OncePerRequestFilter {
             var refusal = Refusals.given(request);
             var line = log.atLevel(refusal == null ? Level.INFO : Level.WARN)
                     .addKeyValue("method", request.getMethod())
-                    .addKeyValue("path", request.getRequestURI())
+                    .addKeyValue("path", KEY.matcher(request.getRequestURI()).replaceFirst("/seats/-"))
                     .addKeyValue("status", response.getStatus())
                     .addKeyValue("millis", (System.nanoTime() - start) / 1_000_000)
                     .addKeyValue("client", Client.kindOf(request));
