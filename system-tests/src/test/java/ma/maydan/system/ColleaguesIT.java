@@ -2,6 +2,7 @@ package ma.maydan.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.util.UUID;
 import ma.maydan.testkit.api.Answer;
@@ -10,7 +11,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** An organization takes seats for colleagues in a browser, and who was named refuses by the link of the mail. */
+/** People without an account at an event, in a browser: colleagues whom an organization names, and guests whom a host invites. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ColleaguesIT {
 
@@ -57,15 +58,7 @@ class ColleaguesIT {
             assertThat(page.locator(".row").count()).as("nobody twice").isEqualTo(2);
             Browsing.inspected(page, scripts, language + "-colleagues-" + width);
 
-            var mailbox = window.newPage();
-            var inbox = portal.stack().url("mail") + "/?to=" + address;
-            mailbox.navigate(inbox);
-            mailbox.waitForCondition(() -> {
-                mailbox.navigate(inbox);
-                return mailbox.locator(".mails a").count() > 0;
-            });
-            mailbox.locator(".mails a").first().click();
-            mailbox.locator(".text a").first().click();
+            var mailbox = mailOf(window, address);
             assertThat(mailbox.locator("main").textContent()).contains("Sara");
             Browsing.inspected(mailbox, scripts, language + "-seat-" + width);
             mailbox.locator("form[action$='/refuse'] [type=submit]").click();
@@ -86,6 +79,60 @@ class ColleaguesIT {
             page.locator("a[href$='/cancel']").first().click();
             Browsing.inspected(page, scripts, language + "-colleague-cancel-" + width);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ar, 375, false", "fr, 375, true", "en, 1280, false"})
+    void aGuestComesByALinkOfTheHostAndConfirmsTheAddress(String language, int width, boolean scripts) {
+        var host = Steps.verifiedOrganization(portal, "incubator", "INCUBATOR").id();
+        var more = "\"guests\":\"BY_EMAIL\",\"admission\":\"APPROVAL\",\"capacity\":5";
+        var event = Steps.publishedEvent(
+                portal, "incubator", Steps.eventBody(host, 5).replace("\"capacity\":5", more));
+        var address = "guest-" + UUID.randomUUID() + "@example.org";
+        var url = portal.gateway() + "/" + language + "/events/" + event.id();
+        try (var window = scripts ? browsing.window(width) : browsing.windowWithoutJavaScript(width);
+                var guests = scripts ? browsing.window(width) : browsing.windowWithoutJavaScript(width)) {
+            var page = browsing.signedIn(window, language, "incubator");
+            page.navigate(url + "/invitation-links");
+            page.locator("[name=label]").fill("Partners");
+            page.locator("#typed [type=submit]").click();
+            var link = page.locator("#made bdi").textContent();
+            Browsing.inspected(page, scripts, language + "-invitation-link-" + width);
+
+            var guest = guests.newPage();
+            guest.navigate(link);
+            assertThat(guest.url()).isEqualTo(url);
+            Browsing.inspected(guest, scripts, language + "-invited-" + width);
+            guest.locator("#registration a[href$='/guest']").click();
+            guest.locator("[name=name]").fill("Ann");
+            guest.locator("[name=email]").fill(address);
+            Browsing.inspected(guest, scripts, language + "-guest-" + width);
+            guest.locator("#typed [type=submit]").click();
+            assertThat(guest.url()).isEqualTo(url);
+            var seat = mailOf(guests, address);
+            Browsing.inspected(seat, scripts, language + "-guest-seat-" + width);
+            seat.locator("form[action$='/confirm'] [type=submit]").click();
+            assertThat(seat.locator("form[action$='/confirm']").count()).isZero();
+
+            page.navigate(url + "/registrations");
+            assertThat(page.locator("#results").textContent()).contains("Ann");
+            page.navigate(url + "/invitation-links");
+            assertThat(page.locator(".row").textContent()).contains("1");
+        }
+    }
+
+    /** The page to which the latest mail of an address leads. */
+    private Page mailOf(BrowserContext window, String address) {
+        var mailbox = window.newPage();
+        var inbox = portal.stack().url("mail") + "/?to=" + address;
+        mailbox.navigate(inbox);
+        mailbox.waitForCondition(() -> {
+            mailbox.navigate(inbox);
+            return mailbox.locator(".mails a").count() > 0;
+        });
+        mailbox.locator(".mails a").first().click();
+        mailbox.locator(".text a").first().click();
+        return mailbox;
     }
 
     private Answer event() {
