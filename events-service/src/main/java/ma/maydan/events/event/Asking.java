@@ -1,6 +1,7 @@
 package ma.maydan.events.event;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -36,6 +37,11 @@ public record Asking(
     static Asking of(List<Question> questions, @Nullable LocalDateTime until, ZoneId zone) {
         return new Asking(
                 questions, until, until == null ? null : Schedule.required(until, zone, "/answersUntilLocal"));
+    }
+
+    /** The same, until so much later by the clock. */
+    Asking movedBy(Duration by, ZoneId zone) {
+        return of(questions, Schedule.moved(answersUntilLocal, by, zone), zone);
     }
 
     /** The same for another event, until that begins. */

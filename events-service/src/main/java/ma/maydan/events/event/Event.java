@@ -219,6 +219,10 @@ public record Event(
         return new Event(id, version, host, content, ties, stage, updatedAt);
     }
 
+    Event with(Ties other) {
+        return new Event(id, version, owner, content, other, stage, updatedAt);
+    }
+
     Status status() {
         return stage.status();
     }

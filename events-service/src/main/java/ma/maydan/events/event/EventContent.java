@@ -89,6 +89,17 @@ public record EventContent(
                 seating.atAnotherTime());
     }
 
+    /**
+     * The same on another date, as long by the clock of its zone, with all that is said by the clock moved along.
+     *
+     * @throws ProblemException 422 at a time that the clock of the place never shows
+     */
+    EventContent movedTo(LocalDateTime start) {
+        var by = Duration.between(schedule.startsAtLocal(), start);
+        return new EventContent(
+                wording, kind, format, schedule.movedBy(by), place, reach, seating.movedBy(by, schedule.zone()));
+    }
+
     /** Whether it begins at another time. */
     boolean isMovedTo(EventContent next) {
         return !schedule.startsAtLocal().equals(next.schedule.startsAtLocal())

@@ -11,7 +11,6 @@ import java.util.Objects;
 import ma.maydan.starter.idempotency.Creates;
 import ma.maydan.starter.idempotency.NewId;
 import ma.maydan.starter.lifecycle.LifeCycle;
-import ma.maydan.starter.lifecycle.Reason;
 import ma.maydan.starter.paging.Page;
 import ma.maydan.starter.paging.Paging;
 import ma.maydan.starter.problem.Creating;
@@ -19,13 +18,11 @@ import ma.maydan.starter.security.Allow;
 import ma.maydan.starter.security.Allow.To;
 import ma.maydan.starter.security.Caller;
 import ma.maydan.starter.web.ExpectedVersion;
-import ma.maydan.starter.web.ReasonRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.validation.annotation.Validated;
-import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -43,11 +40,13 @@ class EventController {
 
     private final EventService service;
     private final EventSteps steps;
+    private final SeriesService series;
     private final EventViews views;
 
-    EventController(EventService service, EventSteps steps, EventViews views) {
+    EventController(EventService service, EventSteps steps, SeriesService series, EventViews views) {
         this.service = service;
         this.steps = steps;
+        this.series = series;
         this.views = views;
     }
 
@@ -123,67 +122,15 @@ class EventController {
             description = "Of a published event texts, sectors, languages, audience, the join link and more seats count"
                     + " at once; another time, place or format, and fewer seats, count at once for a trusted host, and"
                     + " wait for the cluster as proposal for any other. Those who are registered are told of another"
-                    + " time or place.")
+                    + " time or place. With dates the others of a series are changed too, in all but what was"
+                    + " changed of one of them alone.")
     EventView edit(
             @PathVariable String id,
             ExpectedVersion expected,
+            @RequestParam(defaultValue = "THIS") Dates dates,
             @Valid @RequestBody EventRequest request,
             Caller caller) {
-        return views.of(steps.edit(id, expected, request.hostOrganizationId(), request::content, caller), caller);
-    }
-
-    @PostMapping("/events/{id}/submit")
-    @Allow(To.PERSON)
-    @Operation(summary = "An editor of the host asks for publication")
-    EventView submit(@PathVariable String id, ExpectedVersion expected, Caller caller) {
-        return views.of(steps.submit(id, expected, caller), caller);
-    }
-
-    @PostMapping("/events/{id}/self-publish")
-    @Allow(To.PERSON)
-    @Operation(summary = "An editor of a host that the cluster trusts publishes the event; registration opens")
-    EventView selfPublish(@PathVariable String id, ExpectedVersion expected, Caller caller) {
-        return views.of(steps.selfPublish(id, expected, caller), caller);
-    }
-
-    @PostMapping("/events/{id}/publish")
-    @Allow(To.OFFICER)
-    @Operation(summary = "An officer publishes the event; registration opens")
-    EventView publish(@PathVariable String id, ExpectedVersion expected, Caller caller) {
-        return views.of(steps.publish(id, expected, caller), caller);
-    }
-
-    @PostMapping("/events/{id}/return")
-    @Allow(To.OFFICER)
-    @Operation(summary = "An officer gives the event back to its editors")
-    EventView giveBack(
-            @PathVariable String id,
-            ExpectedVersion expected,
-            @Valid @RequestBody ReasonRequest reason,
-            Caller caller) {
-        return views.of(steps.giveBack(id, expected, Reason.of(reason), caller), caller);
-    }
-
-    @PostMapping("/events/{id}/cancel")
-    @Allow(To.PERSON)
-    @Operation(
-            summary =
-                    "Cancels the event for good: an owner or admin of the host any that was submitted and is not over,"
-                            + " the cluster's admin a published one; a draft is deleted")
-    EventView cancel(
-            @PathVariable String id,
-            ExpectedVersion expected,
-            @Valid @RequestBody ReasonRequest reason,
-            Caller caller) {
-        return views.of(steps.cancel(id, expected, Reason.of(reason), caller), caller);
-    }
-
-    @DeleteMapping("/events/{id}")
-    @Allow(To.PERSON)
-    @Operation(summary = "An editor of the host deletes a draft, of which nothing stays")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void delete(@PathVariable String id, ExpectedVersion expected, Caller caller) {
-        steps.delete(id, expected, caller);
+        return views.of(series.edit(id, expected, dates, request, caller), caller);
     }
 
     private Page<EventView> views(Page<Event> page, Caller caller) {

@@ -1,7 +1,7 @@
 package ma.maydan.events.event;
 
 import java.time.Clock;
-import java.util.function.BiFunction;
+import java.util.Objects;
 import java.util.function.Function;
 import ma.maydan.events.organization.OrganizationReplica;
 import ma.maydan.events.organization.OrganizationReplicas;
@@ -74,6 +74,8 @@ class EventSteps {
     }
 
     /**
+     * Of it alone: as a date of a series it keeps what is changed.
+     *
      * @param hostOrganizationId null or the event's own: an event keeps its host
      * @param content from what is asked now
      */
@@ -83,40 +85,26 @@ class EventSteps {
             @Nullable String hostOrganizationId,
             Function<Asking, EventContent> content,
             Caller caller) {
-        return reseat(id, expected, caller, (hosted, actor) -> {
-            var event = hosted.event();
-            var edited = event.edit(
-                    content.apply(event.content().seating().asking()), actor, hosted.isTrusted(), clock.instant());
-            if (hostOrganizationId != null && !hostOrganizationId.equals(event.hostOrganizationId())) {
-                throw ProblemException.invalidField("/hostOrganizationId", "invalid-value");
-            }
-            return edited;
-        });
+        var hosted = require(id, expected, caller);
+        var asked = content.apply(hosted.event().content().seating().asking());
+        var edited = edited(hosted, hostOrganizationId, asked, caller);
+        var occurrence = hosted.event().ties().occurrence();
+        if (occurrence == null) {
+            return hosted.with(write(EventTransition.EDIT, hosted.event(), edited));
+        }
+        var own = occurrence.owning(ContentFields.changed(hosted.event().content(), asked));
+        var kept = edited.state().with(edited.state().ties().with(own));
+        return hosted.with(write(EventTransition.EDIT, hosted.event(), edited.with(kept)));
     }
 
-    Hosted acceptChange(String id, ExpectedVersion expected, Caller caller) {
-        return reseat(id, expected, caller, (hosted, actor) -> revision(hosted).accept(actor));
-    }
-
-    Hosted returnChange(String id, ExpectedVersion expected, Reason reason, Caller caller) {
-        return change(id, expected, caller, (hosted, actor) -> revision(hosted).giveBack(actor, reason));
-    }
-
-    Hosted withdrawChange(String id, ExpectedVersion expected, Caller caller) {
-        return change(id, expected, caller, (hosted, actor) -> revision(hosted).withdraw(actor));
-    }
-
-    private Revision revision(Hosted hosted) {
-        return new Revision(hosted.event(), clock.instant());
-    }
-
-    /** A change that may be one of its seats. */
-    private Hosted reseat(
-            String id, ExpectedVersion expected, Caller caller, BiFunction<Hosted, Actor, Change<Event>> step) {
-        var hosted = service.require(id, caller);
-        expected.require(hosted.event().version());
-        var change = step.apply(hosted, hosted.actor(caller));
-        return hosted.with(seats.around(hosted.event(), change.state(), () -> events.update(change)));
+    /** What would become of it, which is not written. */
+    Change<Event> edited(Hosted hosted, @Nullable String hostOrganizationId, EventContent asked, Caller caller) {
+        var event = hosted.event();
+        var edited = event.edit(asked, hosted.actor(caller), hosted.isTrusted(), clock.instant());
+        if (hostOrganizationId != null && !hostOrganizationId.equals(event.hostOrganizationId())) {
+            throw ProblemException.invalidField("/hostOrganizationId", "invalid-value");
+        }
+        return edited;
     }
 
     /** See {@link Event#illustrate}. */
@@ -125,64 +113,57 @@ class EventSteps {
             ExpectedVersion expected,
             Function<@Nullable String, Event.@Nullable Image> picture,
             Caller caller) {
-        return change(
-                id, expected, caller, (hosted, actor) -> hosted.event().illustrate(picture, actor, clock.instant()));
+        var hosted = require(id, expected, caller);
+        return hosted.with(events.update(hosted.event().illustrate(picture, hosted.actor(caller), clock.instant())));
     }
 
-    Hosted submit(String id, ExpectedVersion expected, Caller caller) {
-        return take(EventTransition.SUBMIT, id, expected, caller);
+    /** @param reason null where the transition needs none */
+    Hosted take(
+            EventTransition transition, String id, ExpectedVersion expected, @Nullable Reason reason, Caller caller) {
+        var hosted = require(id, expected, caller);
+        var taken = taken(transition, hosted.event(), hosted.actor(caller), hosted.isTrusted(), reason);
+        return hosted.with(write(transition, hosted.event(), taken));
     }
 
-    Hosted publish(String id, ExpectedVersion expected, Caller caller) {
-        return publish(EventTransition.PUBLISH, id, expected, caller);
+    /** What would become of it, which is not written. */
+    Change<Event> taken(
+            EventTransition transition, Event event, Actor actor, boolean trusted, @Nullable Reason reason) {
+        var now = clock.instant();
+        var revision = new Revision(event, now);
+        return switch (transition) {
+            case ACCEPT_CHANGE -> revision.accept(actor);
+            case RETURN_CHANGE -> revision.giveBack(actor, Objects.requireNonNull(reason));
+            case WITHDRAW_CHANGE -> revision.withdraw(actor);
+            case RETURN, CANCEL -> event.take(transition, actor, Objects.requireNonNull(reason), now);
+            default -> event.take(transition, actor, trusted, now);
+        };
     }
 
-    /** A host that the cluster trusts publishes by itself. */
-    Hosted selfPublish(String id, ExpectedVersion expected, Caller caller) {
-        return publish(EventTransition.SELF_PUBLISH, id, expected, caller);
+    /** Writes it, with what its seats have to do with it. */
+    Event write(EventTransition transition, Event before, Change<Event> change) {
+        return switch (transition) {
+            case EDIT, ACCEPT_CHANGE -> seats.around(before, change.state(), () -> events.update(change));
+            case PUBLISH, SELF_PUBLISH -> {
+                seats.open(change.state());
+                yield events.update(change);
+            }
+            case CANCEL -> {
+                var cancelled = events.update(change);
+                seats.follow(cancelled);
+                yield cancelled;
+            }
+            case DELETE -> {
+                events.delete(change);
+                yield change.state();
+            }
+            default -> events.update(change);
+        };
     }
 
-    private Hosted publish(EventTransition transition, String id, ExpectedVersion expected, Caller caller) {
-        return change(id, expected, caller, (hosted, actor) -> {
-            var event = hosted.event();
-            var published = event.take(transition, actor, hosted.isTrusted(), clock.instant());
-            seats.open(published.state());
-            return published;
-        });
-    }
-
-    Hosted giveBack(String id, ExpectedVersion expected, Reason reason, Caller caller) {
-        return take(EventTransition.RETURN, id, expected, reason, caller);
-    }
-
-    Hosted cancel(String id, ExpectedVersion expected, Reason reason, Caller caller) {
-        var cancelled = take(EventTransition.CANCEL, id, expected, reason, caller);
-        seats.follow(cancelled.event());
-        return cancelled;
-    }
-
-    void delete(String id, ExpectedVersion expected, Caller caller) {
+    /** See {@link EventService#require}; at this version. */
+    Hosted require(String id, ExpectedVersion expected, Caller caller) {
         var hosted = service.require(id, caller);
         expected.require(hosted.event().version());
-        events.delete(hosted.event().take(EventTransition.DELETE, hosted.actor(caller), clock.instant()));
-    }
-
-    private Hosted take(EventTransition transition, String id, ExpectedVersion expected, Caller caller) {
-        return change(id, expected, caller, (hosted, actor) -> hosted.event().take(transition, actor, clock.instant()));
-    }
-
-    private Hosted take(EventTransition transition, String id, ExpectedVersion expected, Reason reason, Caller caller) {
-        return change(
-                id,
-                expected,
-                caller,
-                (hosted, actor) -> hosted.event().take(transition, actor, reason, clock.instant()));
-    }
-
-    private Hosted change(
-            String id, ExpectedVersion expected, Caller caller, BiFunction<Hosted, Actor, Change<Event>> step) {
-        var hosted = service.require(id, caller);
-        expected.require(hosted.event().version());
-        return hosted.with(events.update(step.apply(hosted, hosted.actor(caller))));
+        return hosted;
     }
 }

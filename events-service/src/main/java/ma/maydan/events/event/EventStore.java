@@ -9,6 +9,7 @@ import static ma.maydan.starter.ownership.OwnedStore.OWNER;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Sorts;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -47,6 +48,8 @@ class EventStore implements StandingFollower {
     private static final String CHANGED = "updatedAt";
     private static final String IMAGE = "ties.image.file";
     private static final String CO_HOST = "ties.coHosts.organizationId";
+    static final String SERIES = "ties.occurrence.seriesId";
+    private static final String PLANNED = "ties.occurrence.planned";
     private static final String REVIEW = "stage.review";
     private static final int SWEPT = 100;
 
@@ -77,6 +80,7 @@ class EventStore implements StandingFollower {
         }
         indexes.createIndex(Indexes.ascending(OWNER, START, "_id"));
         indexes.createIndex(Indexes.ascending(CO_HOST, START, "_id"));
+        indexes.createIndex(Indexes.ascending(SERIES, PLANNED), new IndexOptions().sparse(true));
         indexes.createIndex(Indexes.ascending(IMAGE), new IndexOptions().sparse(true));
         everybodys = new PublicEventStore(store.collection());
     }
@@ -103,6 +107,16 @@ class EventStore implements StandingFollower {
     /** See {@link OwnedStore#insert}. */
     Event insert(Change<Event> change) {
         return store.insert(change);
+    }
+
+    /** See {@link OwnedStore#insertWithoutSlot}. */
+    void insertWithoutSlot(Change<Event> change) {
+        store.insertWithoutSlot(change);
+    }
+
+    /** The dates of a series, in the order in which they were planned. */
+    List<Event> ofSeries(String id) {
+        return Readable.list(store.collection().find(eq(SERIES, id)).sort(Sorts.ascending(PLANNED)));
     }
 
     /** See {@link OwnedStore#update}. */

@@ -30,9 +30,16 @@ record EventView(
     /** What this caller may do, and needs for it. */
     record Doable(@JsonUnwrapped Offer offer, @JsonUnwrapped Work work) {}
 
-    /** What the host says and shows. */
+    /**
+     * What the host says and shows.
+     *
+     * @param seriesId the same for all dates of a series; null for what stands alone
+     */
     record Said(
-            @JsonUnwrapped EventContent content, List<NamedOrganization> audienceNames, Event.@Nullable Image image) {}
+            @JsonUnwrapped EventContent content,
+            List<NamedOrganization> audienceNames,
+            Event.@Nullable Image image,
+            @Nullable String seriesId) {}
 
     /** An organization with its name, as the register has it. */
     @Schema(name = "NamedOrganization")

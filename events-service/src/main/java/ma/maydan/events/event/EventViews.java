@@ -95,7 +95,8 @@ class EventViews {
                 new EventView.Said(
                         insider ? event.content() : event.content().forEverybody(),
                         named(event, others),
-                        event.image()),
+                        event.image(),
+                        seriesId(event)),
                 new EventView.Now(
                         event.statusAt(now),
                         new EventView.Registering(
@@ -136,6 +137,11 @@ class EventViews {
                 .flatMap(id -> Stream.ofNullable(known.get(id)))
                 .map(one -> new EventView.NamedOrganization(one.id(), one.legalName()))
                 .toList();
+    }
+
+    private static @Nullable String seriesId(Event event) {
+        var occurrence = event.ties().occurrence();
+        return occurrence == null ? null : occurrence.seriesId();
     }
 
     private static EventView.Join join(Event event, boolean insider, @Nullable MyRegistration mine, Instant now) {

@@ -201,7 +201,8 @@ final class PublicEventStore {
                     eq(VERIFIED, true),
                     same,
                     gt(START, now),
-                    ne("_id", event.id()));
+                    ne("_id", event.id()),
+                    others(event.ties().occurrence()));
             Readable.list(events.find(coming)
                             .sort(Sorts.ascending(START, "_id"))
                             .limit(2 * RELATED))
@@ -213,6 +214,11 @@ final class PublicEventStore {
                         .thenComparing(Event::id))
                 .limit(RELATED)
                 .toList();
+    }
+
+    /** What is no other date of its series. */
+    private static Bson others(@Nullable Occurrence date) {
+        return date == null ? new BsonDocument() : ne(EventStore.SERIES, date.seriesId());
     }
 
     private static int shared(Event one, Event other) {

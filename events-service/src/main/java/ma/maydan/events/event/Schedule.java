@@ -39,6 +39,16 @@ public record Schedule(
                 required(endsAtLocal, zone, "/endsAtLocal"));
     }
 
+    /** So much later by its clock. */
+    Schedule movedBy(Duration by) {
+        return of(startsAtLocal.plus(by), endsAtLocal.plus(by), zone);
+    }
+
+    /** The time that the clock shows then, so much later: behind it where it is one that the clock never shows. */
+    static @Nullable LocalDateTime moved(@Nullable LocalDateTime local, Duration by, ZoneId zone) {
+        return local == null ? null : local.plus(by).atZone(zone).toLocalDateTime();
+    }
+
     static Instant required(LocalDateTime local, ZoneId zone, String pointer) {
         var instant = instant(local, zone);
         if (instant == null) {

@@ -3,6 +3,7 @@ package ma.maydan.events.event;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +56,12 @@ public record Seating(
 
     Seating with(int seats) {
         return new Seating(seats, admission, offerHours, perOrganization, window, asking);
+    }
+
+    /** The same so much later by the clock. */
+    Seating movedBy(Duration by, ZoneId zone) {
+        return new Seating(
+                capacity, admission, offerHours, perOrganization, window.movedBy(by, zone), asking.movedBy(by, zone));
     }
 
     /** The same for an event at another time. */

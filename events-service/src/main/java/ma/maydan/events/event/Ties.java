@@ -10,17 +10,25 @@ import org.jspecify.annotations.Nullable;
  *
  * @param image what shows it
  * @param coHosts who hosts it too, or is invited to, in the order of their invitations
+ * @param occurrence as a date of a series; null for what stands alone
  */
-public record Ties(Event.@Nullable Image image, List<CoHost> coHosts) {
+public record Ties(
+        Event.@Nullable Image image,
+        List<CoHost> coHosts,
+        @Nullable Occurrence occurrence) {
 
-    static final Ties NONE = new Ties(null, List.of());
+    static final Ties NONE = new Ties(null, List.of(), null);
 
     public Ties {
         coHosts = coHosts == null ? List.of() : List.copyOf(coHosts);
     }
 
     Ties with(Event.@Nullable Image other) {
-        return new Ties(other, coHosts);
+        return new Ties(other, coHosts, occurrence);
+    }
+
+    Ties with(@Nullable Occurrence date) {
+        return new Ties(image, coHosts, date);
     }
 
     Optional<CoHost> coHost(String organizationId) {
@@ -37,7 +45,7 @@ public record Ties(Event.@Nullable Image image, List<CoHost> coHosts) {
     Ties with(CoHost coHost) {
         var known = coHost(coHost.organizationId()).isPresent();
         var changed = coHosts.stream().map(one -> one.organizationId().equals(coHost.organizationId()) ? coHost : one);
-        return new Ties(image, (known ? changed : Stream.concat(changed, Stream.of(coHost))).toList());
+        return new Ties(image, (known ? changed : Stream.concat(changed, Stream.of(coHost))).toList(), occurrence);
     }
 
     Ties without(String organizationId) {
@@ -45,6 +53,7 @@ public record Ties(Event.@Nullable Image image, List<CoHost> coHosts) {
                 image,
                 coHosts.stream()
                         .filter(one -> !one.organizationId().equals(organizationId))
-                        .toList());
+                        .toList(),
+                occurrence);
     }
 }

@@ -1,6 +1,7 @@
 package ma.maydan.events.event;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -37,6 +38,14 @@ public record Window(
                 closes,
                 opens == null ? null : Schedule.required(opens, zone, "/registrationOpensAtLocal"),
                 closes == null ? null : Schedule.required(closes, zone, "/registrationClosesAtLocal"));
+    }
+
+    /** So much later by the clock. */
+    Window movedBy(Duration by, ZoneId zone) {
+        return of(
+                Schedule.moved(registrationOpensAtLocal, by, zone),
+                Schedule.moved(registrationClosesAtLocal, by, zone),
+                zone);
     }
 
     /**

@@ -145,20 +145,35 @@ public class Api {
 
     /** @param version as the person saw it; refused with 412 when it is no longer the present one */
     public void replace(Visitor visitor, String version, Object body, String... path) {
-        change(visitor, HttpMethod.PUT, version, body, path);
+        replaceWith(Map.of(), visitor, version, body, path);
+    }
+
+    /** The same, with more said beside the body. */
+    public void replaceWith(Map<String, ?> query, Visitor visitor, String version, Object body, String... path) {
+        change(visitor, HttpMethod.PUT, version, query, body, path);
     }
 
     /** Like {@link #replace}, with files: they are read as they are sent. */
     public void send(Visitor visitor, String version, MultiValueMap<String, ?> parts, String... path) {
-        change(visitor, HttpMethod.PUT, version, parts, path);
+        change(visitor, HttpMethod.PUT, version, Map.of(), parts, path);
     }
 
     /** Takes a step from one state to the next, and answers that; the last part of the path names the step. */
     public <T> T step(Visitor visitor, String version, @Nullable Object body, Class<T> type, String... path) {
+        return step(visitor, version, Map.of(), body, type, path);
+    }
+
+    public <T> T step(
+            Visitor visitor,
+            String version,
+            Map<String, ?> query,
+            @Nullable Object body,
+            Class<T> type,
+            String... path) {
         return send(
                 visitor,
                 HttpMethod.POST,
-                Map.of(),
+                query,
                 body,
                 headers -> headers.setIfMatch(quoted(version)),
                 ParameterizedTypeReference.forType(type),
@@ -167,12 +182,16 @@ public class Api {
 
     /** Like {@link #step}, where nothing is left to answer. */
     public void discard(Visitor visitor, String version, String... path) {
-        change(visitor, HttpMethod.POST, version, null, path);
+        change(visitor, HttpMethod.POST, version, Map.of(), null, path);
     }
 
     /** @param version as the person saw it; refused with 412 when it is no longer the present one */
     public void delete(Visitor visitor, String version, String... path) {
-        change(visitor, HttpMethod.DELETE, version, null, path);
+        delete(visitor, version, Map.of(), path);
+    }
+
+    public void delete(Visitor visitor, String version, Map<String, ?> query, String... path) {
+        change(visitor, HttpMethod.DELETE, version, query, null, path);
     }
 
     /** Does what may be done again without harm, to nothing that has a version. */
@@ -187,8 +206,14 @@ public class Api {
                 .toBodilessEntity());
     }
 
-    private void change(Visitor visitor, HttpMethod method, String version, @Nullable Object body, String... path) {
-        answered(() -> exchange(visitor, method, Map.of(), body, headers -> headers.setIfMatch(quoted(version)), path)
+    private void change(
+            Visitor visitor,
+            HttpMethod method,
+            String version,
+            Map<String, ?> query,
+            @Nullable Object body,
+            String... path) {
+        answered(() -> exchange(visitor, method, query, body, headers -> headers.setIfMatch(quoted(version)), path)
                 .toBodilessEntity());
     }
 

@@ -9,6 +9,7 @@ import ma.maydan.portal.api.ProblemException;
 import ma.maydan.portal.form.Fields;
 import ma.maydan.portal.form.Form;
 import ma.maydan.portal.form.Forms;
+import ma.maydan.portal.form.Scope;
 import ma.maydan.portal.kind.Item;
 import ma.maydan.portal.kind.Kind;
 import ma.maydan.portal.kind.Touching;
@@ -81,9 +82,10 @@ class Editor {
         fields(kind);
         SignInNeededException.check(visitor);
         var item = api.get(visitor, kind.type(), kind.address(), id);
-        var form = saved(kind, item);
+        var form = item.isOneOfSeveral() ? Scope.asked(saved(kind, item)) : saved(kind, item);
         model.addAttribute("form", form);
-        model.addAttribute("saves", kind.isSavedWhileTyping() && kind.isDraft(item));
+        // What is saved by the way would be changed of the one alone.
+        model.addAttribute("saves", kind.isSavedWhileTyping() && kind.isDraft(item) && !item.isOneOfSeveral());
         model.addAttribute(
                 "touched",
                 touching.stream()
@@ -107,7 +109,8 @@ class Editor {
                 model,
                 () -> {
                     picks.requireSought(visitor, form);
-                    api.replace(visitor, form.value(Form.VERSION), form.body(), kind.address(), id);
+                    api.replaceWith(
+                            Scope.query(form), visitor, form.value(Form.VERSION), form.body(), kind.address(), id);
                     return page(visitor, kind, id, "edit");
                 },
                 () -> show(visitor, kind, id, form, model),

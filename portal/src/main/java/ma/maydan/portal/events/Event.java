@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param followUp what who had a seat is written afterwards; null for who does not work on it
  * @param missing what has to be written before it can be submitted; null for others than those who may
  * @param review what of it waits for the cluster
+ * @param seriesId the same for all dates of a series; null for what stands alone
  * @param questions what the host asks of who registers
  * @param registrationOpen whether a seat, or a place in the waiting list, can be asked for
  * @param registrationOpensLater whether that is so because it opens at a time to come
@@ -72,6 +73,7 @@ public record Event(
         @Nullable List<Question> questions,
         @Nullable LocalDateTime answersUntilLocal,
         @Nullable Image image,
+        @Nullable String seriesId,
         String status,
         @Nullable Instant updatedAt,
         boolean registrationOpen,
@@ -147,6 +149,16 @@ public record Event(
                 || isEditable()
                 || answersAsCoHost()
                 || !acceptedCoHosts().isEmpty();
+    }
+
+    @Override
+    public boolean isOneOfSeveral() {
+        return seriesId != null;
+    }
+
+    /** Whether the visitor may have it take place on further days. */
+    public boolean mayBecomeSeries() {
+        return status.equals("DRAFT") && seriesId == null && isEditable();
     }
 
     /** An organization by its name. */

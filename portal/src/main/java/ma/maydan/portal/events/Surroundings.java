@@ -39,6 +39,10 @@ class Surroundings {
                 List.of(api.get(visitor, Organization.class, "organizations", event.hostOrganizationId())), null)));
         var related =
                 parts.load(orNothing(() -> api.list(visitor, Event.class, Map.of(), "events", event.id(), "related")));
+        var dates = event.seriesId() == null
+                ? null
+                : parts.load(orNothing(() -> api.list(visitor, Event.class, Map.of(), "events", event.id(), "series")));
+        model.addAttribute("dates", dates == null ? List.of() : dates.get().items());
         model.addAttribute("host", host.get().items().stream().findFirst().orElse(null));
         model.addAttribute("related", related.get().items());
         model.addAttribute("pattern", EventPattern.of(event, COVER_COLUMNS, COVER_ROWS));

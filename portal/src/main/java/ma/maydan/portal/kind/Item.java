@@ -61,6 +61,11 @@ public interface Item {
         return "";
     }
 
+    /** Whether there are others with which something can be done with it at once ({@link ma.maydan.portal.form.Scope}). */
+    default boolean isOneOfSeveral() {
+        return false;
+    }
+
     default boolean isEditable() {
         return allowedTransitions().contains("edit");
     }

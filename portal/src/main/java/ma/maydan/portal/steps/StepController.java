@@ -8,6 +8,7 @@ import ma.maydan.portal.api.Api;
 import ma.maydan.portal.api.ProblemException;
 import ma.maydan.portal.form.Form;
 import ma.maydan.portal.form.Forms;
+import ma.maydan.portal.form.Scope;
 import ma.maydan.portal.kind.Item;
 import ma.maydan.portal.kind.Kind;
 import ma.maydan.portal.kind.Step;
@@ -50,7 +51,8 @@ class StepController {
         SignInNeededException.check(visitor);
         var step = step(kind, name);
         var item = item(visitor, kind, id, step);
-        model.addAttribute("form", Reasons.of(step).blank().with(Form.VERSION, item.version()));
+        var form = Reasons.of(step).blank().with(Form.VERSION, item.version());
+        model.addAttribute("form", item.isOneOfSeveral() ? Scope.asked(form) : form);
         return page(visitor, kind, item, step, model);
     }
 
@@ -81,11 +83,18 @@ class StepController {
         var version = form.value(Form.VERSION);
         String page;
         if (step.deletes()) {
-            api.delete(visitor, version, kind.address(), id);
+            api.delete(visitor, version, Scope.query(form), kind.address(), id);
             page = "/me/" + kind.address();
         } else {
-            page = kind.page(
-                    api.step(visitor, version, Reasons.body(step, form), kind.type(), kind.address(), id, step.name()));
+            page = kind.page(api.step(
+                    visitor,
+                    version,
+                    Scope.query(form),
+                    Reasons.body(step, form),
+                    kind.type(),
+                    kind.address(),
+                    id,
+                    step.name()));
         }
         return "/" + visitor.language().code() + page + "?done=" + step.done();
     }

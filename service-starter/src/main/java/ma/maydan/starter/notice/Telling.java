@@ -56,6 +56,16 @@ public record Telling(
         return new Telling(kind, about, reason, when, insteadOf, written, told);
     }
 
+    /** The same work, in which these are not told; null when nobody else is. */
+    public static @Nullable Due sparing(Due due, Told spared) {
+        if (!due.kind().equals(WORK)) {
+            return due;
+        }
+        var telling = Codecs.decode(due.data(), Telling.class);
+        var others = telling.to.stream().filter(one -> !one.equals(spared)).toList();
+        return others.isEmpty() ? null : new Due(WORK, due.subject(), due.at(), Codecs.encode(telling.to(others)));
+    }
+
     /**
      * The work of telling it, once for each version of an aggregate.
      *

@@ -80,6 +80,11 @@ public final class OwnedStore<T extends Record & Owned<T>> {
                                 () -> new ProblemException(HttpStatus.CONFLICT, "too-many-drafts", slots.limit())));
     }
 
+    /** The same of what is bounded by something else than the slots of its owner. */
+    public T insertWithoutSlot(Change<T> change) {
+        return aggregates.insert(change);
+    }
+
     /**
      * Replaces the state that was the version before, and leaves it the standing of its owner that came meanwhile.
      *

@@ -1,0 +1,185 @@
+package ma.maydan.events.event;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import ma.maydan.events.organization.OrganizationReplicas;
+import ma.maydan.starter.aggregate.Change;
+import ma.maydan.starter.notice.Telling;
+import ma.maydan.starter.ownership.Owner;
+import ma.maydan.starter.problem.ProblemException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Has the dates of a series take its steps: at once, and by a sweep what a crash left. Each date takes a step in one
+ * write with the number of it, and none twice or after a later one, however many follow the same series.
+ */
+@Component
+class SeriesDates {
+
+    private static final Logger log = LoggerFactory.getLogger(SeriesDates.class);
+
+    /** Whoever came with a step this long ago is gone, or its dates have taken it. */
+    private static final Duration ABANDONED = Duration.ofSeconds(10);
+
+    private final SeriesStore series;
+    private final EventStore events;
+    private final EventSteps steps;
+    private final OrganizationReplicas organizations;
+    private final Clock clock;
+
+    SeriesDates(
+            SeriesStore series, EventStore events, EventSteps steps, OrganizationReplicas organizations, Clock clock) {
+        this.series = series;
+        this.events = events;
+        this.steps = steps;
+        this.organizations = organizations;
+        this.clock = clock;
+    }
+
+    @Scheduled(fixedDelay = 5_000)
+    void sweep() {
+        for (var left : series.waiting(clock.instant().minus(ABANDONED))) {
+            try {
+                follow(left.id());
+            } catch (RuntimeException e) {
+                // The next round tries again; the others wait for nobody.
+                log.error("The dates of series {} cannot take its steps", left.id(), e);
+            }
+        }
+    }
+
+    void follow(String id) {
+        for (var step : series.find(id).map(Series::open).orElse(List.of())) {
+            if (step.making() != null) {
+                make(id, step.making());
+            } else {
+                var which = Objects.requireNonNull(step.which());
+                events.ofSeries(id).stream()
+                        .filter(date -> which.include(occurrence(date)))
+                        .forEach(date -> take(date.id(), step));
+            }
+            series.change(id, now -> now.without(step));
+        }
+    }
+
+    /** The others are made once the first is a date; none when that is gone. */
+    private void make(String id, Series.Making making) {
+        var starts = making.starts();
+        while (true) {
+            var first = events.find(id).orElse(null);
+            if (first == null) {
+                return;
+            }
+            if (first.ties().occurrence() != null) {
+                break;
+            }
+            var date = first.ties().with(new Occurrence(id, starts.getFirst(), 1, List.of()));
+            if (events.tryUpdate(first.tied(date, clock.instant()).tell("event.updated"))) {
+                break;
+            }
+        }
+        var host = events.find(id).map(Event::hostOrganizationId).orElseThrow();
+        starts.stream().skip(1).forEach(start -> make(id, host, making, start));
+        organizations.find(host).ifPresent(now -> events.follow(host, now.standing()));
+    }
+
+    private void make(String id, String host, Series.Making making, LocalDateTime start) {
+        var standing = organizations.find(host).orElseThrow().standing();
+        var made = Event.draft(
+                UUID.nameUUIDFromBytes((id + ":" + start).getBytes(StandardCharsets.UTF_8))
+                        .toString(),
+                Owner.of(host, standing),
+                making.content().movedTo(start),
+                making.image(),
+                clock.instant());
+        var date = new Occurrence(id, start, 1, List.of());
+        try {
+            events.insertWithoutSlot(
+                    made.with(made.state().with(made.state().ties().with(date))));
+        } catch (ProblemException deleted) {
+            // Somebody has deleted it since, or its time has come while nobody could make it.
+            log.info("Series {} has no date at {}: {}", id, start, deleted.code());
+        }
+    }
+
+    /** What a date refuses leaves it as it is. */
+    private void take(String eventId, Series.Step step) {
+        while (true) {
+            var event = events.find(eventId).orElse(null);
+            if (event == null || occurrence(event).step() >= step.number()) {
+                return;
+            }
+            try {
+                write(event, step);
+                return;
+            } catch (ProblemException refused) {
+                if (refused.status() != HttpStatus.PRECONDITION_FAILED) {
+                    log.info("Event {} does not take {}: {}", eventId, step.transition(), refused.code());
+                    return;
+                }
+            }
+        }
+    }
+
+    private void write(Event event, Series.Step step) {
+        var date = occurrence(event);
+        var edit = step.edit();
+        if (edit == null) {
+            var transition = EventTransition.valueOf(Objects.requireNonNull(step.transition()));
+            var rights = Objects.requireNonNull(step.rights());
+            var taken = steps.taken(transition, event, rights.actor(), rights.trusted(), step.reason());
+            write(transition, event, taken, date, step);
+            return;
+        }
+        var own = isNamed(event, step) ? date.sharing(edit.fields()) : date;
+        try {
+            edit(event, own, step, edit);
+        } catch (ProblemException refused) {
+            if (!refused.code().equals("capacity-taken")) {
+                throw refused;
+            }
+            // More seats are taken of this date: it keeps its number.
+            edit(event, own.owning(List.of(ContentFields.CAPACITY)), step, edit);
+        }
+    }
+
+    private void edit(Event event, Occurrence date, Series.Step step, Series.Edit edit) {
+        var content = edit.onto(event.content(), date);
+        if (!content.equals(event.content())) {
+            var rights = Objects.requireNonNull(step.rights());
+            var edited = event.edit(content, rights.actor(), rights.trusted(), clock.instant());
+            write(EventTransition.EDIT, event, edited, date, step);
+        }
+    }
+
+    /** With the number of the step; of the dates that it is taken with, the host hears of the one that was named. */
+    private void write(
+            EventTransition transition, Event before, Change<Event> change, Occurrence date, Series.Step step) {
+        var next = change.state().ties().with(date.taken(step.number()));
+        var due = change.due().stream()
+                .flatMap(one -> Stream.ofNullable(isNamed(before, step) ? one : Telling.sparing(one, before.hosts())))
+                .toList();
+        steps.write(
+                transition,
+                before,
+                new Change<>(change.state().with(next), change.eventType(), change.eventData(), due));
+    }
+
+    private static boolean isNamed(Event event, Series.Step step) {
+        return event.id().equals(Objects.requireNonNull(step.which()).eventId());
+    }
+
+    private static Occurrence occurrence(Event event) {
+        return Objects.requireNonNull(event.ties().occurrence());
+    }
+}
