@@ -138,6 +138,10 @@ public record EventContent(
         addMissing("followUp", wording.mailing().followUp(), missing);
         addMissing("venue", place.venue(), missing);
         addMissing("address", place.address(), missing);
+        for (var at = 0; at < questions().size(); at++) {
+            var field = "questions/" + at;
+            questions().get(at).texts().forEach((text, said) -> addMissing(field + "/" + text, said, missing));
+        }
         return missing;
     }
 

@@ -2,7 +2,9 @@ package ma.maydan.events.question;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import ma.maydan.starter.text.LocalizedText;
 import org.jspecify.annotations.Nullable;
@@ -86,6 +88,22 @@ public record Question(
 
     public Question {
         options = options == null ? List.of() : List.copyOf(options);
+    }
+
+    /** What people read of it, by its place in the API: {@code label}, {@code options/0/label}. */
+    public Map<String, LocalizedText> texts() {
+        var texts = new LinkedHashMap<String, LocalizedText>();
+        texts.put("label", wording.label());
+        if (wording.hint() != null) {
+            texts.put("hint", wording.hint());
+        }
+        texts.put("purpose", wording.purpose());
+        for (var at = 0; at < options.size(); at++) {
+            if (!options.get(at).removed()) {
+                texts.put("options/" + at + "/label", options.get(at).label());
+            }
+        }
+        return texts;
     }
 
     Optional<Option> option(String value) {

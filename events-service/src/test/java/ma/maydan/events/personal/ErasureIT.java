@@ -90,8 +90,9 @@ class ErasureIT extends EventsIT {
 
     @Test
     void whatSomebodyAnsweredGoesWithThem() {
-        var asking = "\"questions\":[{\"id\":\"diet\",\"kind\":\"TEXT\",\"label\":{\"fr\":\"Régime\"},"
-                + "\"purpose\":{\"fr\":\"Repas\"},\"visibleTo\":\"HOST\"}]";
+        var asking =
+                "\"leftOut\":[\"ar\"],\"questions\":[{\"id\":\"diet\",\"kind\":\"TEXT\",\"label\":{\"fr\":\"Régime\"},"
+                        + "\"purpose\":{\"fr\":\"Repas\"},\"visibleTo\":\"HOST\"}]";
         var event = publishedEvent("host-who-asks", 3, asking).text("id");
         var answer = "Diet" + UUID.randomUUID();
         post(

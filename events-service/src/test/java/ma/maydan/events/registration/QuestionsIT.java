@@ -193,6 +193,24 @@ class QuestionsIT extends EventsIT {
     }
 
     @Test
+    void theirTextsAreCompleteWhereWhatIsPublishedIs() {
+        var host = UUID.randomUUID().toString();
+        organization(host, 1, "VERIFIED", owner, false);
+        var said = "," + asking(ROLE).replace("\"leftOut\":[\"ar\"],", "") + "}";
+        var draft = post(
+                        TestTokens.person(owner),
+                        "/events",
+                        eventBody(host, 5).stripTrailing().replaceFirst("}$", said))
+                .expect(201);
+
+        var refused = transition(TestTokens.person(owner), draft, "/events/" + draft.id() + "/submit", "");
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body().path("errors").toString())
+                .contains("/questions/0/label/ar", "/questions/0/purpose/ar", "/questions/0/options/1/label/ar");
+    }
+
+    @Test
     void noOtherServiceLearnsOfThem() {
         var made = register(ann, answers("role", "dev", "stack", secret)).expect(201);
 
@@ -259,7 +277,7 @@ class QuestionsIT extends EventsIT {
     }
 
     private static String asking(String... questions) {
-        return "\"questions\":[" + String.join(",", questions) + "]";
+        return "\"leftOut\":[\"ar\"],\"questions\":[" + String.join(",", questions) + "]";
     }
 
     private static String answers(String... pairs) {

@@ -247,6 +247,23 @@ public record Event(
         return questions == null ? List.of() : questions;
     }
 
+    @Override
+    public @Nullable String placeOf(FieldError missing) {
+        var parts = missing.pointer().split("/");
+        return parts[1].equals("questions") && parts.length > 2
+                ? "/questions/" + asked().get(Integer.parseInt(parts[2])).id()
+                : null;
+    }
+
+    /** Whether a question can be asked before the one in front of it, which does not decide whether it is asked. */
+    public boolean mayMoveUp(Question question) {
+        var place = asked().indexOf(question);
+        var when = question.shownWhen();
+        return place > 0
+                && (when == null
+                        || !when.question().equals(asked().get(place - 1).id()));
+    }
+
     /** Whether the host approves who comes. */
     public boolean isByApproval() {
         return "APPROVAL".equals(admission);

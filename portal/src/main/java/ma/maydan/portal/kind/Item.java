@@ -56,6 +56,11 @@ public interface Item {
         return null;
     }
 
+    /** Where what is missing is filled in, beneath the page of this; null where it is a field of its form. */
+    default @Nullable String placeOf(FieldError missing) {
+        return null;
+    }
+
     /** How things stand where other things follow of a step from that, as an ending of its texts; else empty. */
     default String circumstances() {
         return "";

@@ -4,6 +4,7 @@ import static ma.maydan.portal.page.Addresses.ID;
 import static ma.maydan.portal.page.Addresses.LANG;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,8 @@ import ma.maydan.portal.api.FieldError;
 import ma.maydan.portal.api.ProblemException;
 import ma.maydan.portal.events.Event;
 import ma.maydan.portal.events.Question;
+import ma.maydan.portal.form.FieldType;
+import ma.maydan.portal.form.Fields;
 import ma.maydan.portal.form.Form;
 import ma.maydan.portal.form.Forms;
 import ma.maydan.portal.kind.Kind;
@@ -34,6 +37,8 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping(LANG + "/events" + ID + "/questions")
 class QuestionController {
 
+    private static final Fields UNTIL = Fields.of("question")
+            .row(FieldType.DATE_TIME.of("answersUntilLocal").hinted());
     private static final String QUESTION = "/{question:[A-Za-z][0-9A-Za-z-]*}";
 
     private final Api api;
@@ -100,6 +105,63 @@ class QuestionController {
         return Forms.redirect(page(visitor, id) + "?done=" + "question.removed");
     }
 
+    /** One place further to the front. */
+    @PostMapping(QUESTION + "/up")
+    ModelAndView up(
+            Visitor visitor,
+            @PathVariable String id,
+            @PathVariable String question,
+            @RequestParam(Form.VERSION) String version) {
+        SignInNeededException.check(visitor);
+        var event = event(visitor, id);
+        var place = event.asked().indexOf(require(event, question));
+        if (place > 0) {
+            var all = new ArrayList<>(event.asked());
+            Collections.swap(all, place, place - 1);
+            replace(
+                    visitor,
+                    version,
+                    event,
+                    all.stream().map(QuestionForm::json).toList());
+        }
+        return Forms.redirect(page(visitor, id) + "?done=" + "question.saved");
+    }
+
+    @GetMapping("/until")
+    String until(Visitor visitor, @PathVariable String id, Model model) {
+        SignInNeededException.check(visitor);
+        var event = event(visitor, id);
+        model.addAttribute(
+                "form",
+                UNTIL.blank().with(Form.VERSION, event.version()).with("answersUntilLocal", event.answersUntilLocal()));
+        model.addAttribute("event", event);
+        return "questions/until";
+    }
+
+    @PostMapping("/until")
+    ModelAndView setUntil(
+            Visitor visitor, @PathVariable String id, @RequestParam MultiValueMap<String, String> typed, Model model) {
+        SignInNeededException.check(visitor);
+        var form = UNTIL.typed(typed);
+        var event = event(visitor, id);
+        return forms.send(
+                visitor,
+                form,
+                model,
+                () -> {
+                    var body = body(
+                            event,
+                            event.asked().stream().map(QuestionForm::json).toList());
+                    body.putAll(form.body());
+                    api.replace(visitor, form.value(Form.VERSION), body, "events", id);
+                    return page(visitor, id) + "?done=" + "question.saved";
+                },
+                () -> {
+                    model.addAttribute("event", event);
+                    return "questions/until";
+                });
+    }
+
     private ModelAndView send(
             Visitor visitor, Event event, @Nullable Question before, MultiValueMap<String, String> typed, Model model) {
         var form = QuestionForm.FIELDS.typed(typed);
@@ -129,13 +191,18 @@ class QuestionController {
 
     /** With all that the event says, as its own form sends it. */
     private void replace(Visitor visitor, String version, Event event, List<Map<String, Object>> questions) {
-        var fields = Objects.requireNonNull(kind.form());
-        var body = new LinkedHashMap<>(fields.filled(event, event.version()).body());
-        body.put("questions", questions);
+        var body = body(event, questions);
         if (event.answersUntilLocal() != null) {
             body.put("answersUntilLocal", event.answersUntilLocal());
         }
         api.replace(visitor, version, body, "events", event.id());
+    }
+
+    private Map<String, Object> body(Event event, List<Map<String, Object>> questions) {
+        var fields = Objects.requireNonNull(kind.form());
+        var body = new LinkedHashMap<>(fields.filled(event, event.version()).body());
+        body.put("questions", questions);
+        return body;
     }
 
     /** {@code /questions/2/options/0/label/fr} is about the field {@code options.0.fr} of the third question. */
