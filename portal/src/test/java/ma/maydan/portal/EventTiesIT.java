@@ -11,10 +11,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class EventTiesIT extends PortalTest {
 
     private static final String CO_HOSTS = """
-            , "copyable": true, "coHosts": [
-             {"organizationId": "org", "name": {"fr": "Atlas"}, "state": "ACCEPTED", "answerable": false},
-             {"organizationId": "own", "name": {"fr": "Souss"}, "state": "INVITED", "answerable": true}]\
-            """;
+        , "copyable": true, "coHosts": [
+         {"organizationId": "org", "name": {"fr": "Atlas"}, "state": "ACCEPTED", "answerable": false},
+         {"organizationId": "own", "name": {"fr": "Souss"}, "state": "INVITED", "answerable": true}]\
+        """;
 
     @ParameterizedTest
     @CsvSource({"ar", "fr", "en"})
@@ -51,6 +51,22 @@ class EventTiesIT extends PortalTest {
                         .statusCode())
                 .isEqualTo(303);
         assertThat(SERVICES.last("DELETE").path()).endsWith("/events/invites/co-hosts/own");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ar", "fr", "en"})
+    void whatTheirOrganizationsAreInvitedToWaitsForAnAnswer(String language) {
+        var event = Samples.event("invited", "PUBLISHED", "", CO_HOSTS);
+        SERVICES.answers("GET /me/co-hosted-events", "{\"items\":[" + event + "]}");
+
+        var page = new Html(get("/" + language + "/me/invitations", PERSON).body());
+
+        page.isSound(language);
+        assertThat(page.all("form"))
+                .extracting(form -> form.getAttribute("action"))
+                .contains("/" + language + "/events/invited/co-hosts/own/accept")
+                .noneMatch(action -> action.contains("/co-hosts/org/"));
+        assertThat(get("/" + language + "/me", PERSON).body()).contains("/" + language + "/me/invitations");
     }
 
     @Test

@@ -49,6 +49,7 @@ abstract class PortalTest {
                     .forEach(path -> SERVICES.answers("GET /" + path, Samples.list()));
         }
         SERVICES.answers("GET /me/registrations/colleagues", Samples.list());
+        SERVICES.answers("GET /me/co-hosted-events", Samples.list());
     }
 
     @LocalServerPort

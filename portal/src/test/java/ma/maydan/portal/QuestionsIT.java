@@ -68,6 +68,41 @@ class QuestionsIT extends PortalTest {
     }
 
     @Test
+    void oneIsAskedEarlierUnlessItDependsOnTheOneBefore() {
+        var diet = STACK.replace("\"stack\"", "\"diet\"").replaceFirst(", *\"shownWhen\".*", "}");
+        SERVICES.answers(
+                "GET /events/event",
+                Samples.event(
+                        "event", "DRAFT", "\"edit\"", ", \"questions\": [" + ROLE + "," + STACK + "," + diet + "]"));
+        assertThat(get("/fr/events/event/questions", PERSON).body())
+                .contains("/questions/diet/up")
+                .doesNotContain("/questions/role/up", "/questions/stack/up");
+
+        var moved = post("/fr/events/event/questions/diet/up", PERSON, Map.of("version", "7"));
+
+        assertThat(header(moved, "Location")).isEqualTo("/fr/events/event/questions");
+        assertThat(SERVICES.last("PUT").body())
+                .containsSubsequence("\"id\":\"role\"", "\"id\":\"diet\"", "\"id\":\"stack\"");
+    }
+
+    @Test
+    void answersAreChangedUntilTheTimeThatIsTyped() {
+        for (var language : List.of("ar", "fr", "en")) {
+            new Html(get("/" + language + "/events/event/questions/until", PERSON)
+                            .body())
+                    .isSound(language);
+        }
+
+        post(
+                "/fr/events/event/questions/until",
+                PERSON,
+                Map.of("version", "7", "answersUntilLocal.date", "2036-08-14", "answersUntilLocal.time", "18h"));
+
+        assertThat(SERVICES.last("PUT").body())
+                .contains("\"answersUntilLocal\":\"2036-08-14T18:00\"", "\"id\":\"role\"");
+    }
+
+    @Test
     void anOptionThatStaysKeepsItsIdAndOneThatGoesIsRemoved() {
         post(
                 "/fr/events/event/questions/role",

@@ -1,6 +1,7 @@
 package ma.maydan.events.event;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import ma.maydan.starter.paging.Page;
 import ma.maydan.starter.paging.Paging;
@@ -14,6 +15,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Who hosts an event along with its host; {@code id} is that organization's. */
@@ -33,8 +35,13 @@ class CoHostController {
     @GetMapping("/me/co-hosted-events")
     @Allow(To.PERSON)
     @Operation(summary = "The events that the caller's organizations host with another, or are invited to host")
-    Page<EventView> mine(Paging paging, Caller caller) {
-        var page = service.ofCaller(caller, paging);
+    Page<EventView> mine(
+            @Parameter(description = "Those invitations alone that can still be answered")
+                    @RequestParam(defaultValue = "false")
+                    boolean invited,
+            Paging paging,
+            Caller caller) {
+        var page = service.ofCaller(invited, caller, paging);
         return new Page<>(views.of(page.items(), caller), page.nextCursor());
     }
 

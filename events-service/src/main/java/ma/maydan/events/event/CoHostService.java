@@ -52,11 +52,15 @@ class CoHostService {
                 eventId, organizationId, expected, caller, (hosting, theirs) -> hosting.end(organizationId, theirs));
     }
 
-    Page<Event> ofCaller(Caller caller, Paging paging) {
+    /** @param invited what can still be answered, and nothing else */
+    Page<Event> ofCaller(boolean invited, Caller caller, Paging paging) {
         var own = organizations.ofMember(caller.requireId()).stream()
                 .map(OrganizationReplica::id)
                 .toList();
-        return own.isEmpty() ? new Page<>(List.of(), null) : events.coHostedBy(own, paging);
+        if (own.isEmpty()) {
+            return new Page<>(List.of(), null);
+        }
+        return invited ? events.invitedTo(own, clock.instant(), paging) : events.coHostedBy(own, paging);
     }
 
     private void requireVerified(String organizationId) {

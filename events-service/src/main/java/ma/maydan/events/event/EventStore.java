@@ -1,9 +1,12 @@
 package ma.maydan.events.event;
 
 import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.elemMatch;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.ne;
 import static ma.maydan.starter.ownership.OwnedStore.OWNER;
 
 import com.mongodb.client.MongoDatabase;
@@ -159,6 +162,14 @@ class EventStore implements StandingFollower {
     /** What these organizations host with others, or are invited to. */
     Page<Event> coHostedBy(Collection<String> organizationIds, Paging paging) {
         return BY_START.page(store.collection(), in(CO_HOST, organizationIds), paging);
+    }
+
+    /** What these organizations are invited to host, and can still answer. */
+    Page<Event> invitedTo(Collection<String> organizationIds, Instant now, Paging paging) {
+        var invited = elemMatch(
+                "ties.coHosts", and(in("organizationId", organizationIds), eq("state", CoHost.State.INVITED.name())));
+        return BY_START.page(
+                store.collection(), and(invited, ne(STATUS, Event.Status.CANCELLED.name()), gt(END, now)), paging);
     }
 
     /**

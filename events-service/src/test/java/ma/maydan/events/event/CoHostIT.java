@@ -54,6 +54,7 @@ class CoHostIT extends EventsIT {
                         .asBoolean())
                 .isTrue();
         assertThat(get(person(), "/me/co-hosted-events").ids()).containsExactly(event.id());
+        assertThat(get(person(), "/me/co-hosted-events?invited=true").ids()).containsExactly(event.id());
         assertThat(get(person(), path + "/registrations").status()).isEqualTo(404);
 
         var accepted = send("POST", person(), coHost + "/accept", asked).expect(200);
@@ -62,6 +63,7 @@ class CoHostIT extends EventsIT {
         assertThat(accepted.body().path("registrationsReadable").asBoolean()).isTrue();
         assertThat(accepted.allowedTransitions()).isEmpty();
         get(person(), path + "/registrations").expect(200);
+        assertThat(get(person(), "/me/co-hosted-events?invited=true").ids()).isEmpty();
         assertThat(get(TestTokens.person("viewer-" + guest), path + "/registrations")
                         .status())
                 .isEqualTo(404);

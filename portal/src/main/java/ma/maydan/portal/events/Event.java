@@ -128,9 +128,13 @@ public record Event(
         return coHosts != null && coHosts.stream().anyMatch(CoHost::answerable);
     }
 
-    /** Whether the visitor has an invitation to answer. */
-    public boolean invitedHere() {
-        return coHosts != null && coHosts.stream().anyMatch(one -> one.answerable() && !one.hasAccepted());
+    /** Those that the visitor can answer. */
+    public List<CoHost> invitations() {
+        return coHosts == null
+                ? List.of()
+                : coHosts.stream()
+                        .filter(one -> one.answerable() && !one.hasAccepted())
+                        .toList();
     }
 
     /** Whether somebody without an account can ask for a seat now. */

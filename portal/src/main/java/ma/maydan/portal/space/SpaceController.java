@@ -3,9 +3,12 @@ package ma.maydan.portal.space;
 import static ma.maydan.portal.page.Addresses.LANG;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.stream.Stream;
 import ma.maydan.portal.api.ProblemException;
 import ma.maydan.portal.export.Export;
 import ma.maydan.portal.export.Exports;
+import ma.maydan.portal.kind.Awaiting;
 import ma.maydan.portal.kind.Kind;
 import ma.maydan.portal.kind.Overview;
 import ma.maydan.portal.kind.Shelf;
@@ -32,17 +35,24 @@ class SpaceController {
     private final Lists lists;
     private final Shelves shelves;
     private final Exports exports;
+    private final List<Awaiting> awaiting;
 
-    SpaceController(Lists lists, Shelves shelves, Exports exports) {
+    SpaceController(Lists lists, Shelves shelves, Exports exports, List<Awaiting> awaiting) {
         this.lists = lists;
         this.shelves = shelves;
         this.exports = exports;
+        this.awaiting = awaiting;
     }
 
     @GetMapping
     String all(Visitor visitor, Model model) {
         SignInNeededException.check(visitor);
         model.addAttribute("shelves", shelves.load(visitor, Overview.MINE));
+        model.addAttribute(
+                "awaited",
+                awaiting.stream()
+                        .flatMap(one -> Stream.ofNullable(one.of(visitor)))
+                        .toList());
         return "space/all";
     }
 
