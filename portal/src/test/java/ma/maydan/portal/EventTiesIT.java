@@ -11,10 +11,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class EventTiesIT extends PortalTest {
 
     private static final String CO_HOSTS = """
-        , "copyable": true, "coHosts": [
-         {"organizationId": "org", "name": {"fr": "Atlas"}, "state": "ACCEPTED", "answerable": false},
-         {"organizationId": "own", "name": {"fr": "Souss"}, "state": "INVITED", "answerable": true}]\
-        """;
+            , "copyable": true, "coHosts": [
+             {"organizationId": "org", "name": {"fr": "Atlas"}, "state": "ACCEPTED", "answerable": false},
+             {"organizationId": "own", "name": {"fr": "Souss"}, "state": "INVITED", "answerable": true}]\
+            """;
 
     @ParameterizedTest
     @CsvSource({"ar", "fr", "en"})
@@ -67,6 +67,28 @@ class EventTiesIT extends PortalTest {
                 .contains("/" + language + "/events/invited/co-hosts/own/accept")
                 .noneMatch(action -> action.contains("/co-hosts/org/"));
         assertThat(get("/" + language + "/me", PERSON).body()).contains("/" + language + "/me/invitations");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ar", "fr", "en"})
+    void anotherOrganizationIsAskedToHostItAndAgrees(String language) {
+        var asked =
+                ", \"nextHost\": {\"organizationId\": \"own\", \"name\": {\"fr\": \"Souss\"}, \"answerable\": true}";
+        SERVICES.answers("GET /events/given", Samples.event("given", "DRAFT", "", asked + ", \"transferable\": true"));
+        SERVICES.answers("PUT /events/given/next-host/org", "{}");
+        SERVICES.answers("GET /organizations/org", Samples.organization("org", "VERIFIED", "", ""));
+        SERVICES.answers("POST /events/given/next-host/own/accept", Samples.event("given", "DRAFT", "", ""));
+        SERVICES.answers("DELETE /events/given/next-host/own", "{}");
+        var path = "/" + language + "/events/given/next-host";
+        assertThat(get("/" + language + "/events/given", PERSON).body()).contains(path);
+        new Html(get(path, PERSON).body()).isSound(language);
+
+        post(path, PERSON, Map.of("version", "7", "organizationId", "org"));
+        assertThat(SERVICES.last("PUT").path()).endsWith("/events/given/next-host/org");
+        post(path + "/own/accept", PERSON, Map.of("version", "7"));
+        assertThat(SERVICES.last("POST").path()).endsWith("/next-host/own/accept");
+        post(path + "/own/end", PERSON, Map.of("version", "7"));
+        assertThat(SERVICES.last("DELETE").path()).endsWith("/next-host/own");
     }
 
     @Test

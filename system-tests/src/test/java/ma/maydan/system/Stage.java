@@ -90,6 +90,7 @@ final class Stage {
             case "notice" -> new Thing(UUID.randomUUID().toString(), "", 0);
             case "co-host" -> coHost(parts[1]);
             case "invitation-link" -> invitationLink();
+            case "next-host" -> nextHost();
             case "partnership" -> Thing.of(partnership(parts[1]));
             default -> throw unknown(words);
         };
@@ -220,6 +221,15 @@ final class Stage {
         }
         var event = inviting();
         return new Thing(home(), event.id(), event.version());
+    }
+
+    /** The home organization, asked to host an event of the other one. */
+    private Thing nextHost() {
+        var event = inviting();
+        var asked = by("othr")
+                .put(path(event) + "/next-host/" + home(), "", event.version())
+                .expect(200);
+        return new Thing(home(), asked.id(), asked.version());
     }
 
     private Answer inviting() {

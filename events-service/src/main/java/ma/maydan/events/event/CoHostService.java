@@ -34,7 +34,7 @@ class CoHostService {
     Hosted invite(String eventId, String organizationId, ExpectedVersion expected, Caller caller) {
         return change(eventId, organizationId, expected, caller, (hosting, theirs) -> {
             var invited = hosting.invite(organizationId);
-            requireVerified(organizationId);
+            organizations.requireVerified(organizationId);
             return invited;
         });
     }
@@ -42,7 +42,7 @@ class CoHostService {
     Hosted accept(String eventId, String organizationId, ExpectedVersion expected, Caller caller) {
         return change(eventId, organizationId, expected, caller, (hosting, theirs) -> {
             var accepted = hosting.accept(organizationId, theirs);
-            requireVerified(organizationId);
+            organizations.requireVerified(organizationId);
             return accepted;
         });
     }
@@ -61,15 +61,6 @@ class CoHostService {
             return new Page<>(List.of(), null);
         }
         return invited ? events.invitedTo(own, clock.instant(), paging) : events.coHostedBy(own, paging);
-    }
-
-    private void requireVerified(String organizationId) {
-        if (organizations
-                .find(organizationId)
-                .filter(OrganizationReplica::isVerified)
-                .isEmpty()) {
-            throw ProblemException.conflict("organization-not-verified");
-        }
     }
 
     private Hosted change(

@@ -71,7 +71,7 @@ public class EventService {
     /** Those to which the caller belongs, also while they are only invited. */
     private Stream<OrganizationReplica> coHosts(Event event, Caller caller) {
         return caller.isPerson()
-                ? organizations.findAll(event.ties().coHostIds()).values().stream()
+                ? organizations.findAll(event.ties().otherIds()).values().stream()
                         .filter(one -> one.roleOf(caller.id()) != null)
                 : Stream.empty();
     }

@@ -131,7 +131,7 @@ class EventSteps {
         var now = clock.instant();
         var revision = new Revision(event, now);
         return switch (transition) {
-            case ACCEPT_CHANGE -> revision.accept(actor);
+            case ACCEPT_CHANGE -> accepted(revision, event, actor);
             case RETURN_CHANGE -> revision.giveBack(actor, Objects.requireNonNull(reason));
             case WITHDRAW_CHANGE -> revision.withdraw(actor);
             case RETURN, CANCEL -> event.take(transition, actor, Objects.requireNonNull(reason), now);
@@ -139,10 +139,34 @@ class EventSteps {
         };
     }
 
+    /** With the host that the change gives it, if it gives it one. */
+    private Change<Event> accepted(Revision revision, Event event, Actor actor) {
+        var accepted = revision.accept(actor);
+        var proposal = event.stage().proposal();
+        if (proposal == null || proposal.hostOrganizationId() == null) {
+            return accepted;
+        }
+        var next = organizations.requireVerified(proposal.hostOrganizationId());
+        return new HandingOver(event, actor, revision.now())
+                .handed(accepted.state(), next, accepted.eventType())
+                .and(accepted.due());
+    }
+
+    private Event update(Event before, Change<Event> change) {
+        var next = change.state().hostOrganizationId();
+        if (next.equals(before.hostOrganizationId())) {
+            return events.update(change);
+        }
+        var handed = events.handOver(change, before.owner().standing());
+        // The host may have lost its standing between the two, unseen by who told its events.
+        organizations.find(next).ifPresent(now -> events.follow(now.id(), now.standing()));
+        return handed;
+    }
+
     /** Writes it, with what its seats have to do with it. */
     Event write(EventTransition transition, Event before, Change<Event> change) {
         return switch (transition) {
-            case EDIT, ACCEPT_CHANGE -> seats.around(before, change.state(), () -> events.update(change));
+            case EDIT, ACCEPT_CHANGE -> seats.around(before, change.state(), () -> update(before, change));
             case PUBLISH, SELF_PUBLISH -> {
                 seats.open(change.state());
                 yield events.update(change);

@@ -127,6 +127,11 @@ class EventStore implements StandingFollower {
         return store.update(change);
     }
 
+    /** See {@link OwnedStore#handOver}. */
+    Event handOver(Change<Event> change, Standing before) {
+        return store.handOver(change, before);
+    }
+
     /** See {@link OwnedStore#tryUpdate}. */
     boolean tryUpdate(Change<Event> change) {
         return store.tryUpdate(change);

@@ -62,24 +62,31 @@ record EventView(
      *
      * @param changed the fields in which it differs
      * @param content all that the event would be
+     * @param host who would host it; absent when that stays
      */
     @Schema(name = "EventProposal")
-    record Proposed(List<String> changed, EventContent content, Instant at) {}
+    record Proposed(
+            List<String> changed,
+            EventContent content,
+            @Nullable NamedOrganization host,
+            Instant at) {}
 
     /**
      * For those who work on it.
      *
      * @param copyable whether the caller may make another draft of it
+     * @param transferable whether the caller may ask another organization to host it
      * @param missing what has to be written before it can be submitted, or be said to be missing on purpose
      * @param review what of it waits for the cluster; null when nothing does, as {@code proposal}
      */
     record Work(
             boolean copyable,
+            boolean transferable,
             @Nullable List<FieldProblem> missing,
             Stage.@Nullable Review review,
             @Nullable Proposed proposal) {
 
-        static final Work NOT_YOURS = new Work(false, null, null, null);
+        static final Work NOT_YOURS = new Work(false, false, null, null, null);
     }
 
     /** @param hostStatus its state in the register, VERIFIED for all that everybody sees; absent when unknown */
@@ -88,14 +95,16 @@ record EventView(
             LocalizedText hostName,
             boolean hostPartner,
             @Nullable String hostStatus,
-            List<CoHosted> coHosts) {
+            List<CoHosted> coHosts,
+            @Nullable NextHosted nextHost) {
 
         private static final LocalizedText UNKNOWN = new LocalizedText(null, null, null);
 
-        static Host of(String id, @Nullable OrganizationReplica host, List<CoHosted> coHosts) {
+        static Host of(
+                String id, @Nullable OrganizationReplica host, List<CoHosted> coHosts, @Nullable NextHosted nextHost) {
             return host == null
-                    ? new Host(id, UNKNOWN, false, null, coHosts)
-                    : new Host(id, host.legalName(), host.isPartner(), host.registrationStatus(), coHosts);
+                    ? new Host(id, UNKNOWN, false, null, coHosts, nextHost)
+                    : new Host(id, host.legalName(), host.isPartner(), host.registrationStatus(), coHosts, nextHost);
         }
     }
 
@@ -107,6 +116,14 @@ record EventView(
      */
     @Schema(name = "CoHost")
     record CoHosted(String organizationId, LocalizedText name, CoHost.State state, boolean answerable) {}
+
+    /**
+     * An organization that is asked to host the event in place of its host; for these two and the cluster.
+     *
+     * @param answerable whether the caller answers for it
+     */
+    @Schema(name = "NextHost")
+    record NextHosted(String organizationId, LocalizedText name, boolean answerable) {}
 
     /**
      * As it is now, for this caller.

@@ -11,6 +11,7 @@ import ma.maydan.events.organization.OrganizationReplicas;
 import ma.maydan.events.seats.SeatLedger;
 import ma.maydan.events.seats.SeatLedgerStore;
 import ma.maydan.starter.security.Caller;
+import ma.maydan.starter.vocabulary.MemberRole;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -68,8 +69,8 @@ class EventViews {
                 ? registrations.byEvent(events, caller.requireId(), seats)
                 : Map.<String, MyRegistration>of();
         var others = organizations.findAll(events.stream()
-                .flatMap(event -> Stream.concat(
-                        event.content().reach().audienceOrganizations().stream(), event.ties().coHostIds().stream()))
+                .flatMap(
+                        event -> Stream.concat(event.content().reach().audienceOrganizations().stream(), others(event)))
                 .distinct()
                 .toList());
         var now = clock.instant();
@@ -91,7 +92,11 @@ class EventViews {
         return new EventView(
                 event.id(),
                 event.version(),
-                EventView.Host.of(event.hostOrganizationId(), hosted.host(), coHosts(event, others, insider, caller)),
+                EventView.Host.of(
+                        event.hostOrganizationId(),
+                        hosted.host(),
+                        coHosts(event, others, insider, caller),
+                        nextHost(event, others, insider, caller)),
                 new EventView.Said(
                         insider ? event.content() : event.content().forEverybody(),
                         named(event, others),
@@ -108,7 +113,8 @@ class EventViews {
                         mine,
                         join(event, insider, mine, now)),
                 new EventView.Doable(
-                        hosted.offer(caller, now), insider ? work(hosted, caller) : EventView.Work.NOT_YOURS),
+                        hosted.offer(caller, now),
+                        insider ? work(hosted, others, caller, now) : EventView.Work.NOT_YOURS),
                 event.changedAt());
     }
 
@@ -139,6 +145,33 @@ class EventViews {
                 .toList();
     }
 
+    /** Those whose names are shown beside it. */
+    private static Stream<String> others(Event event) {
+        var proposal = event.stage().proposal();
+        return Stream.concat(
+                event.ties().otherIds().stream(),
+                proposal == null ? Stream.empty() : Stream.ofNullable(proposal.hostOrganizationId()));
+    }
+
+    private static EventView.@Nullable NextHosted nextHost(
+            Event event, Map<String, OrganizationReplica> known, boolean insider, Caller caller) {
+        var next = event.ties().nextHost();
+        var organization = next == null ? null : known.get(next.organizationId());
+        if (organization == null) {
+            return null;
+        }
+        var role = organization.roleOf(caller.id());
+        return insider || role != null
+                ? new EventView.NextHosted(organization.id(), organization.legalName(), role == MemberRole.OWNER)
+                : null;
+    }
+
+    private static EventView.@Nullable NamedOrganization named(
+            @Nullable String id, Map<String, OrganizationReplica> known) {
+        var one = id == null ? null : known.get(id);
+        return one == null ? null : new EventView.NamedOrganization(one.id(), one.legalName());
+    }
+
     private static @Nullable String seriesId(Event event) {
         var occurrence = event.ties().occurrence();
         return occurrence == null ? null : occurrence.seriesId();
@@ -154,16 +187,22 @@ class EventViews {
         return new EventView.Join(shown ? joining.link() : null, joining.opensMinutes());
     }
 
-    private static EventView.Work work(Hosted hosted, Caller caller) {
+    private static EventView.Work work(
+            Hosted hosted, Map<String, OrganizationReplica> known, Caller caller, Instant now) {
         var event = hosted.event();
         var proposal = event.stage().proposal();
         return new EventView.Work(
                 event.owner().isVerified() && hosted.actor(caller).mayEdit(),
+                new HandingOver(event, hosted.actor(caller), now).isPossible(),
                 event.status() == Event.Status.DRAFT ? event.content().missing() : null,
                 event.stage().review(),
                 proposal == null
                         ? null
-                        : new EventView.Proposed(proposal.changed(event.content()), proposal.content(), proposal.at()));
+                        : new EventView.Proposed(
+                                proposal.changed(event.content()),
+                                proposal.content(),
+                                named(proposal.hostOrganizationId(), known),
+                                proposal.at()));
     }
 
     private static EventView.Seats seats(Event event, @Nullable SeatLedger ledger, boolean open) {

@@ -11,13 +11,22 @@ import org.jspecify.annotations.Nullable;
  * of the host made it is not kept.
  *
  * @param content all that the event would be
+ * @param hostOrganizationId who would host it, and has agreed; null when that stays
  * @param at when it was made, or changed last
  */
-public record Proposal(EventContent content, Instant at) {
+public record Proposal(EventContent content, @Nullable String hostOrganizationId, Instant at) {
+
+    /** With something else that the event would be. */
+    Proposal with(EventContent other, Instant since) {
+        return new Proposal(other, hostOrganizationId, since);
+    }
 
     /** The names of the fields of the API in which it differs from what is published. */
     List<String> changed(EventContent published) {
         var changed = new ArrayList<String>();
+        if (hostOrganizationId != null) {
+            changed.add("hostOrganizationId");
+        }
         var from = published.schedule();
         var to = content.schedule();
         add("startsAtLocal", from.startsAtLocal(), to.startsAtLocal(), changed);

@@ -25,7 +25,8 @@ record Revision(Event event, Instant now) {
         changed.requireComplete();
         var atOnce = trusted ? changed : event.content().atOnce(changed);
         if (!atOnce.equals(changed)) {
-            var proposal = new Proposal(changed, now);
+            var waiting = event.stage().proposal();
+            var proposal = waiting == null ? new Proposal(changed, null, now) : waiting.with(changed, now);
             return replaced(atOnce, proposal, "event.change_proposed")
                     .and(Due.at(Event.LAPSE, event.id(), proposal.lapsesAt(atOnce)));
         }
@@ -39,7 +40,7 @@ record Revision(Event event, Instant now) {
             return null;
         }
         var still = event.content().beside(waiting.content(), next);
-        return still.equals(next) ? null : new Proposal(still, waiting.at());
+        return still.equals(next) && waiting.hostOrganizationId() == null ? null : waiting.with(still, waiting.at());
     }
 
     /** The cluster lets a change count. */

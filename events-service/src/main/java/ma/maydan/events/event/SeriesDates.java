@@ -65,8 +65,9 @@ class SeriesDates {
             } else {
                 var which = Objects.requireNonNull(step.which());
                 events.ofSeries(id).stream()
-                        .filter(date -> which.include(occurrence(date)))
-                        .forEach(date -> take(date.id(), step));
+                        .filter(event -> which.include(
+                                Objects.requireNonNull(event.ties().occurrence())))
+                        .forEach(event -> take(event.id(), step));
             }
             series.change(id, now -> now.without(step));
         }
@@ -116,11 +117,12 @@ class SeriesDates {
     private void take(String eventId, Series.Step step) {
         while (true) {
             var event = events.find(eventId).orElse(null);
-            if (event == null || occurrence(event).step() >= step.number()) {
+            var date = event == null ? null : event.ties().occurrence();
+            if (event == null || date == null || date.step() >= step.number()) {
                 return;
             }
             try {
-                write(event, step);
+                write(event, date, step);
                 return;
             } catch (ProblemException refused) {
                 if (refused.status() != HttpStatus.PRECONDITION_FAILED) {
@@ -131,8 +133,7 @@ class SeriesDates {
         }
     }
 
-    private void write(Event event, Series.Step step) {
-        var date = occurrence(event);
+    private void write(Event event, Occurrence date, Series.Step step) {
         var edit = step.edit();
         if (edit == null) {
             var transition = EventTransition.valueOf(Objects.requireNonNull(step.transition()));
@@ -177,9 +178,5 @@ class SeriesDates {
 
     private static boolean isNamed(Event event, Series.Step step) {
         return event.id().equals(Objects.requireNonNull(step.which()).eventId());
-    }
-
-    private static Occurrence occurrence(Event event) {
-        return Objects.requireNonNull(event.ties().occurrence());
     }
 }

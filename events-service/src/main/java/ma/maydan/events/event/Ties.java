@@ -10,25 +10,31 @@ import org.jspecify.annotations.Nullable;
  *
  * @param image what shows it
  * @param coHosts who hosts it too, or is invited to, in the order of their invitations
+ * @param nextHost who is asked to become its host; null for nobody
  * @param occurrence as a date of a series; null for what stands alone
  */
 public record Ties(
         Event.@Nullable Image image,
         List<CoHost> coHosts,
+        @Nullable NextHost nextHost,
         @Nullable Occurrence occurrence) {
 
-    static final Ties NONE = new Ties(null, List.of(), null);
+    static final Ties NONE = new Ties(null, List.of(), null, null);
 
     public Ties {
         coHosts = coHosts == null ? List.of() : List.copyOf(coHosts);
     }
 
     Ties with(Event.@Nullable Image other) {
-        return new Ties(other, coHosts, occurrence);
+        return new Ties(other, coHosts, nextHost, occurrence);
     }
 
     Ties with(@Nullable Occurrence date) {
-        return new Ties(image, coHosts, date);
+        return new Ties(image, coHosts, nextHost, date);
+    }
+
+    Ties with(@Nullable NextHost next) {
+        return new Ties(image, coHosts, next, occurrence);
     }
 
     Optional<CoHost> coHost(String organizationId) {
@@ -41,11 +47,20 @@ public record Ties(
         return coHosts.stream().map(CoHost::organizationId).toList();
     }
 
+    /** Those that may see it, should nobody else: who hosts it too, or is asked to. */
+    List<String> otherIds() {
+        return nextHost == null
+                ? coHostIds()
+                : Stream.concat(coHostIds().stream(), Stream.of(nextHost.organizationId()))
+                        .toList();
+    }
+
     /** In the place that it has, or behind all others. */
     Ties with(CoHost coHost) {
         var known = coHost(coHost.organizationId()).isPresent();
         var changed = coHosts.stream().map(one -> one.organizationId().equals(coHost.organizationId()) ? coHost : one);
-        return new Ties(image, (known ? changed : Stream.concat(changed, Stream.of(coHost))).toList(), occurrence);
+        return new Ties(
+                image, (known ? changed : Stream.concat(changed, Stream.of(coHost))).toList(), nextHost, occurrence);
     }
 
     Ties without(String organizationId) {
@@ -54,6 +69,7 @@ public record Ties(
                 coHosts.stream()
                         .filter(one -> !one.organizationId().equals(organizationId))
                         .toList(),
+                nextHost,
                 occurrence);
     }
 }

@@ -14,6 +14,7 @@ import ma.maydan.starter.notice.Audience;
 import ma.maydan.starter.notice.MembersAudience;
 import ma.maydan.starter.personal.PersonalData;
 import ma.maydan.starter.personal.PersonalDocuments;
+import ma.maydan.starter.problem.ProblemException;
 import ma.maydan.starter.replica.Refills;
 import ma.maydan.starter.replica.ReplicaStore;
 import org.springframework.context.annotation.Bean;
@@ -41,6 +42,12 @@ public class OrganizationReplicas {
     static Audience members(OrganizationReplicas organizations) {
         return new MembersAudience(
                 id -> organizations.find(id).map(OrganizationReplica::memberIds).orElse(List.of()));
+    }
+
+    /** @throws ProblemException 409 {@code organization-not-verified} for one that is not, or that nobody knows */
+    public OrganizationReplica requireVerified(String id) {
+        return find(id).filter(OrganizationReplica::isVerified)
+                .orElseThrow(() -> ProblemException.conflict("organization-not-verified"));
     }
 
     public Optional<OrganizationReplica> find(String id) {

@@ -41,7 +41,7 @@ final class PublishedEvent {
                 new Seating(10, Seating.Admission.OPEN, null, Window.ALWAYS));
         var stage = new Stage(Event.Status.PUBLISHED, null, null, null, Instant.EPOCH);
         var host = Owner.of("host", new Standing(true, 1));
-        var ties = new Ties(new Event.Image("file", text), List.of(), null);
+        var ties = new Ties(new Event.Image("file", text), List.of(), null, null);
         return new Event("event", 3, host, content, ties, stage, Instant.EPOCH);
     }
 }

@@ -39,6 +39,7 @@ public record Event(
         boolean hostPartner,
         @Nullable String hostStatus,
         @Nullable List<CoHost> coHosts,
+        @Nullable NextHost nextHost,
         LocalizedText title,
         @Nullable LocalizedText description,
         String kind,
@@ -84,6 +85,7 @@ public record Event(
         @Nullable MyRegistration myRegistration,
         @Nullable List<NamedOrganization> audienceNames,
         @Nullable Boolean copyable,
+        @Nullable Boolean transferable,
         @Nullable List<FieldError> missing,
         @Nullable String review,
         @Nullable Proposal proposal,
@@ -150,6 +152,7 @@ public record Event(
     /** Whether there is something to say of co-hosts, or to do. */
     public boolean coHosting() {
         return isCopyable()
+                || nextHost != null
                 || isEditable()
                 || answersAsCoHost()
                 || !acceptedCoHosts().isEmpty();
@@ -172,8 +175,22 @@ public record Event(
      * A change that waits for the cluster.
      *
      * @param changed the fields in which it differs
+     * @param host who would host it; null when that stays
      */
-    public record Proposal(List<String> changed, Content content, Instant at) {}
+    public record Proposal(
+            List<String> changed, Content content, @Nullable NamedOrganization host, Instant at) {}
+
+    /**
+     * An organization that is asked to host it in place of its host.
+     *
+     * @param answerable whether the visitor answers for it
+     */
+    public record NextHost(String organizationId, LocalizedText name, boolean answerable) {}
+
+    /** Whether the visitor may ask another organization to host it. */
+    public boolean isTransferable() {
+        return Boolean.TRUE.equals(transferable);
+    }
 
     /** Where and when an event takes place, as far as a change of it waits. */
     public record Content(

@@ -102,6 +102,19 @@ public final class OwnedStore<T extends Record & Owned<T>> {
         return next.state();
     }
 
+    /**
+     * Replaces the state that was the version before by one of another owner, with the standing of that one.
+     *
+     * @param before the standing of the owner that it had
+     * @throws ProblemException 412 when another change came first, or another standing
+     */
+    public T handOver(Change<T> change, Standing before) {
+        if (!aggregates.tryUpdate(change, eq(SINCE, before.since()))) {
+            throw ProblemException.stale();
+        }
+        return change.state();
+    }
+
     /** False when another change came first, or another standing. */
     public boolean tryUpdate(Change<T> change) {
         return aggregates.tryUpdate(
