@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.lt;
 import static ma.maydan.testkit.builders.RegisteredOrganization.anOrganization;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoDatabase;
@@ -116,5 +117,16 @@ public abstract class EventsIT {
         var path = "/events/" + draft.id();
         var submitted = transition(token, draft, path + "/submit", "");
         return transition(OFFICER, submitted, path + "/publish", "").expect(200);
+    }
+
+    /** Waits until a person has been told of events, and what becomes of their seats, so much and no more. */
+    protected void isTold(String person, String... kinds) {
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(get(TestTokens.person(person), "/me/notices/events")
+                                .body()
+                                .path("items")
+                                .valueStream()
+                                .map(item -> item.path("kind").asString()))
+                        .containsExactlyInAnyOrder(kinds));
     }
 }

@@ -2,9 +2,7 @@ package ma.maydan.events.event;
 
 import static ma.maydan.testkit.builders.RegisteredOrganization.anOrganization;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -71,8 +69,8 @@ class CoHostIT extends EventsIT {
                         .put("/api/v1" + path, eventBody(hosting.id(), 9), accepted.version())
                         .status())
                 .isEqualTo(403);
-        hears(guest, "event.co_host_invited");
-        hears(owner, "event.published", "event.co_host_accepted");
+        isTold(guest, "event.co_host_invited");
+        isTold(owner, "event.published", "event.co_host_accepted");
     }
 
     @Test
@@ -87,8 +85,8 @@ class CoHostIT extends EventsIT {
 
         assertThat(removed.body().path("coHosts")).isEmpty();
         assertThat(get(person(), path + "/registrations").status()).isEqualTo(404);
-        hears(owner, "event.published", "event.co_host_left", "event.co_host_accepted");
-        hears(guest, "event.co_host_invited", "event.co_host_invited", "event.co_host_removed");
+        isTold(owner, "event.published", "event.co_host_left", "event.co_host_accepted");
+        isTold(guest, "event.co_host_invited", "event.co_host_invited", "event.co_host_removed");
     }
 
     @Test
@@ -168,15 +166,5 @@ class CoHostIT extends EventsIT {
 
     private Answer send(String method, String token, String to, Answer of) {
         return api(token).send(method, "/api/v1" + to, "", Map.of("If-Match", "\"" + of.version() + "\""));
-    }
-
-    private void hears(String person, String... kinds) {
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(get(TestTokens.person(person), "/me/notices/events")
-                                .body()
-                                .path("items")
-                                .valueStream()
-                                .map(item -> item.path("kind").asString()))
-                        .containsExactlyInAnyOrder(kinds));
     }
 }

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
-import java.util.stream.StreamSupport;
 import ma.maydan.events.EventsIT;
 import ma.maydan.testkit.api.Answer;
 import ma.maydan.testkit.backends.TestTokens;
@@ -61,9 +60,9 @@ class NextHostIT extends EventsIT {
         assertThat(get(next, path(event) + "/registrations").ids()).hasSize(1);
         assertThat(get(host, path(event) + "/registrations").status()).isEqualTo(404);
         assertThat(get(next, "/me/events").ids()).contains(event.id());
-        hears(guest, "registration.confirmed", "event.host_changed");
-        hears(owner, "event.published", "event.change_accepted", "event.host_changed");
-        hears(taker, "event.next_host_asked", "event.host_changed");
+        isTold(guest, "registration.confirmed", "event.host_changed");
+        isTold(owner, "event.published", "event.change_accepted", "event.host_changed");
+        isTold(taker, "event.next_host_asked", "event.host_changed");
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(Topics.messages("maydan.events", event.id())
                                 .getLast()
@@ -144,8 +143,8 @@ class NextHostIT extends EventsIT {
         assertThat(declined.body().has("nextHost")).isFalse();
         send("DELETE", host, send("PUT", host, declined, ""), "").expect(200);
 
-        hears(owner, "event.next_host_declined");
-        hears(taker, "event.next_host_asked", "event.next_host_asked", "event.next_host_withdrawn");
+        isTold(owner, "event.next_host_declined");
+        isTold(taker, "event.next_host_asked", "event.next_host_asked", "event.next_host_withdrawn");
     }
 
     @Test
@@ -172,20 +171,5 @@ class NextHostIT extends EventsIT {
 
     private static String path(Answer event) {
         return "/events/" + event.id();
-    }
-
-    private void hears(String person, String... kinds) {
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(kinds(person)).containsExactlyInAnyOrder(kinds));
-    }
-
-    private List<String> kinds(String person) {
-        var items = api(TestTokens.person(person))
-                .get("/api/v1/me/notices/events")
-                .body()
-                .path("items");
-        return StreamSupport.stream(items.spliterator(), false)
-                .map(item -> item.path("kind").asString())
-                .toList();
     }
 }
