@@ -86,6 +86,8 @@ class Editor {
         model.addAttribute("form", form);
         // What is saved by the way would be changed of the one alone.
         model.addAttribute("saves", kind.isSavedWhileTyping() && kind.isDraft(item) && !item.isOneOfSeveral());
+        var missing = item.missing();
+        model.addAttribute("unfinished", missing == null || missing.isEmpty() ? null : item);
         model.addAttribute(
                 "touched",
                 touching.stream()
