@@ -96,20 +96,16 @@ class SeriesDates {
 
     private void make(String id, String host, Series.Making making, LocalDateTime start) {
         var standing = organizations.find(host).orElseThrow().standing();
-        var made = Event.draft(
-                UUID.nameUUIDFromBytes((id + ":" + start).getBytes(StandardCharsets.UTF_8))
-                        .toString(),
-                Owner.of(host, standing),
-                making.content().movedTo(start),
-                making.image(),
-                clock.instant());
-        var date = new Occurrence(id, start, 1, List.of());
+        var itsId = UUID.nameUUIDFromBytes((id + ":" + start).getBytes(StandardCharsets.UTF_8))
+                .toString();
         try {
-            events.insertWithoutSlot(
-                    made.with(made.state().with(made.state().ties().with(date))));
-        } catch (ProblemException deleted) {
+            var content = making.content().movedTo(start);
+            var made = Event.draft(itsId, Owner.of(host, standing), content, making.image(), clock.instant());
+            var date = made.state().ties().with(new Occurrence(id, start, 1, List.of()));
+            events.insertWithoutSlot(made.with(made.state().with(date)));
+        } catch (ProblemException refused) {
             // Somebody has deleted it since, or its time has come while nobody could make it.
-            log.info("Series {} has no date at {}: {}", id, start, deleted.code());
+            log.info("Series {} has no date at {}: {}", id, start, refused.code());
         }
     }
 
@@ -166,7 +162,9 @@ class SeriesDates {
     /** With the number of the step; of the dates that it is taken with, the host hears of the one that was named. */
     private void write(
             EventTransition transition, Event before, Change<Event> change, Occurrence date, Series.Step step) {
-        var next = change.state().ties().with(date.taken(step.number()));
+        var ties = change.state().ties();
+        // One that goes to another host is no date of it any more.
+        var next = ties.occurrence() == null ? ties : ties.with(date.taken(step.number()));
         var due = change.due().stream()
                 .flatMap(one -> Stream.ofNullable(isNamed(before, step) ? one : Telling.sparing(one, before.hosts())))
                 .toList();
