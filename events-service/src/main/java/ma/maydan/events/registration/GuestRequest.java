@@ -6,14 +6,13 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import ma.maydan.events.invitation.Invitations;
 import ma.maydan.events.question.Question;
 import ma.maydan.starter.notice.Guest;
 import ma.maydan.starter.text.Line;
-import ma.maydan.starter.text.Typed;
+import ma.maydan.starter.text.MailAddress;
 import ma.maydan.starter.vocabulary.Language;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 record GuestRequest(
         @NotBlank @Line(max = 200) String name,
 
-        @NotNull @Line(max = 254) @Pattern(regexp = ColleagueRequest.ADDRESS)
+        @NotNull @Line(max = MailAddress.MOST) @Pattern(regexp = MailAddress.PATTERN)
         String email,
 
         @Nullable Language language,
@@ -38,7 +37,7 @@ record GuestRequest(
         @Pattern(regexp = Invitations.TOKEN) @Nullable String invitation) {
 
     GuestRequest {
-        email = email == null ? email : Typed.address(email).toLowerCase(Locale.ROOT);
+        email = email == null ? email : MailAddress.read(email);
         name = name == null ? name : name.strip();
     }
 
@@ -48,6 +47,6 @@ record GuestRequest(
 
     Guest guest(String eventId) {
         var written = Objects.requireNonNullElse(language, Language.FRENCH);
-        return Guest.of(eventId, name, email, ColleagueRequest.code(written));
+        return Guest.of(eventId, name, email, written.code());
     }
 }

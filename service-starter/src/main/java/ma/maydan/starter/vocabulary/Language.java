@@ -9,5 +9,14 @@ public enum Language {
     @JsonProperty("fr")
     FRENCH,
     @JsonProperty("en")
-    ENGLISH
+    ENGLISH;
+
+    /** As addresses and tokens have it. */
+    public String code() {
+        return switch (this) {
+            case ARABIC -> "ar";
+            case FRENCH -> "fr";
+            case ENGLISH -> "en";
+        };
+    }
 }
