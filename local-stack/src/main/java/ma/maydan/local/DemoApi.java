@@ -1,6 +1,5 @@
 package ma.maydan.local;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -22,9 +21,6 @@ final class DemoApi {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-    private static final String ALT = """
-            {"alt":{"ar":"زخرفة من نجوم ثمانية (تجريبي)","fr":"Un motif d’étoiles à huit branches (DEMO)","en":"A pattern of eight-pointed stars (DEMO)"}}""";
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final String gateway;
@@ -63,22 +59,9 @@ final class DemoApi {
         if (now.has(picture)) {
             return;
         }
-        var boundary = "demo";
-        var body = new ByteArrayOutputStream();
-        body.writeBytes(part("--" + boundary, "file\"; filename=\"demo.png", "image/png"));
-        body.writeBytes(png);
-        body.writeBytes(part("\r\n--" + boundary, "details", "application/json"));
-        body.writeBytes(ALT.getBytes(StandardCharsets.UTF_8));
-        body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.US_ASCII));
         require(send(versioned(who, path + "/" + picture, now)
-                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                .PUT(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))));
-    }
-
-    private static byte[] part(String delimiter, String name, String type) {
-        return (delimiter + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\nContent-Type: " + type
-                        + "\r\n\r\n")
-                .getBytes(StandardCharsets.US_ASCII);
+                .header("Content-Type", DemoPicture.FORM)
+                .PUT(HttpRequest.BodyPublishers.ofByteArray(DemoPicture.form(png)))));
     }
 
     Answer current(String who, String path) {

@@ -41,6 +41,7 @@ final class DemoData {
         var began = System.nanoTime();
         var demo = read();
         demo.path("organizations").forEach(this::organization);
+        demo.path("asked").forEach(this::asked);
         demo.path("programs").forEach(this::program);
         demo.path("speakers").forEach(this::speaker);
         demo.path("events").forEach(this::event);
@@ -70,6 +71,13 @@ final class DemoData {
             trust(path);
         }
         api.depict(owner, path, "logo", DemoPicture.draw(demo.path("key").asString(), 320, 320));
+    }
+
+    /** Somebody is asked to join an organization, or asks to. */
+    private void asked(JsonNode demo) {
+        var organization = organizationIds.get(demo.path("organization").asString());
+        var path = "/organizations/" + organization + "/" + demo.path("as").asString();
+        api.create(demo.path("who").asString(), path, demo, demo.path("body"));
     }
 
     private void program(JsonNode demo) {

@@ -9,12 +9,19 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import javax.imageio.ImageIO;
 
 /** A pattern of eight-pointed stars, in colors of its own for each seed. */
 final class DemoPicture {
 
+    /** The type of {@link #form}. */
+    static final String FORM = "multipart/form-data; boundary=demo";
+
+    private static final String BOUNDARY = "demo";
+    private static final String ALT = """
+            {"alt":{"ar":"زخرفة من نجوم ثمانية (تجريبي)","fr":"Un motif d’étoiles à huit branches (DEMO)","en":"A pattern of eight-pointed stars (DEMO)"}}""";
     private static final int STAR = 160;
 
     private DemoPicture() {}
@@ -53,5 +60,22 @@ final class DemoPicture {
             place.rotate(Math.PI / 4 * turn);
             canvas.fill(place.createTransformedShape(square));
         }
+    }
+
+    /** A picture with its words, as RFC 7578 has it. */
+    static byte[] form(byte[] png) {
+        var body = new ByteArrayOutputStream();
+        body.writeBytes(part("--" + BOUNDARY, "file\"; filename=\"demo.png", "image/png"));
+        body.writeBytes(png);
+        body.writeBytes(part("\r\n--" + BOUNDARY, "details", "application/json"));
+        body.writeBytes(ALT.getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.US_ASCII));
+        return body.toByteArray();
+    }
+
+    private static byte[] part(String delimiter, String name, String type) {
+        return (delimiter + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\nContent-Type: " + type
+                        + "\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
     }
 }

@@ -21,7 +21,9 @@ final class AccessOutcome {
             Map.entry("anew", "403 sign-in-anew"),
             Map.entry("last", "409 last-owner"),
             Map.entry("link", "409 link-invalid"),
-            Map.entry("late", "409 erasure-under-way"));
+            Map.entry("late", "409 erasure-under-way"),
+            Map.entry("mem", "409 already-member"),
+            Map.entry("unver", "409 organization-not-verified"));
 
     private AccessOutcome() {}
 

@@ -74,6 +74,11 @@ final class Cast {
         return ids.getOrDefault(person, "");
     }
 
+    /** The verified address of a person. */
+    String address(String person) {
+        return RealmAdmin.login(name(person));
+    }
+
     /** The tokens with which an actor calls an operation of this scope; an empty one for none. */
     List<String> tokens(String actor, String scope) {
         return switch (actor) {

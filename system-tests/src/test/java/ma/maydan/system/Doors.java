@@ -76,6 +76,7 @@ final class Doors {
         var path = operation
                 .path()
                 .replace("{eventId}", thing.eventId())
+                .replace("{organizationId}", thing.eventId())
                 .replace("{id}", thing.id())
                 .replace("{key}", thing.id());
         if (!operation.parameters().contains("limit")) {
@@ -83,6 +84,7 @@ final class Doors {
         }
         return path
                 + (operation.parameters().contains("organizationId")
+                                && !operation.path().contains("{organizationId}")
                         ? "?organizationId=" + stage.home() + "&limit=100"
                         : "?limit=100");
     }

@@ -40,7 +40,7 @@ final class Stage {
     private final MongoCollection<Document> register;
     private final Map<String, Thing> shared = new HashMap<>();
 
-    /** @param eventId of the event that it belongs to, or is */
+    /** @param eventId of the event or organization that it belongs to, or is */
     /** The organization of the owner of another one. */
     private final String others;
 
@@ -88,6 +88,9 @@ final class Stage {
             case "registration" -> registration(parts[1]);
             case "message" -> message();
             case "notice" -> new Thing(UUID.randomUUID().toString(), "", 0);
+            case "member" -> member();
+            case "invitation" -> invitation();
+            case "join-request" -> joinRequest();
             case "co-host" -> coHost(parts[1]);
             case "invitation-link" -> invitationLink();
             case "next-host" -> nextHost();
@@ -129,6 +132,8 @@ final class Stage {
             case "GuestRequest" -> "{\"name\":\"Ann\",\"email\":\"%s@example.org\"}".formatted(UUID.randomUUID());
             case "InvitationLinkRequest" -> "{\"label\":\"%s\",\"uses\":1}".formatted(SECRET);
             case "ColleagueRequest" -> "{\"name\":\"Ann\",\"email\":\"ann@example.org\"}";
+            case "RoleRequest" -> "{\"role\":\"EDITOR\"}";
+            case "InvitationRequest" -> invitationOf(UUID.randomUUID() + "@example.org");
             case "NoticesRead" -> "{\"upTo\":\"2020-01-01T00:00:00Z\"}";
             case "ErasureConfirmation" -> "{\"link\":\"AAAA\"}";
             case "NoticePreferences" -> "{\"optionalMails\":true}";
@@ -162,6 +167,34 @@ final class Stage {
                 .map(member -> new Document("personId", cast.id(member.getKey())).append("role", member.getValue()))
                 .toList();
         register.updateOne(eq("_id", organization), set("membership.members", members));
+    }
+
+    /** The viewer of an organization. */
+    private Thing member() {
+        var organization = organization("draft");
+        return new Thing(cast.id("view"), organization.id(), organization.version());
+    }
+
+    /** Of an organization, to the person with a seat. */
+    private Thing invitation() {
+        var organization = organization("draft").id();
+        var made = by("ownr")
+                .create("/organizations/" + organization + "/invitations", invitationOf(cast.address("seat")))
+                .expect(201);
+        return new Thing(made.id(), organization, made.version());
+    }
+
+    /** Of the person with a seat. */
+    private Thing joinRequest() {
+        var organization = organization("verified").id();
+        var made = by("seat")
+                .create("/organizations/" + organization + "/join-requests", "{}")
+                .expect(201);
+        return new Thing(made.id(), organization, made.version());
+    }
+
+    private static String invitationOf(String email) {
+        return "{\"email\":\"%s\",\"role\":\"VIEWER\"}".formatted(email);
     }
 
     private Answer program(String state) {

@@ -125,10 +125,17 @@ public record Organization(
 
     /** Its members hear of it. */
     private Due told(String what, @Nullable Reason reason) {
-        var members = memberIds().stream().map(Told::person).toList();
+        return told(what, reason, memberIds());
+    }
+
+    private Due toldTo(List<String> people, String what) {
+        return told(what, null, people);
+    }
+
+    private Due told(String what, @Nullable Reason reason, List<String> people) {
         return Telling.of(what, "organizations", id, profile.legalName())
                 .because(reason)
-                .to(members)
+                .to(people.stream().map(Told::person).toList())
                 .due(id, version, updatedAt);
     }
 
@@ -161,6 +168,57 @@ public record Organization(
                 "organization.partner_changed");
     }
 
+    /**
+     * Somebody joins who was asked in, or whose wish was granted.
+     *
+     * @return empty for who belongs to it already: they keep their role
+     */
+    public Optional<Change<Organization>> admit(String personId, MemberRole role, Instant now) {
+        return membership.roleOf(personId).isPresent()
+                ? Optional.empty()
+                : Optional.of(members(membership.joinedBy(new Member(personId, role)), now));
+    }
+
+    /**
+     * An owner makes way for a member who has agreed to it.
+     *
+     * @return empty where that member is no more, or an owner already
+     */
+    public Optional<Change<Organization>> handOver(String from, String to, Instant now) {
+        return membership
+                .roleOf(to)
+                .filter(role -> role != MemberRole.OWNER)
+                .map(role -> members(membership.handedOver(from, to), now));
+    }
+
+    /**
+     * Gives a member another role, of which they hear.
+     *
+     * @throws ProblemException 403; 404 for who is no member; 409 {@code last-owner}
+     */
+    public Change<Organization> giveRole(String personId, MemberRole role, Actor actor, Instant now) {
+        var change = members(membership.giving(personId, role, actor.requirePersonId()), now);
+        return change.and(change.state().toldTo(List.of(personId), "membership." + role));
+    }
+
+    /**
+     * A member leaves, of which the owners hear, or is removed, of which they hear themselves.
+     *
+     * @throws ProblemException 403; 404 for who is no member; 409 {@code last-owner}
+     */
+    public Change<Organization> remove(String personId, Actor actor, Instant now) {
+        var change = members(membership.without(personId, actor.requirePersonId()), now);
+        return change.and(
+                actor.is(personId)
+                        ? change.state().toldTo(change.state().membership.owners(), "membership.left")
+                        : change.state().toldTo(List.of(personId), "membership.ended"));
+    }
+
+    private Change<Organization> members(Membership changed, Instant now) {
+        return change(
+                new Organization(id, version + 1, changed, profile, entry, stage, now), "organization.members_changed");
+    }
+
     /** The same, with other members or another slot. */
     Organization with(Membership changed) {
         return new Organization(id, version, changed, profile, entry, stage, updatedAt);
@@ -176,17 +234,12 @@ public record Organization(
         return entry.submittedAt();
     }
 
-    List<String> memberIds() {
+    public List<String> memberIds() {
         return membership.members().stream().map(Member::personId).toList();
     }
 
     boolean isOwnedByNobodyBut(String personId) {
-        var owners = membership.members().stream()
-                .filter(member -> member.role() == MemberRole.OWNER)
-                .map(Member::personId)
-                .distinct()
-                .toList();
-        return owners.equals(List.of(personId));
+        return membership.owners().equals(List.of(personId));
     }
 
     public OrganizationStatus status() {

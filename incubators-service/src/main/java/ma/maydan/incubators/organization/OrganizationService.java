@@ -139,6 +139,16 @@ public class OrganizationService {
         }
     }
 
+    /** Takes a step whatever else changes meanwhile; nothing where there is no step to take. */
+    public void change(String id, Function<Organization, Optional<Change<Organization>>> step) {
+        while (true) {
+            var change = store.find(id).flatMap(step).orElse(null);
+            if (change == null || store.tryUpdate(change)) {
+                return;
+            }
+        }
+    }
+
     /**
      * Brings the partner badge in line with what the supplier answers. Asks again after each write, so that of several
      * who do this at the same time the last one has seen what all of them know.

@@ -44,6 +44,7 @@ import ma.maydan.starter.personal.SeenBy;
 import ma.maydan.starter.problem.ProblemException;
 import ma.maydan.starter.search.Search;
 import ma.maydan.starter.search.SearchText;
+import ma.maydan.starter.text.Typed;
 import ma.maydan.starter.vocabulary.OrganizationKind;
 import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
@@ -222,11 +223,18 @@ class OrganizationStore {
             return OLDEST_CHANGE_FIRST.page(organizations, and(filters), paging);
         }
         var listed = eq(STATUS, OrganizationStatus.VERIFIED);
-        if (filter.text != null) {
+        if (filter.text != null && isIce(filter.text)) {
+            filters.add(eq(ICE, Typed.identifier(filter.text.text())));
+        } else if (filter.text != null) {
             return search.page(filter.text, listed, filters, paging);
         }
         filters.add(listed);
         return NEWEST_VERIFIED_FIRST.page(organizations, and(filters), paging);
+    }
+
+    /** Fifteen digits are the one organization that holds them as its ICE. */
+    private static boolean isIce(SearchText text) {
+        return Typed.identifier(text.text()).matches("[0-9]{15}");
     }
 
     /** What a visitor asks for. */

@@ -1,6 +1,7 @@
 package ma.maydan.starter.notice;
 
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -11,9 +12,13 @@ import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import ma.maydan.starter.mongo.IndexBuilds;
 import ma.maydan.starter.mongo.Readable;
 import ma.maydan.starter.mongo.Shape;
@@ -49,6 +54,12 @@ final class ContactStore {
                 .map(KeptContact::id)
                 .findFirst()
                 .orElse(null);
+    }
+
+    Map<String, String> names(Collection<String> people) {
+        return contacts.find(in("_id", people)).into(new ArrayList<>()).stream()
+                .filter(kept -> kept.name() != null)
+                .collect(Collectors.toMap(KeptContact::id, kept -> Objects.requireNonNull(kept.name())));
     }
 
     Optional<KeptContact> guestOf(String key) {

@@ -1,6 +1,8 @@
 package ma.maydan.starter.notice;
 
+import java.util.Collection;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +46,11 @@ public final class Guests {
     /** The verified address of an account that has acted here, in lower case. */
     public Optional<String> emailOf(String person) {
         return contacts.find(person).map(KeptContact::email).map(email -> email.toLowerCase(Locale.ROOT));
+    }
+
+    /** The names of those of these accounts that have acted here, by their ids. */
+    public Map<String, String> namesOf(Collection<String> people) {
+        return contacts.names(people);
     }
 
     /** Nothing is kept of the guest any more. */

@@ -36,6 +36,22 @@ public final class Letters {
         if (contact == null) {
             return false;
         }
+        send(letter, contact, now);
+        return true;
+    }
+
+    /**
+     * Sends a letter, at once, to an address at which nobody need have an account.
+     *
+     * @param language of the portal, ar, fr or en
+     * @throws FinalFailureException when to try again is of no use
+     * @throws org.springframework.mail.MailException to be tried again later
+     */
+    public void sendTo(String email, String language, Letter letter, Instant now) {
+        send(letter, new KeptContact(letter.person(), email, null, language, "", null, null), now);
+    }
+
+    private void send(Letter letter, KeptContact contact, Instant now) {
         var cut = letter.page().lastIndexOf('/');
         var about =
                 new NoticeSubject(letter.page().substring(0, cut), letter.page().substring(cut + 1), letter.name());
@@ -49,7 +65,6 @@ public final class Letters {
                         now,
                         null),
                 contact);
-        return true;
     }
 
     void deliver(Notice notice, KeptContact contact) {

@@ -1,0 +1,4 @@
+@NullMarked
+package ma.maydan.incubators.membership;
+
+import org.jspecify.annotations.NullMarked;
