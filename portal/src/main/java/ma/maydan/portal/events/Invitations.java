@@ -4,7 +4,6 @@ import static ma.maydan.portal.page.Addresses.LANG;
 
 import java.util.List;
 import java.util.Map;
-
 import ma.maydan.portal.api.Api;
 import ma.maydan.portal.api.Page;
 import ma.maydan.portal.api.Part;

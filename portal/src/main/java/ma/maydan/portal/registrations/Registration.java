@@ -143,7 +143,9 @@ public record Registration(
 
     /** What who holds it may do, for which the bundles have a sentence; null when nothing is left, or an offer says it. */
     public @Nullable String may() {
-        if (!mine || !isCancellable() || !Set.of("CONFIRMED", "WAITLISTED", "PENDING_APPROVAL").contains(state())) {
+        if (!mine
+                || !isCancellable()
+                || !Set.of("CONFIRMED", "WAITLISTED", "PENDING_APPROVAL").contains(state())) {
             return null;
         }
         return "registration.may." + status + (isAnswerable() ? ".answers" : "");
