@@ -14,8 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import ma.maydan.testkit.backends.TestTokens;
 import ma.maydan.starter.mongo.Client;
+import ma.maydan.testkit.backends.TestTokens;
 import org.bson.Document;
 
 /**
@@ -152,7 +152,7 @@ final class Kill {
                 confirmed++;
             } else if (status.equals("WAITLISTED")) {
                 waiting++;
-                places.add(row.getEmbedded(List.of("origin", "position"), Long.class));
+                places.add(row.getEmbedded(List.of("origin", "spot", "position"), Long.class));
             }
         }
         System.out.printf(
@@ -169,7 +169,9 @@ final class Kill {
                 pending(ledger).size());
         require(ids.equals(acknowledged), "what is there is what was acknowledged");
         require(people.size() == ids.size(), "a person has one registration");
-        require(confirmed == SEATS && ledger.getEmbedded(List.of("seats", "confirmed"), Integer.class) == SEATS, "every seat is taken, none twice");
+        require(
+                confirmed == SEATS && ledger.getEmbedded(List.of("seats", "confirmed"), Integer.class) == SEATS,
+                "every seat is taken, none twice");
         require(
                 waiting == places.size() && waiting == ledger.getEmbedded(List.of("list", "waiting"), Integer.class),
                 "everybody has a place of their own");

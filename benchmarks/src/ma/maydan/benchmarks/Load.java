@@ -18,8 +18,8 @@ import ma.maydan.incubators.organization.OrganizationSeeds;
 import ma.maydan.incubators.program.ProgramSeeds;
 import ma.maydan.partners.partnership.Partnership;
 import ma.maydan.partners.partnership.PartnershipSeeds;
-import ma.maydan.starter.idempotency.IdempotencySeeds;
 import ma.maydan.starter.aggregate.Aggregate;
+import ma.maydan.starter.idempotency.IdempotencySeeds;
 import ma.maydan.starter.mongo.Shape;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
@@ -161,7 +161,10 @@ final class Load implements AutoCloseable {
                 it.profile().legalName(),
                 it.status().name(),
                 new ma.maydan.events.organization.OrganizationReplica.Badges(
-                        it.profile().kinds(), it.entry().partner(), false),
+                        it.profile().kinds(),
+                        it.entry().partner(),
+                        false,
+                        it.profile().region()),
                 it.membership().members().stream()
                         .map(member -> new ma.maydan.events.organization.OrganizationReplica.Member(
                                 member.personId(), member.role()))

@@ -8,6 +8,7 @@ import ma.maydan.events.seats.Claimant;
 import ma.maydan.events.seats.Spot;
 import ma.maydan.events.seats.Step;
 import ma.maydan.events.seats.Step.Kind;
+import ma.maydan.events.seats.Wish;
 import ma.maydan.starter.mongo.Shape;
 
 /** Registrations as their own transitions make them. */
@@ -36,7 +37,7 @@ public final class RegistrationSeeds {
                 id,
                 place == null ? null : new Spot(place, place, 0),
                 new Claimant(id, person, "Visitor " + number, "0".repeat(64)),
-                null,
+                Wish.NOTHING,
                 at);
         var start = EventSeeds.start(world, event);
         var of = new Registration.ForEvent(eventId, start, start.plus(Duration.ofDays(1)));

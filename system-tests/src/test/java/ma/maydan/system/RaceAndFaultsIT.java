@@ -57,7 +57,7 @@ class RaceAndFaultsIT {
         assertThat(answers.stream().filter(answer -> answer.text("status").equals("WAITLISTED")))
                 .hasSize(150);
         var places = rows(event, "WAITLISTED").stream()
-                .map(row -> row.getEmbedded(List.of("origin", "position"), Long.class))
+                .map(row -> row.getEmbedded(List.of("origin", "spot", "position"), Long.class))
                 .toList();
         assertThat(places).hasSize(150).doesNotHaveDuplicates();
         assertThat(answers.stream()

@@ -125,6 +125,7 @@ final class Stage {
                 """.formatted(home(), SECRET, SECRET, today, today.plusYears(1));
             case "ReasonRequest", "ReinstateRequest" -> REASON;
             case "RegistrationRequest" -> "{}";
+            case "GroupRequest" -> "{\"organizationId\":\"%s\",\"seats\":2,\"together\":true}".formatted(home());
             case "MessageRequest" ->
                 "{\"to\":[\"CONFIRMED\"],\"subject\":{\"fr\":\"%s\"},\"text\":{\"fr\":\"%s\"}}"
                         .formatted(SECRET, SECRET);

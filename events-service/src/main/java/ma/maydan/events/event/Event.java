@@ -5,6 +5,7 @@ import static ma.maydan.events.event.EventTransition.LIFE_CYCLE;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import ma.maydan.starter.aggregate.Change;
 import ma.maydan.starter.file.Files;
 import ma.maydan.starter.lifecycle.Actor;
@@ -15,6 +16,7 @@ import ma.maydan.starter.notice.Told;
 import ma.maydan.starter.ownership.Owned;
 import ma.maydan.starter.ownership.Owner;
 import ma.maydan.starter.problem.ProblemException;
+import ma.maydan.starter.schedule.Due;
 import ma.maydan.starter.text.LocalizedText;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,9 @@ public record Event(
 
     /** The work of letting its ledger go by what it says of its seats. */
     static final String SEATS = "event.seats";
+
+    /** The work of letting everybody have seats that an organization did not take in time. */
+    public static final String RELEASE = "event.release";
 
     /** Those who have a seat, as an audience. */
     public static final String SEATED = "seated";
@@ -172,6 +177,17 @@ public record Event(
     /** What is told of it, with its name and time. */
     Telling telling(String kind) {
         return Telling.of(kind, "events", id, content.title()).at(startsAt());
+    }
+
+    /** When seats that are kept for some are for everybody; each once. */
+    Stream<Due> releases() {
+        return content.seating().sharing().allotments().stream()
+                .map(one -> Due.at(RELEASE, id + ":" + one.organizationId(), one.releasesAt()));
+    }
+
+    /** The id of the event that such work is about. */
+    public static String released(String subject) {
+        return subject.substring(0, subject.indexOf(':'));
     }
 
     Told hosts() {

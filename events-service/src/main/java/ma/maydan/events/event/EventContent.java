@@ -125,6 +125,9 @@ public record EventContent(
                 schedule.zone(),
                 faults);
         checkPlace(format, place.venue(), faults);
+        if (seating.sharing().allotted() > seating.capacity()) {
+            faults.add("capacity", "more-allotted");
+        }
         if (!wrong.isEmpty()) {
             throw ProblemException.invalidFields(wrong);
         }
@@ -182,6 +185,11 @@ public record EventContent(
     /** What is asked of who registers. */
     public List<Question> questions() {
         return seating.asking().questions();
+    }
+
+    /** Whether options are chosen, which the ledger counts. */
+    public boolean asksForChoices() {
+        return questions().stream().anyMatch(question -> question.kind().hasOptions());
     }
 
     /** Until when answers are changed, at the latest when it begins. */

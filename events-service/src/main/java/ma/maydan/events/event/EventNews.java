@@ -20,7 +20,7 @@ final class EventNews {
         return switch (taken) {
             case PUBLISH, SELF_PUBLISH ->
                 with(
-                        EventReminder.of(event, now),
+                        Stream.concat(EventReminder.of(event, now), event.releases()),
                         told(event, taken, null, now, List.of(event.hosts())),
                         Due.at(Event.END, id, event.schedule().endsAt()),
                         EventFollowUp.of(event));

@@ -13,7 +13,9 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import ma.maydan.events.question.Question;
+import ma.maydan.events.seats.WaitingOrder;
 import ma.maydan.starter.problem.Checked;
 import ma.maydan.starter.problem.Consistent;
 import ma.maydan.starter.problem.Creating;
@@ -40,6 +42,8 @@ import org.jspecify.annotations.Nullable;
  * @param admission OPEN when absent
  * @param questions those that are asked already when absent, until when they are answered
  * @param answersUntilLocal when the event begins when absent
+ * @param waitingOrder ARRIVAL when absent
+ * @param priorities for the order PRIORITY alone, which count in the order of {@link Sharing.Priority}
  * @param perOrganization seats for people whom one organization names; none when absent
  * @param reminders once, a day before, when absent
  * @param followUpHours how long after the end the follow-up is sent; 24 when absent
@@ -82,6 +86,8 @@ record EventRequest(
         Seating.@Nullable Admission admission,
         @Min(1) @Max(168) @Nullable Integer offerHours,
         @Min(1) @Max(100) @Nullable Integer perOrganization,
+        @Nullable WaitingOrder waitingOrder,
+        @Size(max = 4) @Nullable List<Sharing.@NotNull Priority> priorities,
         @Nullable LocalDateTime registrationOpensAtLocal,
         @Nullable LocalDateTime registrationClosesAtLocal,
 
@@ -94,6 +100,13 @@ record EventRequest(
         List<@Valid @NotNull QuestionRequest> questions,
 
         @Nullable LocalDateTime answersUntilLocal,
+
+        @Schema(
+                description = "Seats that are kept for the members of organizations, which the host and they read in"
+                        + " seats.allotments; when it is absent those that there are stay.")
+        @Size(max = Allotment.MOST)
+        @Nullable
+        List<@Valid @NotNull AllotmentRequest> allotments,
 
         @Schema(description = "Markdown: paragraphs, lists, bold, italics and links")
         @Given(max = 5000, lines = true, optional = true)
@@ -115,7 +128,7 @@ record EventRequest(
         @Min(1) @Max(168) @Nullable Integer followUpHours)
         implements Checked {
 
-    private static final String ID = "^[0-9a-fA-F-]{36}$";
+    static final String ID = "^[0-9a-fA-F-]{36}$";
     private static final int USUALLY_OPENS = 60;
 
     EventRequest {
@@ -124,14 +137,14 @@ record EventRequest(
 
     /** @throws ProblemException 422 at a time that the clock of the place never shows */
     EventContent content() {
-        return content(Asking.NOTHING);
+        return content(null);
     }
 
     /**
-     * @param asking what is asked where this says nothing of it
+     * @param present what there is, which stays where this says nothing of questions or allotments; null for a new one
      * @throws ProblemException 422 at a time that the clock of the place never shows
      */
-    EventContent content(Asking asking) {
+    EventContent content(@Nullable Seating present) {
         return new EventContent(
                 new Wording(
                         title,
@@ -160,7 +173,17 @@ record EventRequest(
                         offerHours,
                         perOrganization,
                         Window.of(minute(registrationOpensAtLocal), minute(registrationClosesAtLocal), zoneId()),
-                        asked(asking)));
+                        asked(present == null ? Asking.NOTHING : present.asking()),
+                        Sharing.of(waitingOrder, priorities, allotted(present))));
+    }
+
+    private List<Allotment> allotted(@Nullable Seating present) {
+        if (allotments == null) {
+            return present == null ? List.of() : present.sharing().allotments();
+        }
+        return IntStream.range(0, allotments.size())
+                .mapToObj(place -> allotments.get(place).allotment(zoneId(), place))
+                .toList();
     }
 
     private Asking asked(Asking present) {
@@ -193,6 +216,8 @@ record EventRequest(
             Asking.check(minute(answersUntilLocal), minute(startsAtLocal), zoneId(), faults);
         }
         QuestionRequest.check(orNone(questions), faults);
+        AllotmentRequest.check(orNone(allotments), faults);
+        Sharing.check(waitingOrder, priorities, region, faults);
         EventContent.checkPlace(format, venue, faults);
         if ((latitude == null) != (longitude == null)) {
             faults.add(latitude == null ? "latitude" : "longitude", "required");

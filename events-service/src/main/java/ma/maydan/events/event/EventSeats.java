@@ -1,9 +1,14 @@
 package ma.maydan.events.event;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
+import ma.maydan.events.question.Question;
 import ma.maydan.events.seats.Booking;
+import ma.maydan.events.seats.Part;
+import ma.maydan.events.seats.Quotas;
 import ma.maydan.events.seats.SeatLedgerStore;
 import ma.maydan.events.seats.Shrinking;
 import ma.maydan.events.seats.Step;
@@ -48,15 +53,16 @@ class EventSeats implements WorkHandler {
     /**
      * Writes a change of a published event, before which seats that it takes away are given no more.
      *
-     * @throws ProblemException 409 {@code capacity-taken} when more are taken than it would have
+     * @throws ProblemException 409 {@code capacity-taken} when more are taken than it would have, {@code option-taken}
+     *     when more have chosen an option than it would allow, {@code
+     *     waiting-order-fixed} when the order of the waiting list stays
      */
     Event around(Event before, Event after, Supplier<Event> write) {
         if (before.status() != Event.Status.PUBLISHED || before.content().equals(after.content())) {
             return write.get();
         }
-        var fewer = after.content().seating().capacity()
-                < before.content().seating().capacity();
-        var reserved = fewer ? reserve(after) : null;
+        requireSameOrder(before, after);
+        var reserved = isNarrower(terms(before), terms(after)) ? reserve(after) : null;
         try {
             var written = write.get();
             follow(written);
@@ -68,12 +74,24 @@ class EventSeats implements WorkHandler {
         }
     }
 
+    private static boolean isNarrower(Terms before, Terms after) {
+        return after.capacity() < before.capacity() || !after.quotas().equals(before.quotas());
+    }
+
+    private void requireSameOrder(Event before, Event after) {
+        var order = after.content().seating().sharing();
+        if (!before.content().seating().sharing().hasOrderOf(order) && ledgers.isOrderFixed(before.id())) {
+            throw ProblemException.conflict("waiting-order-fixed");
+        }
+    }
+
     private @Nullable Step reserve(Event after) {
-        var capacity = after.content().seating().capacity();
-        return switch (ledgers.shrink(after.id(), capacity).orElse(null)) {
+        return switch (ledgers.shrink(after.id(), terms(after)).orElse(null)) {
             case Shrinking.Reserved(var step) -> step;
             case Shrinking.TooMany(var taken) ->
                 throw new ProblemException(HttpStatus.CONFLICT, "capacity-taken", taken);
+            case Shrinking.PartTaken(var option, var taken) ->
+                throw new ProblemException(HttpStatus.CONFLICT, "option-taken", taken);
             case null -> null;
         };
     }
@@ -93,7 +111,7 @@ class EventSeats implements WorkHandler {
         return open.stream()
                 .filter(event -> {
                     var ledger = known.get(event.id());
-                    return ledger != null && ledger.seats().free() > 0;
+                    return ledger != null && ledger.open(now) > 0;
                 })
                 .toList();
     }
@@ -105,6 +123,24 @@ class EventSeats implements WorkHandler {
                 seating.capacity(),
                 seating.window().registrationOpensAt(),
                 event.content().registrationEnd(),
-                seating.offerHours() != null);
+                seating.offerHours() != null,
+                seating.sharing().waitingOrder(),
+                new Quotas(limits(event.content().questions()), allotments(event)));
+    }
+
+    /** Until the host's time, and not when registration is closed. */
+    private static List<Quotas.Allotment> allotments(Event event) {
+        var end = event.content().registrationEnd();
+        return event.content().seating().sharing().allotments().stream()
+                .map(one -> new Quotas.Allotment(
+                        one.organizationId(), one.seats(), one.releasesAt().isBefore(end) ? one.releasesAt() : end))
+                .toList();
+    }
+
+    private static Map<String, Integer> limits(List<Question> questions) {
+        var limits = new HashMap<String, Integer>();
+        questions.forEach(question -> question.limited()
+                .forEach(option -> limits.put(Part.option(question.id(), option.id()), option.limit())));
+        return limits;
     }
 }

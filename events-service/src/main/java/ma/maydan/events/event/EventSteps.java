@@ -77,16 +77,16 @@ class EventSteps {
      * Of it alone: as a date of a series it keeps what is changed.
      *
      * @param hostOrganizationId null or the event's own: an event keeps its host
-     * @param content from what is asked now
+     * @param content from what there is now
      */
     Hosted edit(
             String id,
             ExpectedVersion expected,
             @Nullable String hostOrganizationId,
-            Function<Asking, EventContent> content,
+            Function<Seating, EventContent> content,
             Caller caller) {
         var hosted = require(id, expected, caller);
-        var asked = content.apply(hosted.event().content().seating().asking());
+        var asked = content.apply(hosted.event().content().seating());
         var edited = edited(hosted, hostOrganizationId, asked, caller);
         var occurrence = hosted.event().ties().occurrence();
         if (occurrence == null) {

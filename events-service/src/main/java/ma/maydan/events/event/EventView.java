@@ -133,7 +133,7 @@ record EventView(
     record Now(
             Event.Status status,
             @JsonUnwrapped Registering registering,
-            Seats seats,
+            SeatsView seats,
             Event.@Nullable Decision decision,
             @Nullable MyRegistration myRegistration,
             @JsonUnwrapped Join join) {}
@@ -146,12 +146,4 @@ record EventView(
      * @param registrationsReadable whether the caller may read who registered
      */
     record Registering(boolean registrationOpen, boolean registrationOpensLater, boolean registrationsReadable) {}
-
-    /**
-     * How many seats there are, are taken, can be had, and how many people wait.
-     *
-     * @param held offered to people who waited and have not answered yet
-     * @param free none once registration is closed
-     */
-    record Seats(int capacity, int confirmed, int held, int free, int waiting) {}
 }

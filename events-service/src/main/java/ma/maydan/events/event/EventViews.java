@@ -69,8 +69,11 @@ class EventViews {
                 ? registrations.byEvent(events, caller.requireId(), seats)
                 : Map.<String, MyRegistration>of();
         var others = organizations.findAll(events.stream()
-                .flatMap(
-                        event -> Stream.concat(event.content().reach().audienceOrganizations().stream(), others(event)))
+                .flatMap(event -> Stream.of(
+                                event.content().reach().audienceOrganizations().stream(),
+                                others(event),
+                                event.content().seating().sharing().organizationIds().stream())
+                        .flatMap(ids -> ids))
                 .distinct()
                 .toList());
         var now = clock.instant();
@@ -108,7 +111,7 @@ class EventViews {
                                 event.takesRegistrations(now),
                                 event.opensLater(now),
                                 hosted.showsRegistrations(others.values().stream(), caller)),
-                        seats(event, ledger, event.takesRegistrations(now)),
+                        SeatsView.of(event, ledger, others, insider, caller, now),
                         insider || !event.isPublic() ? event.decisionAt(now) : null,
                         mine,
                         join(event, insider, mine, now)),
@@ -203,21 +206,5 @@ class EventViews {
                                 proposal.content(),
                                 named(proposal.hostOrganizationId(), known),
                                 proposal.at()));
-    }
-
-    private static EventView.Seats seats(Event event, @Nullable SeatLedger ledger, boolean open) {
-        return ledger == null
-                ? new EventView.Seats(
-                        event.content().seating().capacity(),
-                        0,
-                        0,
-                        event.content().seating().capacity(),
-                        0)
-                : new EventView.Seats(
-                        ledger.seats().capacity(),
-                        ledger.seats().confirmed(),
-                        ledger.seats().held(),
-                        open ? ledger.seats().free() : 0,
-                        ledger.list().waiting());
     }
 }

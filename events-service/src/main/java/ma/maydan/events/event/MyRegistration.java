@@ -1,16 +1,16 @@
 package ma.maydan.events.event;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
+import ma.maydan.events.seats.InList;
 import ma.maydan.events.seats.SeatLedger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The caller's own active registration, as the page of the event shows it.
  *
- * @param position the place in the waiting list, 1 is next; null for who has a seat
- * @param firstPosition the one that it had when it came to the list
  * @param offeredUntil when the offer of a seat ends, which can be taken until then; null for who has none
  * @param cancellable until the event is over
  */
@@ -18,8 +18,7 @@ public record MyRegistration(
         String id,
         long version,
         String status,
-        @Nullable Long position,
-        @Nullable Long firstPosition,
+        @JsonUnwrapped InList inList,
         @Nullable Instant offeredUntil,
         boolean cancellable) {
 

@@ -1,6 +1,8 @@
 package ma.maydan.events.event;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -41,10 +43,11 @@ record QuestionRequest(
     record Option(
             @Pattern(regexp = ID) @Nullable String id,
             @Given(max = 200) LocalizedText label,
-            @Nullable Boolean removed) {
+            @Nullable Boolean removed,
+            @Min(1) @Max(100_000) @Nullable Integer limit) {
 
         private Question.Option option() {
-            return new Question.Option(kept(id), label, Boolean.TRUE.equals(removed));
+            return new Question.Option(kept(id), label, Boolean.TRUE.equals(removed), limit);
         }
     }
 

@@ -116,6 +116,7 @@ record Revision(Event event, Instant now) {
         }
         if (!before.equals(after)) {
             due.add(Due.at(Event.SEATS, event.id(), now));
+            changed.releases().forEach(due::add);
         }
         if (changed.stage().proposal() == null && event.stage().proposal() != null) {
             due.add(Due.never(Event.LAPSE, event.id()));

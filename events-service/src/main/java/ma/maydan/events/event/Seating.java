@@ -21,15 +21,17 @@ public record Seating(
         @Nullable Integer offerHours,
         @Nullable Integer perOrganization,
         @JsonUnwrapped Window window,
-        @JsonUnwrapped Asking asking) {
+        @JsonUnwrapped Asking asking,
+        @JsonUnwrapped Sharing sharing) {
 
     public Seating {
         asking = asking == null ? Asking.NOTHING : asking;
+        sharing = sharing == null ? Sharing.BY_ARRIVAL : sharing;
     }
 
     /** Where everybody registers for themselves, and nothing is asked. */
     public Seating(int capacity, Admission admission, @Nullable Integer offerHours, Window window) {
-        this(capacity, admission, offerHours, null, window, Asking.NOTHING);
+        this(capacity, admission, offerHours, null, window, Asking.NOTHING, Sharing.BY_ARRIVAL);
     }
 
     /** Who comes to a seat. */
@@ -55,17 +57,30 @@ public record Seating(
     }
 
     Seating with(int seats) {
-        return new Seating(seats, admission, offerHours, perOrganization, window, asking);
+        return new Seating(seats, admission, offerHours, perOrganization, window, asking, sharing);
     }
 
     /** The same so much later by the clock. */
     Seating movedBy(Duration by, ZoneId zone) {
         return new Seating(
-                capacity, admission, offerHours, perOrganization, window.movedBy(by, zone), asking.movedBy(by, zone));
+                capacity,
+                admission,
+                offerHours,
+                perOrganization,
+                window.movedBy(by, zone),
+                asking.movedBy(by, zone),
+                sharing.movedBy(by, zone));
     }
 
     /** The same for an event at another time. */
     Seating atAnotherTime() {
-        return new Seating(capacity, admission, offerHours, perOrganization, Window.ALWAYS, asking.untilItBegins());
+        return new Seating(
+                capacity,
+                admission,
+                offerHours,
+                perOrganization,
+                Window.ALWAYS,
+                asking.untilItBegins(),
+                sharing.withoutAllotments());
     }
 }

@@ -86,7 +86,7 @@ class SeriesService {
         }
         var hosted = steps.require(id, expected, caller);
         var event = hosted.event();
-        var asked = request.content(event.content().seating().asking());
+        var asked = request.content(event.content().seating());
         var edited = steps.edited(hosted, request.hostOrganizationId(), asked, caller);
         // More seats than are taken of this date, before any other is asked.
         seats.around(event, edited.state(), () -> event);

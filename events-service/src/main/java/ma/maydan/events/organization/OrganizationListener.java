@@ -29,6 +29,7 @@ class OrganizationListener {
             @Nullable List<OrganizationKind> kinds,
             boolean partner,
             @Nullable Boolean trusted,
+            @Nullable String region,
             List<OrganizationReplica.Member> members) {
 
         /** Refuses a null among them, which would fail every reader of the replica. */
@@ -39,7 +40,7 @@ class OrganizationListener {
 
         OrganizationReplica.Badges badges() {
             return new OrganizationReplica.Badges(
-                    kinds == null ? List.of() : kinds, partner, Boolean.TRUE.equals(trusted));
+                    kinds == null ? List.of() : kinds, partner, Boolean.TRUE.equals(trusted), region);
         }
     }
 

@@ -31,14 +31,19 @@ public record OrganizationReplica(
     }
 
     /**
-     * What it is to the cluster.
+     * What it is to the cluster, and where.
      *
      * @param kinds what it is by itself
      * @param trusted publishes its own events without the cluster
+     * @param region where it is, ISO 3166-2:MA; null until the register has told again
      */
-    public record Badges(List<OrganizationKind> kinds, boolean partner, boolean trusted) {
+    public record Badges(
+            List<OrganizationKind> kinds,
+            boolean partner,
+            boolean trusted,
+            @Nullable String region) {
 
-        static final Badges NONE = new Badges(List.of(), false, false);
+        static final Badges NONE = new Badges(List.of(), false, false, null);
     }
 
     public record Member(String personId, MemberRole role) {
@@ -65,6 +70,11 @@ public record OrganizationReplica(
 
     public boolean isStartup() {
         return badges.kinds().contains(OrganizationKind.STARTUP);
+    }
+
+    /** Whether it is in a region; nobody is in none. */
+    public boolean isIn(@Nullable String region) {
+        return region != null && region.equals(badges.region());
     }
 
     public Standing standing() {

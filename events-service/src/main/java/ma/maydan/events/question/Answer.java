@@ -1,6 +1,8 @@
 package ma.maydan.events.question;
 
+import java.util.Collection;
 import java.util.List;
+import ma.maydan.events.seats.Part;
 import ma.maydan.starter.text.LocalizedText;
 
 /**
@@ -28,6 +30,22 @@ public record Answer(
     /** Whether it makes another question be asked. */
     boolean meets(Question.Condition condition) {
         return values.contains(condition.option() == null ? Typing.YES : condition.option());
+    }
+
+    Answer without(Collection<String> options) {
+        var left = values.stream()
+                .filter(value -> !kind.hasOptions() || !options.contains(Part.option(question, value)))
+                .toList();
+        return left.size() == values.size()
+                ? this
+                : new Answer(
+                        question,
+                        kind,
+                        label,
+                        purpose,
+                        visibleTo,
+                        left,
+                        left.stream().map(this::word).toList());
     }
 
     /** The name of what was chosen, where it was. */

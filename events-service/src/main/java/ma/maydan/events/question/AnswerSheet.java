@@ -1,9 +1,12 @@
 package ma.maydan.events.question;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import ma.maydan.events.seats.Part;
 import org.bson.codecs.pojo.annotations.BsonId;
 
 /**
@@ -46,6 +49,26 @@ public record AnswerSheet(
                 Answering.of(asked, given, answers).requireRight(),
                 eventEndsAt,
                 now);
+    }
+
+    /** What is chosen, each as the part of its event that the ledger counts. */
+    public List<String> options() {
+        return options(answers);
+    }
+
+    public static List<String> options(Map<String, Answer> answers) {
+        return answers.values().stream()
+                .filter(one -> one.kind().hasOptions())
+                .flatMap(one -> one.values().stream().map(value -> Part.option(one.question(), value)))
+                .toList();
+    }
+
+    /** Without options that are not to be had. */
+    public AnswerSheet without(Collection<String> options) {
+        var left = new LinkedHashMap<>(answers);
+        left.replaceAll((question, answer) -> answer.without(options));
+        left.values().removeIf(answer -> answer.values().isEmpty());
+        return new AnswerSheet(id, version + 1, eventId, personId, left, eventEndsAt, updatedAt);
     }
 
     public boolean isOf(String person) {

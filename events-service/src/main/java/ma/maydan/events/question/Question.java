@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import ma.maydan.starter.text.LocalizedText;
 import org.jspecify.annotations.Nullable;
 
@@ -73,9 +74,14 @@ public record Question(
      * One of what can be chosen.
      *
      * @param removed whether nobody chooses it any more; who has chosen it keeps it
+     * @param limit how many of those who have a seat can choose it, 1 to 100,000; null for all
      */
     @Schema(name = "QuestionOption")
-    public record Option(String id, LocalizedText label, boolean removed) {}
+    public record Option(
+            String id,
+            LocalizedText label,
+            boolean removed,
+            @Nullable Integer limit) {}
 
     /**
      * Asked when another question, which stands before it, has this answer.
@@ -108,6 +114,11 @@ public record Question(
 
     Optional<Option> option(String value) {
         return options.stream().filter(one -> one.id().equals(value)).findFirst();
+    }
+
+    /** Those that not everybody can choose. */
+    public Stream<Option> limited() {
+        return options.stream().filter(one -> one.limit() != null && !one.removed());
     }
 
     /** Whether another question can go by its answer. */

@@ -4,6 +4,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import ma.maydan.starter.idempotency.Creates;
+import ma.maydan.starter.idempotency.NewId;
 import ma.maydan.starter.paging.Page;
 import ma.maydan.starter.paging.Paging;
 import ma.maydan.starter.security.Allow;
@@ -11,12 +13,14 @@ import ma.maydan.starter.security.Allow.To;
 import ma.maydan.starter.security.Caller;
 import ma.maydan.starter.web.ExpectedVersion;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The seats of an organization. */
@@ -26,11 +30,13 @@ import org.springframework.web.bind.annotation.RestController;
 class ColleagueController {
 
     private final Colleagues colleagues;
+    private final Groups groups;
     private final Named named;
     private final RegistrationViews views;
 
-    ColleagueController(Colleagues colleagues, Named named, RegistrationViews views) {
+    ColleagueController(Colleagues colleagues, Groups groups, Named named, RegistrationViews views) {
         this.colleagues = colleagues;
+        this.groups = groups;
         this.named = named;
         this.views = views;
     }
@@ -47,6 +53,20 @@ class ColleagueController {
             Paging paging,
             Caller caller) {
         return views.of(colleagues.ofCaller(eventId, caller, paging), caller);
+    }
+
+    @PostMapping("/events/{eventId}/registration-groups")
+    @Creates(keptByWhatIsCreated = true)
+    @Allow(To.PERSON)
+    @Operation(
+            summary = "An editor of an organization takes several seats at once, or places in the waiting list, for"
+                    + " people who are named later",
+            description =
+                    "Together, all of them are taken or all wait until there are so many; else as many as there are, and the others wait one by one")
+    @ResponseStatus(HttpStatus.CREATED)
+    Page<RegistrationView> takeGroup(
+            @PathVariable String eventId, @Valid @RequestBody GroupRequest request, NewId id, Caller caller) {
+        return views.of(new Page<>(groups.register(id, eventId, request, caller), null), caller);
     }
 
     @PostMapping("/registrations/{id}/name")

@@ -58,10 +58,7 @@ class Colleagues {
      */
     Made register(
             NewId key, String eventId, String organizationId, @Nullable ColleagueRequest colleague, Caller caller) {
-        var organization = organizations
-                .find(organizationId)
-                .filter(one -> one.isEditedBy(caller.requireId()))
-                .orElseThrow(ProblemException::notFound);
+        var organization = require(organizationId, caller);
         var event = events.find(eventId).orElse(null);
         for (var id = key; ; id = id.next()) {
             var before = registrations.find(id.value()).orElse(null);
@@ -73,6 +70,14 @@ class Colleagues {
                 return new Made(before.asMade(), event, true);
             }
         }
+    }
+
+    /** @throws ProblemException 404 for an organization that the caller does not edit for */
+    OrganizationReplica require(String organizationId, Caller caller) {
+        return organizations
+                .find(organizationId)
+                .filter(one -> one.isEditedBy(caller.requireId()))
+                .orElseThrow(ProblemException::notFound);
     }
 
     private Made register(
@@ -88,16 +93,15 @@ class Colleagues {
         var guest = colleague == null ? null : colleague.guest(event.id());
         var person = guest == null ? Holder.nobody(id.value()) : named.require(event.id(), guest);
         while (true) {
-            var slot = slots.free(event.id(), organization.id(), most, 1, id).stream()
-                    .findFirst()
-                    .orElseThrow(() -> new ProblemException(HttpStatus.CONFLICT, "organization-cap", most));
+            var slot = free(event.id(), organization.id(), most, 1, id).getFirst();
             if (guest != null) {
                 named.keep(guest, person);
             }
-            var behalf = new Behalf(organization.id(), organization.legalName(), slot);
+            var behalf = new Behalf(organization.id(), organization.legalName(), slot, null);
             var name = guest == null ? null : guest.name();
             try {
-                var made = service.claim(id, event, new Claimant(id.value(), person, name, id.bodyHash(), behalf));
+                var made = service.claim(
+                        id, event, new Claimant(id.value(), person, name, id.bodyHash(), behalf), List.of());
                 if (made != null) {
                     return made;
                 }
@@ -111,7 +115,7 @@ class Colleagues {
     }
 
     /** How many seats the organization may take, if it may take any now. */
-    private int most(Event event, OrganizationReplica organization, boolean withName) {
+    int most(Event event, OrganizationReplica organization, boolean withName) {
         var most = event.content().seating().perOrganization();
         if (most == null) {
             throw ProblemException.conflict("no-colleagues");
@@ -126,6 +130,19 @@ class Colleagues {
             throw ProblemException.conflict("names-due");
         }
         return most;
+    }
+
+    /**
+     * So many of those that are free.
+     *
+     * @throws ProblemException 409 {@code organization-cap}
+     */
+    List<Integer> free(String eventId, String organizationId, int most, int wanted, NewId id) {
+        var free = slots.free(eventId, organizationId, most, wanted, id);
+        if (free.size() < wanted) {
+            throw new ProblemException(HttpStatus.CONFLICT, "organization-cap", most);
+        }
+        return free;
     }
 
     /**

@@ -19,12 +19,12 @@ class Desk {
     private static final int MOST = 1_000;
 
     private final RegistrationService service;
-    private final RegistrationStore registrations;
+    private final RegistrationCountStore counts;
     private final FillStore fills;
 
-    Desk(RegistrationService service, RegistrationStore registrations, FillStore fills) {
+    Desk(RegistrationService service, RegistrationCountStore counts, FillStore fills) {
         this.service = service;
-        this.registrations = registrations;
+        this.counts = counts;
         this.fills = fills;
     }
 
@@ -57,7 +57,6 @@ class Desk {
 
     private Changes changes(String eventId, Instant since) {
         return new Changes(
-                registrations.madeSince(eventId, since, MOST),
-                registrations.changedSince(eventId, Status.CANCELLED, since, MOST));
+                counts.madeSince(eventId, since, MOST), counts.changedSince(eventId, Status.CANCELLED, since, MOST));
     }
 }

@@ -1,6 +1,7 @@
 package ma.maydan.events.registration;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import ma.maydan.events.event.Event;
 import ma.maydan.events.event.EventService;
@@ -72,9 +73,9 @@ class GuestRegistrations {
 
     private void register(NewId id, Event event, Guest guest, GuestRequest request, Pass first) {
         known.keep(guest);
-        answers.keep(id.value(), event, request.given(), guest.id());
+        var options = answers.keep(id.value(), event, request.given(), guest.id());
         try {
-            for (var pass = first; !isMade(id, event, guest, pass); ) {
+            for (var pass = first; !isMade(id, event, guest, pass, options); ) {
                 pass = entrance.guestPass(event, request.invitation(), id, clock.instant());
             }
         } finally {
@@ -83,10 +84,10 @@ class GuestRegistrations {
     }
 
     /** False when somebody else was faster with what the pass is for. */
-    private boolean isMade(NewId id, Event event, Guest guest, Pass pass) {
+    private boolean isMade(NewId id, Event event, Guest guest, Pass pass, List<String> options) {
         var claimant = new Claimant(id.value(), guest.id(), guest.name(), id.bodyHash());
         try {
-            service.claim(id, event, claimant.with(pass));
+            service.claim(id, event, claimant.with(pass), options);
             return true;
         } catch (DuplicateValueException e) {
             // Or another request with the same address was.

@@ -56,9 +56,13 @@ public record Holder(
         return NOBODY + registrationId;
     }
 
+    static boolean isNobody(String person) {
+        return person.startsWith(NOBODY);
+    }
+
     /** Whether it waits for a name, or its guest is erased. */
     boolean isNobodys() {
-        return personId.startsWith(NOBODY);
+        return isNobody(personId);
     }
 
     /** Whether its organization has yet to say who comes. */

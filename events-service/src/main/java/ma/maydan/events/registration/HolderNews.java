@@ -49,6 +49,11 @@ final class HolderNews {
         return event == null ? change : tell(change, event, "registration.replaced", null, Told.person(person));
     }
 
+    /** Something that they had chosen is taken: they have their seat without it. */
+    static Change<Registration> chooseAgain(Change<Registration> change, @Nullable Event event) {
+        return event == null ? change : tell(change, event, "registration.choose-again", null, person(change.state()));
+    }
+
     private static Told person(Registration registration) {
         return Told.person(registration.personId());
     }

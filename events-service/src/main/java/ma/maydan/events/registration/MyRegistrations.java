@@ -43,8 +43,7 @@ class MyRegistrations implements MyRegistration.Finder {
                                 one.id(),
                                 one.version(),
                                 one.status().name(),
-                                one.place(ledgers.get(one.eventId())),
-                                one.origin().firstPlace(),
+                                one.inList(ledgers.get(one.eventId())),
                                 may.has(RegistrationTransition.ACCEPT) ? one.offeredUntil() : null,
                                 may.has(RegistrationTransition.CANCEL)));
             }

@@ -2,6 +2,7 @@ package ma.maydan.events.registration;
 
 import java.time.Instant;
 import ma.maydan.events.registration.Registration.Status;
+import ma.maydan.events.seats.Spot;
 import ma.maydan.events.seats.Step;
 import org.jspecify.annotations.Nullable;
 
@@ -9,37 +10,38 @@ import org.jspecify.annotations.Nullable;
  * How it was made.
  *
  * @param step the ledger step that made it; empty for one that asked for approval
- * @param position the place in the waiting list, kept when it has left; places only grow, lower is served first
- * @param firstPlace how many waited, with this one, when it came to the list; null when it got a seat at once
- * @param turn how many turns of the list had begun then; null for one made before they were counted
+ * @param spot the place in the waiting list, kept when it has left; null when it got a seat at once
  * @param asked true when it waited for the host's approval first, else absent
  * @param bodyHash of the request that made it; null for one made before registrations kept it
  */
 public record Origin(
         String step,
-        @Nullable Long position,
-        @Nullable Long firstPlace,
-        @Nullable Long turn,
+        @Nullable Spot spot,
         @Nullable Boolean asked,
         @Nullable String bodyHash,
         Instant registeredAt) {
 
     static Origin asking(@Nullable String bodyHash, Instant now) {
-        return new Origin("", null, null, null, true, bodyHash, now);
+        return new Origin("", null, true, bodyHash, now);
     }
 
     static Origin of(Step step, @Nullable String bodyHash, Instant now) {
-        return new Origin(step.id(), step.position(), step.place(), step.turn(), null, bodyHash, now);
+        return new Origin(step.id(), step.spot(), null, bodyHash, now);
     }
 
     Origin approved(Step by) {
-        return new Origin(by.id(), by.position(), by.place(), by.turn(), asked, bodyHash, registeredAt);
+        return new Origin(by.id(), by.spot(), asked, bodyHash, registeredAt);
+    }
+
+    @Nullable
+    Long firstPlace() {
+        return spot == null ? null : spot.place();
     }
 
     Status first() {
         if (Boolean.TRUE.equals(asked)) {
             return Status.PENDING_APPROVAL;
         }
-        return firstPlace == null ? Status.CONFIRMED : Status.WAITLISTED;
+        return firstPlace() == null ? Status.CONFIRMED : Status.WAITLISTED;
     }
 }

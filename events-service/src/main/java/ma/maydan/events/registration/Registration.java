@@ -3,13 +3,14 @@ package ma.maydan.events.registration;
 import static ma.maydan.events.registration.RegistrationTransition.DECLINE;
 import static ma.maydan.events.registration.RegistrationTransition.LIFE_CYCLE;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import ma.maydan.events.event.Event;
 import ma.maydan.events.registration.Stage.Move;
 import ma.maydan.events.seats.Claimant;
+import ma.maydan.events.seats.InList;
 import ma.maydan.events.seats.SeatLedger;
 import ma.maydan.events.seats.Step;
 import ma.maydan.starter.aggregate.Aggregate;
@@ -35,6 +36,12 @@ public record Registration(
 
     /** The work of giving back what got no name, or no word of a guest, in time. */
     static final String NAME_END = "registration.name";
+
+    /** The work of letting what it takes with its seat follow from what was answered. */
+    static final String OPTIONS = "registration.options";
+
+    /** Answers are written within milliseconds of what they go with; this is when they are looked after. */
+    static final Duration ANSWERED = Duration.ofMinutes(1);
 
     /** Where it stands. */
     public enum Status {
@@ -71,24 +78,25 @@ public record Registration(
     /** What the step of a new registration gave: a seat, or the last place in the waiting list. */
     static Change<Registration> made(ForEvent event, Step step, Instant now) {
         var asking = Objects.requireNonNull(step.claimant());
-        var made = made(event, asking, Origin.of(step, asking.bodyHash(), now), now);
+        var origin = Origin.of(step, asking.bodyHash(), now);
+        var made = made(event, asking, origin, step.wish().parts(), now);
         return made.tell(made.waits() ? "waitlisted" : "confirmed").and(made.end());
     }
 
     /** One that waits for the approval of the host. */
     static Change<Registration> asked(ForEvent event, Claimant asking, Instant now) {
-        var made = made(event, asking, Origin.asking(asking.bodyHash(), now), now);
+        var made = made(event, asking, Origin.asking(asking.bodyHash(), now), List.of(), now);
         return made.tell("requested").and(made.end());
     }
 
-    private static Registration made(ForEvent event, Claimant asking, Origin origin, Instant now) {
-        var first = Stage.first(origin.first(), activeKey(event.id, asking.person()));
+    private static Registration made(ForEvent event, Claimant asking, Origin origin, List<String> parts, Instant now) {
+        var first = Stage.first(origin.first(), activeKey(event.id, asking.person()), parts);
         return new Registration(asking.registrationId(), 1, event, Holder.of(event.id, asking), origin, first, now);
     }
 
     /** As it was answered to who made it. */
     Registration asMade() {
-        var first = Stage.first(origin.first(), activeKey(eventId(), personId()));
+        var first = Stage.first(origin.first(), activeKey(eventId(), personId()), List.of());
         return new Registration(id, 1, event, holder, origin, first, registeredAt());
     }
 
@@ -141,11 +149,6 @@ public record Registration(
         return status() == Status.OFFERED ? stage.offeredUntil() : null;
     }
 
-    @Nullable
-    Long position() {
-        return origin.position();
-    }
-
     Instant registeredAt() {
         return origin.registeredAt();
     }
@@ -158,11 +161,10 @@ public record Registration(
         return status() == Status.WAITLISTED;
     }
 
-    /** The place in the waiting list by the event's ledger, 1 for who is next; null for who does not wait. */
-    @Nullable
-    Long place(@Nullable SeatLedger ledger) {
-        var position = origin.position();
-        return waits() && position != null && ledger != null ? Long.valueOf(ledger.place(position)) : null;
+    /** How it fares in the waiting list by the event's ledger. */
+    InList inList(@Nullable SeatLedger ledger) {
+        var spot = origin.spot();
+        return waits() && spot != null && ledger != null ? InList.of(spot, ledger) : InList.left(origin.firstPlace());
     }
 
     /**
@@ -186,12 +188,14 @@ public record Registration(
 
     /** The first who waits gets the free seat. */
     Change<Registration> promote(Step turn, Instant now) {
-        return to(served(turn, Status.CONFIRMED, null, now), now).tell("promoted");
+        return to(stage.served(Status.CONFIRMED, null, turn, now), now).tell("promoted");
     }
 
     /** The first who waits is offered the free seat. */
     Change<Registration> offer(Step turn, Instant until, Instant now) {
-        return to(served(turn, Status.OFFERED, until, now), now).tell("offered").and(Due.at(OFFER_END, id, until));
+        return to(stage.served(Status.OFFERED, until, turn, now), now)
+                .tell("offered")
+                .and(Due.at(OFFER_END, id, until));
     }
 
     /** Takes the seat that it was offered, if it was asked for in time; null when there is no offer any more. */
@@ -223,9 +227,25 @@ public record Registration(
                 .and(offered ? List.of(Due.never(OFFER_END, id)) : List.of());
     }
 
+    /** Takes and gives up parts that go with its seat; null when it has none any more. */
+    @Nullable
+    Change<Registration> choose(Step step, List<String> given, Instant now) {
+        return status() == Status.CONFIRMED
+                ? to(stage.chosen(given, step, now), now).tell("answered").and(Due.at(OPTIONS, id, now.plus(ANSWERED)))
+                : null;
+    }
+
     /** Its organization names who comes, in place of nobody or of somebody else. It keeps its seat or place. */
     Change<Registration> name(String person, String name, Instant now) {
-        return of(holder.named(person, name), now).tell("named").and(Due.never(NAME_END, id));
+        return of(holder.named(person, name), now)
+                .tell("named")
+                .and(Due.never(NAME_END, id))
+                .and(optionsEnd(now));
+    }
+
+    /** What somebody else has chosen goes with their answers. */
+    private List<Due> optionsEnd(Instant now) {
+        return stage.parts().isEmpty() ? List.of() : List.of(Due.at(OPTIONS, id, now.plus(ANSWERED)));
     }
 
     /** The guest's address is theirs: they keep what they have, by their account where they have one. */
@@ -236,7 +256,7 @@ public record Registration(
     /** Who was named does not come: its organization may name somebody else. */
     Change<Registration> giveBack(Instant now) {
         var nobody = of(holder.unnamed(id), now);
-        return nobody.tell("returned").and(nobody.end());
+        return nobody.tell("returned").and(nobody.end()).and(optionsEnd(now));
     }
 
     /** Gives up what got no name or word in time; null when it did, or still can. */
@@ -247,46 +267,29 @@ public record Registration(
 
     private Registration of(Holder next, Instant now) {
         var key = stage.activeKey() == null ? null : activeKey(eventId(), next.personId());
-        var same = new Stage(status(), key, stage.promotion(), stage.offeredUntil(), stage.moves(), stage.reason());
-        return new Registration(id, version + 1, event, next, origin, same, now);
+        return new Registration(id, version + 1, event, next, origin, stage.keyed(key), now);
     }
 
     /** The host declines it before it had anything. */
     Change<Registration> decline(Reason because, Actor actor, Event of, Instant now) {
         LIFE_CYCLE.require(DECLINE, new RegistrationSituation(this, of, actor, false, now));
-        var moves = and(new Move("", status(), Status.DECLINED, null, now));
-        return to(new Stage(Status.DECLINED, null, null, null, moves, because), now)
-                .tell("declined");
+        return to(stage.declined(because, now), now).tell("declined");
     }
 
     /** What a step changed; null when it changed nothing, or not this one. */
     @Nullable
     Move movedBy(Step step) {
-        return stage.moves().stream()
-                .filter(move -> move.step().equals(step.id()))
-                .findFirst()
-                .orElse(null);
-    }
-
-    private Stage served(Step turn, Status next, @Nullable Instant until, Instant now) {
-        var moves = and(new Move(turn.id(), status(), next, turn.turn(), now));
-        return new Stage(next, stage.activeKey(), turn.id(), until, moves, null);
+        return stage.movedBy(step);
     }
 
     private Registration to(Origin from, @Nullable String activeKey, Status next, Step step, Instant now) {
-        var moves = and(new Move(step.id(), status(), next, step.turn(), now));
-        var stageNow = new Stage(next, activeKey, stage.promotion(), stage.offeredUntil(), moves, null);
         var whose = activeKey == null ? holder.gone(id, step.kind()) : holder;
-        return new Registration(id, version + 1, event, whose, from, stageNow, now);
+        return new Registration(id, version + 1, event, whose, from, stage.moved(next, activeKey, step, now), now);
     }
 
     private Registration to(Stage next, Instant now) {
         var whose = next.activeKey() == null ? holder.gone() : holder;
         return new Registration(id, version + 1, event, whose, origin, next, now);
-    }
-
-    private List<Move> and(Move move) {
-        return Stream.concat(stage.moves().stream(), Stream.of(move)).toList();
     }
 
     private Change<Registration> tell(String what) {

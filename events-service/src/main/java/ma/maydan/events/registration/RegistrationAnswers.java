@@ -28,6 +28,7 @@ class RegistrationAnswers {
     private final AnswerStore answers;
     private final RegistrationStore registrations;
     private final RegistrationChanges changes;
+    private final Choosing choosing;
     private final EventService events;
     private final Clock clock;
 
@@ -35,11 +36,13 @@ class RegistrationAnswers {
             AnswerStore answers,
             RegistrationStore registrations,
             RegistrationChanges changes,
+            Choosing choosing,
             EventService events,
             Clock clock) {
         this.answers = answers;
         this.registrations = registrations;
         this.changes = changes;
+        this.choosing = choosing;
         this.events = events;
         this.clock = clock;
     }
@@ -47,19 +50,26 @@ class RegistrationAnswers {
     /**
      * Keeps what is answered by a registration that is going to be made.
      *
+     * @return the options that are chosen
      * @throws ProblemException 422 with all answers that are wrong
      */
-    void keep(String id, Event event, Map<String, List<String>> given, String person) {
+    List<String> keep(String id, Event event, Map<String, List<String>> given, String person) {
         var checked = AnswerSheet.first(event.content().questions(), given);
         if (!checked.isEmpty() && registrations.find(id).isEmpty()) {
             var end = event.schedule().endsAt();
             answers.keep(new AnswerSheet(id, 1, event.id(), person, checked, end, clock.instant()));
         }
+        return AnswerSheet.options(checked);
     }
 
-    /** @throws ProblemException 422 with all answers that are wrong */
+    /**
+     * Looks at answers before it is known whose they are.
+     *
+     * @throws ProblemException 422 with all answers that are wrong, or where an option is full
+     */
     void requireRight(Event event, Map<String, List<String>> given) {
-        AnswerSheet.first(event.content().questions(), given);
+        var right = AnswerSheet.first(event.content().questions(), given);
+        choosing.requireFreeWithSeat(event.id(), AnswerSheet.options(right));
     }
 
     /** Lets go of what was kept, where nothing was made. */
@@ -96,9 +106,7 @@ class RegistrationAnswers {
         var before = answers.find(id).filter(sheet -> sheet.isOf(registration.personId()));
         var changed = before.orElseGet(() -> nothing(registration, event, now))
                 .answer(event.content().questions(), given, now);
-        if (!registrations.touch(registration)) {
-            throw ProblemException.stale();
-        }
+        choosing.change(registration, changed.options());
         if (before.isEmpty()) {
             answers.keep(changed);
         } else if (!answers.tryUpdate(changed)) {

@@ -12,12 +12,9 @@ import ma.maydan.events.event.Event;
 import ma.maydan.events.event.EventService;
 import ma.maydan.events.organization.OrganizationReplica;
 import ma.maydan.events.organization.OrganizationReplicas;
-import ma.maydan.events.registration.Registration.Status;
 import ma.maydan.events.seats.SeatLedgerStore;
 import ma.maydan.events.seats.Step.Kind;
-import ma.maydan.events.seats.Taking;
 import ma.maydan.starter.lifecycle.Actor;
-import ma.maydan.starter.lifecycle.Reason;
 import ma.maydan.starter.problem.ProblemException;
 import ma.maydan.starter.security.Caller;
 import ma.maydan.starter.web.ExpectedVersion;
@@ -25,11 +22,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 
-/** What becomes of a registration that was made: by who holds it, by the host, or by the clock. */
+/** What becomes of a registration that was made: by who holds it, or by the clock. */
 @Service
 class RegistrationChanges {
-
-    private static final Set<Status> APPROVED = Set.of(Status.CONFIRMED, Status.WAITLISTED);
 
     private final RegistrationStore registrations;
     private final SeatLedgerStore ledgers;
@@ -114,62 +109,11 @@ class RegistrationChanges {
         return registration.holder().behalf() != null ? held.giveBack(registration) : change(Kind.CANCEL, registration);
     }
 
-    /**
-     * Takes the seat that is offered.
-     *
-     * @throws ProblemException 409 when the offer is over, or the event has begun or is cancelled
-     */
-    Registration accept(String id, ExpectedVersion expected, Caller caller) {
-        return accept(requireAllowed(RegistrationTransition.ACCEPT, id, expected, caller));
-    }
-
-    /** The same for who may. */
-    Registration accept(Registration offered) {
-        var accepted = change(Kind.ACCEPT, offered);
-        if (accepted.status() != Status.CONFIRMED) {
-            throw ProblemException.invalidTransition(List.of());
-        }
-        return accepted;
-    }
-
     private Registration change(Kind kind, Registration registration) {
         var eventId = registration.eventId();
         var step = ledgers.begin(kind, eventId, registration.id()).orElseThrow(ProblemException::notFound);
         var changed = steps.changed(eventId, step, registration);
         return Optional.ofNullable(changed).orElseThrow(ProblemException::notFound);
-    }
-
-    /**
-     * The host gives who asked a seat, or a place in the waiting list.
-     *
-     * @throws ProblemException 409 {@code registration-closed} when no seat is free and no place is given any more
-     */
-    Registration approve(String id, ExpectedVersion expected, Caller caller) {
-        var registration = requireAllowed(RegistrationTransition.APPROVE, id, expected, caller);
-        var eventId = registration.eventId();
-        var step = switch (ledgers.approve(eventId, id).orElseThrow(ProblemException::notFound)) {
-            case Taking.Given(var given) -> given;
-            case Taking.UnderWay(var begun) -> begun;
-            case Taking.Closed() -> throw closed();
-        };
-        var approved = steps.changed(eventId, step, registration);
-        // The step of somebody else may have been under way.
-        if (approved == null || !APPROVED.contains(approved.status())) {
-            throw ProblemException.stale();
-        }
-        return approved;
-    }
-
-    /** The host declines who asked. */
-    Registration decline(String id, ExpectedVersion expected, Reason reason, Caller caller) {
-        var registration = require(id, caller);
-        expected.require(registration.version());
-        var event = events.find(registration.eventId()).orElseThrow(ProblemException::notFound);
-        var declined = registration.decline(reason, actor(registration, event, caller), event, clock.instant());
-        if (!registrations.tryUpdate(HolderNews.of(declined, event, reason))) {
-            throw ProblemException.stale();
-        }
-        return declined.state();
     }
 
     /** What the caller may take this step with now, in the version that they have seen. */
@@ -190,7 +134,7 @@ class RegistrationChanges {
         return registration;
     }
 
-    private Actor actor(Registration registration, @Nullable Event event, Caller caller) {
+    Actor actor(Registration registration, @Nullable Event event, Caller caller) {
         var actor = event == null ? Actor.of(caller) : events.actor(event, caller);
         return actor.of(registration.personId());
     }

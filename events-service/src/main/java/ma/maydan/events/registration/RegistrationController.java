@@ -37,6 +37,8 @@ class RegistrationController {
 
     private final RegistrationService service;
     private final RegistrationChanges changes;
+    private final Approvals approvals;
+    private final Offers offers;
     private final Colleagues colleagues;
     private final RegistrationAnswers answers;
     private final RegistrationViews views;
@@ -44,12 +46,16 @@ class RegistrationController {
     RegistrationController(
             RegistrationService service,
             RegistrationChanges changes,
+            Approvals approvals,
+            Offers offers,
             Colleagues colleagues,
             RegistrationAnswers answers,
             RegistrationViews views) {
         this.service = service;
         this.colleagues = colleagues;
         this.changes = changes;
+        this.approvals = approvals;
+        this.offers = offers;
         this.answers = answers;
         this.views = views;
     }
@@ -58,7 +64,7 @@ class RegistrationController {
     @Creates(keptByWhatIsCreated = true)
     @Allow(To.PERSON)
     @Operation(
-            summary = "The caller takes a seat, or the last place in the waiting list",
+            summary = "The caller takes a seat, or a place in the waiting list",
             description =
                     "With organizationId for a colleague of an organization that the caller edits for, or for one who is named later, as many as the event has perOrganization")
     @ResponseStatus(HttpStatus.CREATED)
@@ -144,14 +150,14 @@ class RegistrationController {
     @Allow(To.PERSON)
     @Operation(summary = "The caller takes the seat that is offered, until the offer ends")
     RegistrationView accept(@PathVariable String id, ExpectedVersion expected, Caller caller) {
-        return views.of(changes.accept(id, expected, caller), caller);
+        return views.of(offers.accept(id, expected, caller), caller);
     }
 
     @PostMapping("/registrations/{id}/approve")
     @Allow(To.PERSON)
-    @Operation(summary = "Who runs the event gives the person a seat, or the last place in the waiting list")
+    @Operation(summary = "Who runs the event gives the person a seat, or a place in the waiting list")
     RegistrationView approve(@PathVariable String id, ExpectedVersion expected, Caller caller) {
-        return views.of(changes.approve(id, expected, caller), caller);
+        return views.of(approvals.approve(id, expected, caller), caller);
     }
 
     @PostMapping("/registrations/{id}/decline")
@@ -162,6 +168,6 @@ class RegistrationController {
             ExpectedVersion expected,
             @Valid @RequestBody ReasonRequest reason,
             Caller caller) {
-        return views.of(changes.decline(id, expected, Reason.of(reason), caller), caller);
+        return views.of(approvals.decline(id, expected, Reason.of(reason), caller), caller);
     }
 }

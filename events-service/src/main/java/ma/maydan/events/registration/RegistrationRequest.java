@@ -36,7 +36,7 @@ record RegistrationRequest(
         @Pattern(regexp = Invitations.TOKEN) @Nullable String invitation)
         implements Checked {
 
-    private static final String ID = "^[0-9a-fA-F-]{36}$";
+    static final String ID = "^[0-9a-fA-F-]{36}$";
 
     @Override
     public void check(Instant now, Faults faults) {

@@ -2,6 +2,7 @@ package ma.maydan.events.registration;
 
 import java.time.Clock;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -9,8 +10,6 @@ import ma.maydan.events.event.Event;
 import ma.maydan.events.event.EventService;
 import ma.maydan.events.registration.Registration.ForEvent;
 import ma.maydan.events.seats.Claimant;
-import ma.maydan.events.seats.SeatLedger;
-import ma.maydan.events.seats.SeatLedgerStore;
 import ma.maydan.events.seats.Taking;
 import ma.maydan.starter.idempotency.NewId;
 import ma.maydan.starter.lifecycle.Actor;
@@ -28,7 +27,7 @@ import org.springframework.stereotype.Service;
 class RegistrationService {
 
     private final RegistrationStore registrations;
-    private final SeatLedgerStore ledgers;
+    private final SeatRequests requests;
     private final SeatSteps steps;
     private final Entrance entrance;
     private final RegistrationAnswers answers;
@@ -37,14 +36,14 @@ class RegistrationService {
 
     RegistrationService(
             RegistrationStore registrations,
-            SeatLedgerStore ledgers,
+            SeatRequests requests,
             SeatSteps steps,
             Entrance entrance,
             RegistrationAnswers answers,
             EventService events,
             Clock clock) {
         this.registrations = registrations;
-        this.ledgers = ledgers;
+        this.requests = requests;
         this.steps = steps;
         this.entrance = entrance;
         this.answers = answers;
@@ -61,7 +60,7 @@ class RegistrationService {
     record Made(Registration registration, @Nullable Event event, boolean repeated) {}
 
     /**
-     * Takes a seat, or the last place in the waiting list when none is free or others wait.
+     * Takes a seat, or a place in the waiting list when none is free or others wait.
      *
      * @param key of the request: a repetition is answered from the registration that carries its id
      * @throws ProblemException 404 for an event that the caller does not see, 409 {@code registration-closed} or
@@ -99,10 +98,10 @@ class RegistrationService {
                 return repeated(id, held, event).orElseThrow(() -> refusal(event, held, caller));
             }
             var pass = entrance.pass(event, asked.invitation(), caller);
-            answers.keep(id.value(), event, asked.answers(), person);
+            var options = answers.keep(id.value(), event, asked.answers(), person);
             var claimant = new Claimant(id.value(), person, caller.name(), id.bodyHash());
             try {
-                var made = claim(id, event, claimant.with(pass));
+                var made = claim(id, event, claimant.with(pass), options);
                 if (made != null) {
                     return made;
                 }
@@ -117,19 +116,19 @@ class RegistrationService {
     }
 
     /**
-     * Asks the host, or takes a seat or the last place.
+     * Asks the host, or takes a seat or a place.
      *
      * @return null when an earlier request of the same person had to be ended first
      * @throws DuplicateValueException when the person, the seat of an organization or a use of a link is taken
      */
     @Nullable
-    Made claim(NewId id, Event event, Claimant claimant) {
+    Made claim(NewId id, Event event, Claimant claimant, List<String> options) {
         if (Entrance.asks(event, claimant)) {
             var asked = registrations.insert(HolderNews.of(
                     Registration.asked(ForEvent.of(event.id(), event), claimant, clock.instant()), event));
             return new Made(asked.asMade(), event, asked.version() > 1);
         }
-        switch (ledgers.take(event.id(), claimant).orElseThrow(ProblemException::notFound)) {
+        switch (requests.take(event, claimant, options)) {
             case Taking.Given(var step) -> {
                 var written = steps.register(event.id(), event, step);
                 return new Made(
@@ -139,6 +138,7 @@ class RegistrationService {
                 var written = steps.register(event.id(), event, step);
                 return written.id().equals(id.value()) ? new Made(written.asMade(), event, true) : null;
             }
+            case Taking.Full(var full) -> throw Choosing.full(full);
             case Taking.Closed() -> throw RegistrationChanges.closed();
         }
     }
@@ -216,15 +216,6 @@ class RegistrationService {
                         .flatMap(event -> Stream.ofNullable(known.get(event)))
                         .toList(),
                 caller);
-    }
-
-    /** The ledgers that know the places of those who wait; none is read for the others. */
-    Map<String, SeatLedger> ledgersOf(Collection<Registration> of) {
-        return ledgers.findAll(of.stream()
-                .filter(Registration::waits)
-                .map(Registration::eventId)
-                .distinct()
-                .toList());
     }
 
     private static ProblemException notOpen() {

@@ -6,6 +6,7 @@ import static ma.maydan.starter.mongo.Shape.into;
 import ma.maydan.starter.mongo.Shape;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
+import org.bson.BsonInt64;
 import org.bson.BsonString;
 import org.bson.BsonValue;
 
@@ -13,7 +14,7 @@ import org.bson.BsonValue;
 final class RegistrationShape {
 
     /**
-     * In the fourth, what happened to it is a list of moves. In the third, the place in the waiting list, which stays, is beside how it was made; in the first all stood in the
+     * In the fifth, the place in the waiting list is one part; in the fourth, what happened to it is a list of moves. In the third, the place in the waiting list, which stays, is beside how it was made; in the first all stood in the
      * document itself.
      */
     static final Shape PRESENT = Shape.first()
@@ -25,9 +26,21 @@ final class RegistrationShape {
                     into("origin", "step", "firstPlace", "bodyHash", "registeredAt"),
                     into("stage", "status", "position", "activeKey", "promotion", "cancellation", "cancelledFrom"))
             .then(into("origin", "stage.position"))
-            .then(RegistrationShape::joinMoves);
+            .then(RegistrationShape::joinMoves)
+            .then(
+                    into("origin.spot", "origin.position", "origin.turn"),
+                    into("origin.spot", "origin.firstPlace", as("place")),
+                    RegistrationShape::addSpot);
 
     private RegistrationShape() {}
+
+    /** Nobody who had left the list kept their position in the first, and no turn was counted before the fourth. */
+    private static void addSpot(BsonDocument registration) {
+        if (registration.getDocument("origin", new BsonDocument()).get("spot") instanceof BsonDocument spot) {
+            spot.putIfAbsent("position", new BsonInt64(0));
+            spot.putIfAbsent("turn", new BsonInt64(0));
+        }
+    }
 
     private static void joinMoves(BsonDocument registration) {
         var stage = registration.getDocument("stage", new BsonDocument());

@@ -8,8 +8,8 @@ import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Sorts.ascending;
 
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Updates;
@@ -22,10 +22,12 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import ma.maydan.events.event.Schedule;
 import ma.maydan.events.invitation.InvitationUses;
 import ma.maydan.events.registration.Registration.ForEvent;
 import ma.maydan.events.registration.Registration.Status;
+import ma.maydan.events.seats.Spot;
 import ma.maydan.starter.aggregate.AggregateStore;
 import ma.maydan.starter.aggregate.Change;
 import ma.maydan.starter.aggregate.Topic;
@@ -52,17 +54,18 @@ import org.springframework.stereotype.Component;
 @Component
 class RegistrationStore implements InvitationUses {
 
-    private static final String EVENT = "event.id";
+    static final String EVENT = "event.id";
     private static final String PERSON = "holder.personId";
-    private static final String STATUS = "stage.status";
-    private static final String POSITION = "origin.position";
+    static final String STATUS = "stage.status";
+    private static final String POSITION = "origin.spot.position";
+    private static final String LANE = "origin.spot.rank.lane";
     private static final String ACTIVE_KEY = "stage.activeKey";
     private static final String PROMOTION = "stage.promotion";
     private static final String SLOT_KEY = "holder.slotKey";
     private static final String USE_KEY = "holder.inviteKey";
     private static final String ORGANIZATION = "holder.behalf.organizationId";
-    private static final String MADE = "origin.registeredAt";
-    private static final String CHANGED = "updatedAt";
+    static final String MADE = "origin.registeredAt";
+    static final String CHANGED = "updatedAt";
     private static final String STARTS = "event.startsAt";
     private static final String ENDS = "event.endsAt";
 
@@ -102,12 +105,17 @@ class RegistrationStore implements InvitationUses {
         indexes.createIndex(Indexes.ascending(SLOT_KEY), uniqueWherePresent);
         indexes.createIndex(Indexes.ascending(USE_KEY), uniqueWherePresent);
         indexes.createIndex(Indexes.ascending(ORGANIZATION, STARTS, "_id"), new IndexOptions().sparse(true));
-        indexes.createIndex(Indexes.ascending(EVENT, STATUS, POSITION));
+        indexes.createIndex(Indexes.ascending(EVENT, STATUS, LANE, POSITION));
         indexes.createIndex(Indexes.ascending(EVENT, MADE, "_id"));
         indexes.createIndex(Indexes.ascending(EVENT, STATUS, MADE, "_id"));
         indexes.createIndex(Indexes.ascending(EVENT, STATUS, CHANGED));
         indexes.createIndex(Indexes.ascending(PERSON, MADE, "_id"));
         indexes.createIndex(Indexes.ascending(PERSON, STARTS, "_id"));
+    }
+
+    /** For counts of them. */
+    MongoCollection<Registration> rows() {
+        return store.collection();
     }
 
     @Bean
@@ -160,19 +168,17 @@ class RegistrationStore implements InvitationUses {
         return first(PROMOTION, promotion);
     }
 
-    /** The first who waits, of those up to a position; null for all. */
+    /** The first who waits, of those who came to the list up to a position; null for all. */
     Optional<Registration> firstWaiting(String eventId, @Nullable Long lastPosition) {
-        return Optional.ofNullable(store.collection()
-                        .find(waiting(eventId))
-                        .sort(ascending(POSITION))
-                        .first())
-                .filter(first ->
-                        lastPosition == null || Objects.requireNonNullElse(first.position(), 0L) <= lastPosition);
+        var served = lastPosition == null ? waiting(eventId) : and(waiting(eventId), lte(POSITION, lastPosition));
+        return Optional.ofNullable(
+                store.collection().find(served).sort(ascending(LANE, POSITION)).first());
     }
 
     Set<Long> waitingPositions(String eventId) {
         return Readable.list(store.collection().find(waiting(eventId))).stream()
-                .map(registration -> Objects.requireNonNullElse(registration.position(), 0L))
+                .flatMap(registration -> Stream.ofNullable(registration.origin().spot()))
+                .map(Spot::position)
                 .collect(Collectors.toSet());
     }
 
@@ -204,6 +210,14 @@ class RegistrationStore implements InvitationUses {
 
     Page<Registration> ofPerson(String personId, Paging paging) {
         return NEWEST.page(store.collection(), eq(PERSON, personId), paging);
+    }
+
+    /** The events at which a person has a seat, or had one that was not given up. */
+    Set<String> eventsSeated(String personId) {
+        return Readable.list(store.collection().find(and(eq(PERSON, personId), eq(STATUS, Status.CONFIRMED.name()))))
+                .stream()
+                .map(Registration::eventId)
+                .collect(Collectors.toSet());
     }
 
     /** Those that are taken of the seats that one organization, or unconfirmed guests, may have at an event. */
@@ -292,18 +306,6 @@ class RegistrationStore implements InvitationUses {
         var of = status == null ? eq(EVENT, eventId) : and(eq(EVENT, eventId), eq(STATUS, status.name()));
         return OF_EVENT.by(sort)
                 .pageOf(store.collection(), List.of(of), paging, keep, Math.max(1, READ / (paging.limit() + 1)));
-    }
-
-    /** How many were made since then, so many at most. */
-    int madeSince(String eventId, Instant then, int most) {
-        return (int) store.collection()
-                .countDocuments(and(eq(EVENT, eventId), gt(MADE, then)), new CountOptions().limit(most));
-    }
-
-    /** How many came into a state since then, and are in it, so many at most. */
-    int changedSince(String eventId, Status into, Instant then, int most) {
-        var found = and(eq(EVENT, eventId), eq(STATUS, into.name()), gt(CHANGED, then));
-        return (int) store.collection().countDocuments(found, new CountOptions().limit(most));
     }
 
     private Optional<Registration> first(String field, String value) {

@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import ma.maydan.events.event.Event;
+import ma.maydan.events.seats.InList;
 import ma.maydan.starter.lifecycle.Offer;
 import ma.maydan.starter.lifecycle.Reason;
 import ma.maydan.starter.text.LocalizedText;
@@ -55,13 +56,15 @@ record RegistrationView(
      * @param named whether it has said who comes
      * @param nameUntil until when it has to; absent once it has
      * @param represented whether the caller edits for it
+     * @param group the same for all that were asked for together or not at all; absent for others
      */
     record For(
             String id,
             LocalizedText name,
             boolean named,
             @Nullable Instant nameUntil,
-            boolean represented) {
+            boolean represented,
+            @Nullable String group) {
 
         static @Nullable For of(Registration registration, boolean represented) {
             var behalf = registration.holder().behalf();
@@ -72,7 +75,8 @@ record RegistrationView(
                             behalf.organizationName(),
                             !registration.holder().isUnnamed(),
                             registration.keptUntil(),
-                            represented);
+                            represented,
+                            behalf.group());
         }
     }
 
@@ -142,31 +146,35 @@ record RegistrationView(
 
     /**
      * Where it is in the waiting list, and was. Whoever came to the list before a turn and had not left it before that
-     * was to be served by it in the order of {@code listNumber}; who left during a turn may have been passed over.
+     * was to be served by it in the order of {@code listLane} and, in the same, of {@code listNumber}; who left during a
+     * turn may have been passed over.
      *
-     * @param position 1 is next; absent for who does not wait
-     * @param firstPosition the one that it had when it came to the list
+     * @param listLane lower is served first; absent in the order of arrival
      * @param listNumber the how many-th it was of all who ever came to the list; absent for who never did
      * @param listTurn how many turns of the list had begun then
      * @param moves what happened to it, in order
      * @param offeredUntil when the offer of a seat ends, which can be taken until then
      */
     record InTurn(
-            @Nullable Long position,
-            @Nullable Long firstPosition,
+            @JsonUnwrapped InList inList,
+            @Nullable Long listLane,
             @Nullable Long listNumber,
             @Nullable Long listTurn,
             List<Moved> moves,
             @Nullable Instant offeredUntil) {
 
-        static InTurn of(Registration registration, @Nullable Long place) {
-            var origin = registration.origin();
+        static InTurn of(Registration registration, InList inList) {
+            var spot = registration.origin().spot();
+            var rank = spot == null ? null : spot.rank();
             return new InTurn(
-                    place,
-                    origin.firstPlace(),
-                    origin.position(),
-                    origin.turn(),
-                    registration.stage().moves().stream().map(Moved::of).toList(),
+                    inList,
+                    rank == null ? null : Long.valueOf(rank.lane()),
+                    spot == null ? null : Long.valueOf(spot.position()),
+                    spot == null ? null : Long.valueOf(spot.turn()),
+                    registration.stage().moves().stream()
+                            .filter(move -> !move.isChoice())
+                            .map(Moved::of)
+                            .toList(),
                     registration.offeredUntil());
         }
     }

@@ -1,6 +1,7 @@
 package ma.maydan.events.registration;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,9 @@ import ma.maydan.events.registration.RegistrationView.EventNow;
 import ma.maydan.events.registration.RegistrationView.For;
 import ma.maydan.events.registration.RegistrationView.InTurn;
 import ma.maydan.events.registration.RegistrationView.Own;
+import ma.maydan.events.seats.InList;
+import ma.maydan.events.seats.SeatLedger;
+import ma.maydan.events.seats.SeatLedgerStore;
 import ma.maydan.starter.lifecycle.Actor;
 import ma.maydan.starter.lifecycle.Offer;
 import ma.maydan.starter.paging.Page;
@@ -28,13 +32,19 @@ class RegistrationViews {
     private final RegistrationService service;
     private final RegistrationChanges changes;
     private final RegistrationAnswers answers;
+    private final SeatLedgerStore ledgers;
     private final Clock clock;
 
     RegistrationViews(
-            RegistrationService service, RegistrationChanges changes, RegistrationAnswers answers, Clock clock) {
+            RegistrationService service,
+            RegistrationChanges changes,
+            RegistrationAnswers answers,
+            SeatLedgerStore ledgers,
+            Clock clock) {
         this.service = service;
         this.changes = changes;
         this.answers = answers;
+        this.ledgers = ledgers;
         this.clock = clock;
     }
 
@@ -44,7 +54,7 @@ class RegistrationViews {
 
     Page<RegistrationView> of(Page<Registration> page, Caller caller) {
         var events = service.eventsOf(page.items());
-        var ledgers = service.ledgersOf(page.items());
+        var ledgers = ledgersOf(page.items());
         var actors = service.actors(page.items(), events, caller);
         var represented = changes.represented(page.items(), caller);
         var sheets = answers.of(page.items());
@@ -52,7 +62,7 @@ class RegistrationViews {
         var now = clock.instant();
         return page.map(registration -> {
             var event = events.get(registration.eventId());
-            var place = registration.place(ledgers.get(registration.eventId()));
+            var inList = registration.inList(ledgers.get(registration.eventId()));
             var concerned = registration.isActive() || !isHolder(registration, caller);
             var mine = isHolder(registration, caller);
             var all = mine
@@ -63,7 +73,7 @@ class RegistrationViews {
                     registration,
                     event,
                     EventNow.of(event, concerned, now),
-                    own(registration, mine, place, offer(registration, event, actors, represented, caller)),
+                    own(registration, mine, inList, offer(registration, event, actors, represented, caller)),
                     new Along(
                             answered(registration, event, sheets.get(registration.id()), all, mine),
                             For.of(registration, represented.contains(registration.id())),
@@ -80,7 +90,11 @@ class RegistrationViews {
                 own(
                         registration,
                         registration.holder().behalf() == null || isHolder(registration, caller),
-                        registration.origin().firstPlace(),
+                        InList.first(
+                                registration.origin().firstPlace(),
+                                event == null
+                                        ? null
+                                        : event.content().seating().sharing().waitingOrder()),
                         offer(registration, event, Map.of(), Set.of(registration.id()), caller)),
                 new Along(
                         answered(registration, event, answers.firstOf(registration, event), true, true),
@@ -94,6 +108,15 @@ class RegistrationViews {
                 registration.id(), registration.version(), registration.eventId(), About.of(event), now, own, along);
     }
 
+    /** The ledgers that know the places of those who wait; none is read for the others. */
+    private Map<String, SeatLedger> ledgersOf(Collection<Registration> of) {
+        return ledgers.findAll(of.stream()
+                .filter(Registration::waits)
+                .map(Registration::eventId)
+                .distinct()
+                .toList());
+    }
+
     private AnsweredView answered(
             Registration registration, @Nullable Event event, @Nullable AnswerSheet sheet, boolean all, boolean mine) {
         var changeable =
@@ -101,12 +124,12 @@ class RegistrationViews {
         return AnsweredView.of(sheet, event, all, changeable);
     }
 
-    private Own own(Registration registration, boolean mine, @Nullable Long place, Offer offer) {
+    private Own own(Registration registration, boolean mine, InList inList, Offer offer) {
         return new Own(
                 mine,
                 registration.holder().personName(),
                 registration.statusAt(clock.instant()),
-                InTurn.of(registration, place),
+                InTurn.of(registration, inList),
                 registration.stage().reason(),
                 registration.registeredAt(),
                 offer);

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Compares ledgers that changed with their rows, and sets the gauge {@code maydan.seats.drift}: by how many seats they
- * differ. It must be 0. A round counts no more than {@link #ROWS} rows, or one ledger; what remains is the next one's.
+ * differ, with one for parts that do. It must be 0. A round counts no more than {@link #ROWS} rows, or one ledger; what remains is the next one's.
  */
 @Component
 class SeatAudit {
@@ -29,14 +29,21 @@ class SeatAudit {
 
     private final SeatLedgerStore ledgers;
     private final RegistrationStore registrations;
+    private final RegistrationCountStore counts;
     private final ChangedLedgers changed;
     private final AtomicLong drift = new AtomicLong();
     private final Set<String> toCompare = new LinkedHashSet<>();
     private final Map<String, Long> off = new HashMap<>();
 
-    SeatAudit(SeatLedgerStore ledgers, RegistrationStore registrations, Clock clock, MeterRegistry meters) {
+    SeatAudit(
+            SeatLedgerStore ledgers,
+            RegistrationStore registrations,
+            RegistrationCountStore counts,
+            Clock clock,
+            MeterRegistry meters) {
         this.ledgers = ledgers;
         this.registrations = registrations;
+        this.counts = counts;
         this.changed = new ChangedLedgers(ledgers, clock);
         meters.gauge("maydan.seats.drift", drift);
     }
@@ -83,9 +90,11 @@ class SeatAudit {
         return Math.abs(ledger.seats().confirmed() - registrations.count(ledger.id(), Status.CONFIRMED))
                 + Math.abs(ledger.seats().held() - registrations.count(ledger.id(), Status.OFFERED))
                 + Math.abs(ledger.list().waiting() - registrations.count(ledger.id(), Status.WAITLISTED))
+                + Math.abs(ledger.list().waiting() - ledger.list().placed())
                 + Math.abs(ledger.seats().capacity()
                         - ledger.seats().taken()
-                        - ledger.seats().free());
+                        - ledger.seats().free())
+                + (ledger.seats().parts().equals(counts.parts(ledger.id())) ? 0 : 1);
     }
 
     private boolean isStill(SeatLedger ledger) {

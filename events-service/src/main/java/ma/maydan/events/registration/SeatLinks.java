@@ -18,7 +18,7 @@ class SeatLinks {
 
     private final RegistrationStore registrations;
     private final SeatLedgerStore ledgers;
-    private final RegistrationChanges changes;
+    private final Offers offers;
     private final RegistrationAnswers answers;
     private final EventService events;
     private final Guests guests;
@@ -27,14 +27,14 @@ class SeatLinks {
     SeatLinks(
             RegistrationStore registrations,
             SeatLedgerStore ledgers,
-            RegistrationChanges changes,
+            Offers offers,
             RegistrationAnswers answers,
             EventService events,
             Guests guests,
             Clock clock) {
         this.registrations = registrations;
         this.ledgers = ledgers;
-        this.changes = changes;
+        this.offers = offers;
         this.answers = answers;
         this.events = events;
         this.guests = guests;
@@ -47,7 +47,7 @@ class SeatLinks {
     }
 
     SeatView accept(String key, ExpectedVersion expected) {
-        return view(changes.accept(allowed(RegistrationTransition.ACCEPT, key, expected)));
+        return view(offers.accept(allowed(RegistrationTransition.ACCEPT, key, expected)));
     }
 
     Registration require(String key) {
@@ -79,7 +79,7 @@ class SeatLinks {
         return SeatView.of(
                 registration,
                 registration.statusAt(clock.instant()),
-                registration.place(ledger),
+                registration.inList(ledger).position(),
                 event,
                 answers.ofHolder(registration, event),
                 offer(registration));

@@ -2,14 +2,14 @@ package ma.maydan.events.registration;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import ma.maydan.events.event.Event;
 import ma.maydan.events.event.EventService;
 import ma.maydan.events.registration.Registration.ForEvent;
 import ma.maydan.events.registration.Registration.Status;
-import ma.maydan.events.registration.Stage.Move;
 import ma.maydan.events.seats.Booking;
 import ma.maydan.events.seats.SeatLedgerStore;
 import ma.maydan.events.seats.Step;
@@ -28,12 +28,19 @@ class SeatSteps {
 
     private final SeatLedgerStore ledgers;
     private final RegistrationStore registrations;
+    private final Choosing choosing;
     private final EventService events;
     private final Clock clock;
 
-    SeatSteps(SeatLedgerStore ledgers, RegistrationStore registrations, EventService events, Clock clock) {
+    SeatSteps(
+            SeatLedgerStore ledgers,
+            RegistrationStore registrations,
+            Choosing choosing,
+            EventService events,
+            Clock clock) {
         this.ledgers = ledgers;
         this.registrations = registrations;
+        this.choosing = choosing;
         this.events = events;
         this.clock = clock;
     }
@@ -61,6 +68,7 @@ class SeatSteps {
                     return false;
                 }
             }
+            case CHOOSE -> choosing.takeBack(eventId, step);
             case ACCEPT, EXPIRE, CANCEL, RELEASE -> changed(eventId, step, find(step));
             case RESIZE -> {
                 events.seat(eventId);
@@ -83,22 +91,25 @@ class SeatSteps {
      * @throws DuplicateValueException when the person has another active one; the seat or place is given back
      */
     Registration register(String eventId, @Nullable Event event, Step step) {
-        var position = step.position();
-        var takenBack = position == null ? Booking.SEAT_FREED : Booking.left(position);
         try {
-            var made = Registration.made(ForEvent.of(eventId, event), step, clock.instant());
-            var written = registrations.insert(HolderNews.of(made, event));
-            // A repetition of the request may have written it under a step of its own.
-            if (!written.origin().step().equals(step.id())) {
-                endAndServe(eventId, step, takenBack);
-            } else if (ledgers.finish(eventId, step)) {
-                giveFreeSeats(eventId);
-            }
-            return written;
+            return write(eventId, event, step);
         } catch (DuplicateValueException e) {
-            endAndServe(eventId, step, takenBack);
+            endAndServe(eventId, step, Bookings.unmade(step));
             throw e;
         }
+    }
+
+    /** The same; the step stays when the person, or the slot of the organization, is taken. */
+    Registration write(String eventId, @Nullable Event event, Step step) {
+        var made = Registration.made(ForEvent.of(eventId, event), step, clock.instant());
+        var written = registrations.insert(HolderNews.of(made, event));
+        // A repetition of the request may have written it under a step of its own.
+        if (!written.origin().step().equals(step.id())) {
+            endAndServe(eventId, step, Bookings.unmade(step));
+        } else if (ledgers.finish(eventId, step)) {
+            giveFreeSeats(eventId);
+        }
+        return written;
     }
 
     /**
@@ -117,7 +128,7 @@ class SeatSteps {
                     : registrations.find(registration.id()).orElse(null);
             change = change(registration, step);
         }
-        endAndServe(eventId, step, booking(registration, step));
+        endAndServe(eventId, step, Bookings.of(registration, step));
         return registration;
     }
 
@@ -128,7 +139,7 @@ class SeatSteps {
         }
         var now = clock.instant();
         return switch (step.kind()) {
-            case CLAIM, QUEUE -> told(registration.approve(step, now));
+            case CLAIM, QUEUE -> choosing(told(registration.approve(step, now)), now);
             case ACCEPT -> registration.accept(step, now);
             case EXPIRE -> toldWhileGiven(registration.expire(step, now), now);
             case RELEASE -> GuestForgetting.with(registration, toldWhileGiven(registration.release(step, now), now));
@@ -150,21 +161,21 @@ class SeatSteps {
         serve(eventId, end(eventId, step, booking));
     }
 
-    private void serve(String eventId, Optional<Step> turn) {
-        var next = turn;
-        while (next.isPresent()) {
-            var step = next.get();
-            next = served(eventId, step, () -> !isLeft(step));
+    private void serve(String eventId, List<Step> turns) {
+        var next = new ArrayDeque<>(turns);
+        while (!next.isEmpty()) {
+            var step = next.poll();
+            next.addAll(served(eventId, step, () -> !isLeft(step)));
         }
     }
 
     /** Ends a step; begins the turn that it makes possible, while the event takes registrations. */
-    private Optional<Step> end(String eventId, Step step, Booking booking) {
+    private List<Step> end(String eventId, Step step, Booking booking) {
         if (events.takesRegistrations(eventId)) {
             return ledgers.endAndTurn(eventId, step, booking);
         }
         ledgers.end(eventId, step, booking);
-        return Optional.empty();
+        return List.of();
     }
 
     /**
@@ -174,23 +185,19 @@ class SeatSteps {
      * @param goOn asked before each attempt; when it says no, the step stays for the sweeper
      * @return the turn that follows
      */
-    private Optional<Step> served(String eventId, Step step, BooleanSupplier goOn) {
+    private List<Step> served(String eventId, Step step, BooleanSupplier goOn) {
         while (goOn.getAsBoolean()) {
             var first = registrations.firstWaiting(eventId, step.position()).orElse(null);
             var served = first == null ? registrations.promotedBy(step.id()).orElse(null) : tryServe(first, step);
             if (served != null) {
-                return end(eventId, step, left(served));
+                return end(eventId, step, Bookings.left(served));
             }
             if (first == null) {
-                ledgers.end(eventId, step, takenBack(step));
-                return Optional.empty();
+                ledgers.end(eventId, step, Bookings.takenBack(step));
+                return List.of();
             }
         }
-        return Optional.empty();
-    }
-
-    private static Booking takenBack(Step turn) {
-        return turn.kind() == Kind.OFFER ? Booking.HOLD_FREED : Booking.SEAT_FREED;
+        return List.of();
     }
 
     /** Whether the sweeper goes on with it: whoever began it writes nothing any more. */
@@ -206,12 +213,12 @@ class SeatSteps {
         while (true) {
             var served = registrations.promotedBy(step.id()).orElse(null);
             if (served != null) {
-                ledgers.end(eventId, step, left(served));
+                ledgers.end(eventId, step, Bookings.left(served));
                 return;
             }
             var first = registrations.firstWaiting(eventId, step.position()).orElse(null);
             if (first == null || registrations.touch(first)) {
-                ledgers.end(eventId, step, takenBack(step));
+                ledgers.end(eventId, step, Bookings.takenBack(step));
                 return;
             }
         }
@@ -231,9 +238,17 @@ class SeatSteps {
     private Change<Registration> service(Registration first, Step step, @Nullable Event event) {
         var now = clock.instant();
         if (step.kind() == Kind.PROMOTE) {
-            return first.promote(step, now);
+            return Objects.requireNonNull(choosing(first.promote(step, now), now));
         }
         return first.offer(step, event == null ? now : event.content().offerEnd(now), now);
+    }
+
+    /** Who has a seat now has what they chose as well, as far as there is some. */
+    private @Nullable Change<Registration> choosing(@Nullable Change<Registration> change, Instant now) {
+        return change == null || change.state().status() != Status.CONFIRMED
+                ? change
+                : change.and(Choosing.following(
+                        change.state(), events.find(change.state().eventId()).orElse(null), now));
     }
 
     private @Nullable Change<Registration> told(@Nullable Change<Registration> change) {
@@ -250,30 +265,5 @@ class SeatSteps {
                         .filter(event -> event.givesSeats(now))
                         .map(event -> HolderNews.of(over, event))
                         .orElse(over);
-    }
-
-    /** What the step changed of what the registration holds. */
-    private static Booking booking(@Nullable Registration registration, Step step) {
-        var move = registration == null ? null : registration.movedBy(step);
-        return switch (step.kind()) {
-            // An approved one that was given up meanwhile, or approved by another step, needs no seat.
-            case CLAIM -> move == null ? Booking.SEAT_FREED : Booking.NOTHING;
-            case QUEUE -> move == null ? Booking.left(Objects.requireNonNull(step.position())) : Booking.NOTHING;
-            default -> move == null ? Booking.NOTHING : booking(Objects.requireNonNull(registration), move);
-        };
-    }
-
-    private static Booking booking(Registration registration, Move move) {
-        return switch (move.from()) {
-            case CONFIRMED -> Booking.SEAT_FREED;
-            case WAITLISTED -> left(registration);
-            case OFFERED -> move.to() == Status.CONFIRMED ? Booking.HOLD_TAKEN : Booking.HOLD_FREED;
-            default -> Booking.NOTHING;
-        };
-    }
-
-    private static Booking left(Registration registration) {
-        // Registrations from before kept no position when they had left; 0 is before the front of every list.
-        return Booking.left(Objects.requireNonNullElse(registration.position(), 0L));
     }
 }

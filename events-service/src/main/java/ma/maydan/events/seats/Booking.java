@@ -1,13 +1,15 @@
 package ma.maydan.events.seats;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the end of a step changes in the counts.
  *
- * @param left the position that waits no more
+ * @param left the place that nobody waits in any more
+ * @param parts that are not taken any more, see {@link Part}
  */
-public record Booking(Move move, @Nullable Long left) {
+public record Booking(Move move, @Nullable Spot left, List<String> parts) {
 
     /** What becomes of a seat. */
     public enum Move {
@@ -17,12 +19,20 @@ public record Booking(Move move, @Nullable Long left) {
         HELD_TO_CONFIRMED
     }
 
-    public static final Booking NOTHING = new Booking(Move.NONE, null);
-    public static final Booking SEAT_FREED = new Booking(Move.CONFIRMED_TO_FREE, null);
-    public static final Booking HOLD_FREED = new Booking(Move.HELD_TO_FREE, null);
-    public static final Booking HOLD_TAKEN = new Booking(Move.HELD_TO_CONFIRMED, null);
+    public static final Booking NOTHING = of(Move.NONE);
+    public static final Booking SEAT_FREED = of(Move.CONFIRMED_TO_FREE);
+    public static final Booking HOLD_FREED = of(Move.HELD_TO_FREE);
+    public static final Booking HOLD_TAKEN = of(Move.HELD_TO_CONFIRMED);
 
-    public static Booking left(long position) {
-        return new Booking(Move.NONE, position);
+    private static Booking of(Move move) {
+        return new Booking(move, null, List.of());
+    }
+
+    public static Booking left(Spot spot) {
+        return new Booking(Move.NONE, spot, List.of());
+    }
+
+    public Booking giving(List<String> back) {
+        return back.isEmpty() ? this : new Booking(move, left, back);
     }
 }

@@ -1,5 +1,6 @@
 package ma.maydan.events.seats;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -88,9 +89,9 @@ final class LedgerTurn {
     }
 
     /** Whether, as far as this process knows, somebody waits while a seat is free. */
-    boolean hasSeatsToGive() {
+    boolean hasSeatsToGive(Instant now) {
         var ledger = known;
-        return ledger != null && ledger.hasSeatsToGive();
+        return ledger != null && ledger.hasSeatsToGive(now);
     }
 
     void enter() {

@@ -32,6 +32,12 @@ public record Places(long front, @Nullable Binary left) {
         return before + 1 - bits().get(0, before).cardinality();
     }
 
+    /** How many of the positions up to one that was given still wait. */
+    long waiting(long lastPosition) {
+        var behind = Math.toIntExact(Math.max(0, lastPosition - front));
+        return behind - bits().get(0, behind).cardinality();
+    }
+
     /** The same without this position; one that has left changes nothing. */
     Places without(long position) {
         if (position <= front) {

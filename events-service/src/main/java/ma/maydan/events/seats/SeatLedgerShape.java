@@ -15,7 +15,7 @@ import org.bson.BsonValue;
 final class SeatLedgerShape {
 
     /**
-     * In the third, it has what the event says as one part, seats that are held, and turns; in the second, a ledger has
+     * In the fourth, a step has what it asks for as one part; in the third, it has what the event says as one part, seats that are held, and turns; in the second, a ledger has
      * parts and always a version, and a step the one who asks as one part.
      */
     static final Shape PRESENT = Shape.first()
@@ -29,7 +29,8 @@ final class SeatLedgerShape {
                     into("opening.terms", "opening.closesAt"),
                     SeatLedgerShape::addTerms,
                     SeatLedgerShape::addCounts,
-                    ledger -> ledger.getArray("pending", new BsonArray()).forEach(SeatLedgerShape::joinSpot));
+                    ledger -> ledger.getArray("pending", new BsonArray()).forEach(SeatLedgerShape::joinSpot))
+            .then(ledger -> ledger.getArray("pending", new BsonArray()).forEach(SeatLedgerShape::joinWish));
 
     private SeatLedgerShape() {}
 
@@ -49,6 +50,12 @@ final class SeatLedgerShape {
     private static void addCounts(BsonDocument ledger) {
         ledger.getDocument("seats", new BsonDocument()).putIfAbsent("held", new BsonInt32(0));
         ledger.getDocument("list", new BsonDocument()).putIfAbsent("turns", new BsonInt64(0));
+    }
+
+    private static void joinWish(BsonValue pending) {
+        if (pending instanceof BsonDocument step && step.remove("capacity") instanceof BsonInt32 capacity) {
+            step.put("wish", new BsonDocument("parts", new BsonArray()).append("capacity", capacity));
+        }
     }
 
     private static void joinSpot(BsonValue pending) {

@@ -97,29 +97,39 @@ public class SeatLedgerStore {
         return found;
     }
 
-    /** A seat when one is free and nobody waits for it, else the last place in the list; empty without a ledger. */
-    public Optional<Taking> take(String eventId, Claimant claimant) {
-        return change(eventId, ledger -> ledger.take(claimant, clock.instant()));
+    /** A seat when one is free and nobody waits for it, else a place in the list; empty without a ledger. */
+    public Optional<Taking> take(String eventId, Claimant claimant, Entrant entrant) {
+        return change(eventId, ledger -> ledger.take(claimant, entrant, clock.instant()));
+    }
+
+    /** See {@link SeatLedger#takeTogether}; empty without a ledger. */
+    public Optional<Together> takeTogether(String eventId, List<Claimant> claimants, Entrant entrant) {
+        return change(eventId, ledger -> ledger.takeTogether(claimants, entrant, clock.instant()));
     }
 
     /** See {@link SeatLedger#approve}; empty without a ledger. */
-    public Optional<Taking> approve(String eventId, String registrationId) {
-        return change(eventId, ledger -> ledger.approve(registrationId, clock.instant()));
+    public Optional<Taking> approve(String eventId, String registrationId, Entrant entrant) {
+        return change(eventId, ledger -> ledger.approve(registrationId, entrant, clock.instant()));
     }
 
     /** See {@link SeatLedger#turn}. */
-    public Optional<Step> turn(String eventId) {
-        return change(eventId, ledger -> ledger.turn(clock.instant())).flatMap(Function.identity());
+    public List<Step> turn(String eventId) {
+        return change(eventId, ledger -> ledger.turn(clock.instant())).orElse(List.of());
     }
 
-    /** Begins an answer to an offer, or the end of a registration; empty without a ledger. */
+    /** Begins the end of a registration, or of an offer; empty without a ledger. */
     public Optional<Step> begin(Step.Kind kind, String eventId, String registrationId) {
         return change(eventId, ledger -> ledger.begin(kind, registrationId, clock.instant()));
     }
 
-    /** Before an event says that it has fewer seats; see {@link SeatLedger#shrink}. Empty without a ledger. */
-    public Optional<Shrinking> shrink(String eventId, int capacity) {
-        return change(eventId, ledger -> ledger.shrink(capacity, clock.instant()));
+    /** Begins an answer to an offer or another choice; see {@link SeatLedger#begin}. Empty without a ledger. */
+    public Optional<Taking> begin(Step.Kind kind, String eventId, String registrationId, List<String> parts) {
+        return change(eventId, ledger -> ledger.begin(kind, registrationId, parts, clock.instant()));
+    }
+
+    /** Before an event says that it has fewer seats, or other quotas; see {@link SeatLedger#shrink}. Empty without a ledger. */
+    public Optional<Shrinking> shrink(String eventId, Terms after) {
+        return change(eventId, ledger -> ledger.shrink(after.capacity(), after.quotas(), clock.instant()));
     }
 
     /** Once an event has said something else of its seats; a repetition changes nothing. */
@@ -133,9 +143,9 @@ public class SeatLedgerStore {
     }
 
     /** Ends a step and begins the turn that it makes possible, in one write. */
-    public Optional<Step> endAndTurn(String eventId, Step step, Booking booking) {
+    public List<Step> endAndTurn(String eventId, Step step, Booking booking) {
         return change(eventId, ledger -> ledger.end(step.id(), booking).turn(clock.instant()))
-                .flatMap(Function.identity());
+                .orElse(List.of());
     }
 
     /**
@@ -148,7 +158,7 @@ public class SeatLedgerStore {
         var turn = enter(eventId);
         try {
             turn.finished(step.id());
-            return turn.hasSeatsToGive();
+            return turn.hasSeatsToGive(clock.instant());
         } finally {
             leave(eventId);
         }
@@ -198,7 +208,14 @@ public class SeatLedgerStore {
         return find(eventId).filter(ledger -> ledger.isOpen(clock.instant())).isPresent();
     }
 
-    /** Is not found among those with seats to give any more, once no seat is given. */
+    /** Whether the order of its waiting list stays; see {@link SeatLedger#isOrderFixed}. */
+    public boolean isOrderFixed(String eventId) {
+        return find(eventId)
+                .filter(ledger -> ledger.isOrderFixed(clock.instant()))
+                .isPresent();
+    }
+
+    /** Is found among those with seats to give, or not any more once no seat is given. */
     public void settle(String eventId) {
         change(eventId, ledger -> new Outcome<>(ledger.settle(clock.instant()), true));
     }

@@ -1,6 +1,6 @@
 package ma.maydan.events.seats;
 
-/** What came of asking for fewer seats. */
+/** What came of asking for fewer seats, or other quotas. */
 public sealed interface Shrinking {
 
     /** No more are given, until the step ends. */
@@ -8,4 +8,7 @@ public sealed interface Shrinking {
 
     /** More are taken. */
     record TooMany(int taken) implements Shrinking {}
+
+    /** More have taken a part than its limit would be. */
+    record PartTaken(String part, int taken) implements Shrinking {}
 }

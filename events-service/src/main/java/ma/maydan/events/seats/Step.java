@@ -1,6 +1,7 @@
 package ma.maydan.events.seats;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param registrationId null while a turn has not found whom, and of a RESIZE
  * @param spot of a place that is given, or a turn of the list
  * @param claimant who asks, of a new registration: one may be under way for each person
- * @param capacity of a RESIZE
  */
 public record Step(
         String id,
@@ -20,8 +20,12 @@ public record Step(
         @Nullable String registrationId,
         @Nullable Spot spot,
         @Nullable Claimant claimant,
-        @Nullable Integer capacity,
+        Wish wish,
         Instant at) {
+
+    public Step {
+        wish = wish == null ? Wish.NOTHING : wish;
+    }
 
     /** What it will do to a registration. */
     public enum Kind {
@@ -37,34 +41,41 @@ public record Step(
         ACCEPT,
         /** Who was offered a seat has not answered in time. */
         EXPIRE,
+        /** Who has a seat chooses other options. */
+        CHOOSE,
         /** A registration gives back what it holds. */
         CANCEL,
         /** A seat that an organization held for a name that did not come in time is given back. */
         RELEASE,
-        /** The event is about to have fewer seats: until it does, no more than these are given. */
+        /** The event is about to have fewer seats or other quotas: until it does, no more than these are given. */
         RESIZE
     }
 
-    static Step of(Claimant claimant, @Nullable Spot place, Instant now) {
-        return new Step(newId(), kindOf(place), claimant.registrationId(), place, claimant, null, now);
+    static Step of(Claimant claimant, @Nullable Spot place, Wish wish, Instant now) {
+        return new Step(newId(), kindOf(place), claimant.registrationId(), place, claimant, wish, now);
     }
 
     /** For a registration that is there and waits for its approval. */
-    static Step approved(String registrationId, @Nullable Spot place, Instant now) {
-        return new Step(newId(), kindOf(place), registrationId, place, null, null, now);
+    static Step approved(String registrationId, @Nullable Spot place, Wish wish, Instant now) {
+        return new Step(newId(), kindOf(place), registrationId, place, null, wish, now);
     }
 
     static Step turn(boolean offered, Spot last, Instant now) {
-        return new Step(newId(), offered ? Kind.OFFER : Kind.PROMOTE, null, last, null, null, now);
+        return new Step(newId(), offered ? Kind.OFFER : Kind.PROMOTE, null, last, null, Wish.NOTHING, now);
     }
 
-    /** An answer to an offer, or the end of a registration. */
-    static Step of(Kind kind, String registrationId, long turn, Instant now) {
-        return new Step(newId(), kind, registrationId, new Spot(0, null, turn), null, null, now);
+    /** An answer to an offer, another choice, or the end of a registration. */
+    static Step of(Kind kind, String registrationId, Wish wish, long turn, Instant now) {
+        return new Step(newId(), kind, registrationId, new Spot(0, null, turn), null, wish, now);
     }
 
-    static Step resize(int capacity, Instant now) {
-        return new Step(newId(), Kind.RESIZE, null, null, null, capacity, now);
+    static Step resize(int capacity, Quotas quotas, Instant now) {
+        return new Step(newId(), Kind.RESIZE, null, null, null, new Wish(List.of(), capacity, quotas), now);
+    }
+
+    /** The same for who takes another of the seats that one organization may take. */
+    public Step by(Claimant other) {
+        return new Step(id, kind, registrationId, spot, other, wish, at);
     }
 
     private static Kind kindOf(@Nullable Spot place) {

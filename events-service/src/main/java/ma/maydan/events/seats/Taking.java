@@ -1,5 +1,7 @@
 package ma.maydan.events.seats;
 
+import java.util.List;
+
 /** What came of asking for a seat. */
 public sealed interface Taking {
 
@@ -8,6 +10,9 @@ public sealed interface Taking {
 
     /** Another request of the same person is on its way. */
     record UnderWay(Step step) implements Taking {}
+
+    /** A seat could be had, but not all parts: these are taken. */
+    record Full(List<String> parts) implements Taking {}
 
     /** No seat is given now. */
     record Closed() implements Taking {}

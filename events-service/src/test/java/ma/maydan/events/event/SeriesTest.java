@@ -3,11 +3,13 @@ package ma.maydan.events.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import ma.maydan.events.seats.WaitingOrder;
 import ma.maydan.starter.problem.ProblemException;
 import ma.maydan.starter.text.LocalizedText;
 import org.junit.jupiter.api.Test;
@@ -73,6 +75,12 @@ class SeriesTest {
     }
 
     @Test
+    void seatsAreKeptAsLongBeforeEachDate() {
+        assertThat(kept("2026-09-05T18:00").movedBy(Duration.ofDays(21), MOROCCO))
+                .isEqualTo(kept("2026-09-26T18:00"));
+    }
+
+    @Test
     void aChangeReachesAnotherDateInAllThatIsNotItsOwn() {
         var before = content(FIRST, TEXT, 10);
         var after = content("2026-09-07T14:00", OTHER, 20);
@@ -100,7 +108,14 @@ class SeriesTest {
                 content(FIRST, TEXT, 10).schedule(),
                 new Place("MA-06", TEXT, TEXT, new Place.Coordinates(33.0, -7.0), new Place.Joining("https://x/", 5)),
                 Reach.EVERYBODY,
-                new Seating(10, Seating.Admission.APPROVAL, 24, 3, Window.ALWAYS, Asking.NOTHING));
+                new Seating(
+                        10,
+                        Seating.Admission.APPROVAL,
+                        24,
+                        3,
+                        Window.ALWAYS,
+                        Asking.NOTHING,
+                        kept("2026-09-05T18:00")));
         var bare = content(FIRST, TEXT, 10);
 
         assertThat(ContentFields.merge(full, bare, ContentFields.changed(full, bare)))
@@ -116,6 +131,14 @@ class SeriesTest {
 
         assertThat(own.own()).containsExactly("kind", "wording.title");
         assertThat(own.sharing(List.of("wording.title")).own()).containsExactly("kind");
+    }
+
+    private static Sharing kept(String until) {
+        var local = LocalDateTime.parse(until);
+        return new Sharing(
+                WaitingOrder.PRIORITY,
+                List.of(Sharing.Priority.STARTUPS),
+                List.of(new Allotment("org", 2, local, local.atZone(MOROCCO).toInstant())));
     }
 
     private static Occurrence occurrence(String... own) {

@@ -164,6 +164,6 @@ class AnsweringTest {
     }
 
     private static Question.Option option(String id, boolean removed) {
-        return new Question.Option(id, TEXT, removed);
+        return new Question.Option(id, TEXT, removed, null);
     }
 }

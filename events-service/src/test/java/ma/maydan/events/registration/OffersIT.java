@@ -186,7 +186,7 @@ class OffersIT extends EventsIT {
         var step = ledgers.begin(Kind.CANCEL, event.id(), event.seat().id()).orElseThrow();
         var cancelled = Objects.requireNonNull(row(event.seat()).cancel(step, Instant.now()));
         assertThat(registrations.tryUpdate(cancelled)).isTrue();
-        var turn = ledgers.endAndTurn(event.id(), step, Booking.SEAT_FREED).orElseThrow();
+        var turn = ledgers.endAndTurn(event.id(), step, Booking.SEAT_FREED).getFirst();
         var until = Instant.now().plus(Duration.ofHours(1));
         assertThat(registrations.tryUpdate(row(event.first()).offer(turn, until, Instant.now())))
                 .isTrue();

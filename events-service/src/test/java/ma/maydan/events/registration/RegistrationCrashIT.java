@@ -14,6 +14,7 @@ import ma.maydan.events.EventsIT;
 import ma.maydan.events.registration.Registration.Status;
 import ma.maydan.events.seats.Booking;
 import ma.maydan.events.seats.Claimant;
+import ma.maydan.events.seats.Entrant;
 import ma.maydan.events.seats.SeatLedger;
 import ma.maydan.events.seats.SeatLedgerStore;
 import ma.maydan.events.seats.Step;
@@ -186,13 +187,13 @@ class RegistrationCrashIT extends EventsIT {
         var step = ledgers.begin(Kind.CANCEL, event, seat.id()).orElseThrow();
         assertThat(registrations.tryUpdate(Objects.requireNonNull(row(seat).cancel(step, Instant.now()))))
                 .isTrue();
-        return new Left(ledgers.endAndTurn(event, step, Booking.SEAT_FREED).orElseThrow(), waiting);
+        return new Left(ledgers.endAndTurn(event, step, Booking.SEAT_FREED).getFirst(), waiting);
     }
 
     /** The first statement of a request of this person, and none of the others. */
     private Step take(String event, String person) {
         var claimant = new Claimant(UUID.randomUUID().toString(), person, null, "hash");
-        return ((Taking.Given) ledgers.take(event, claimant).orElseThrow()).step();
+        return ((Taking.Given) ledgers.take(event, claimant, Entrant.ANYBODY).orElseThrow()).step();
     }
 
     private Answer register(String event, String person) {
@@ -227,7 +228,7 @@ class RegistrationCrashIT extends EventsIT {
                 .until(
                         () -> ledgers.find(event).orElseThrow(),
                         ledger -> ledger.pending().isEmpty()
-                                && !ledger.hasSeatsToGive()
+                                && !ledger.hasSeatsToGive(Instant.now())
                                 && ledger.seats().confirmed() == registrations.count(event, Status.CONFIRMED)
                                 && ledger.list().waiting() == registrations.count(event, Status.WAITLISTED));
     }

@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import ma.maydan.events.EventsIT;
 import ma.maydan.events.seats.Claimant;
+import ma.maydan.events.seats.Entrant;
 import ma.maydan.events.seats.SeatLedger;
 import ma.maydan.events.seats.SeatLedgerStore;
 import ma.maydan.events.seats.Step;
@@ -193,7 +194,7 @@ class RegistrationIT extends EventsIT {
     void aClaimLeftByACrashBecomesARegistration() {
         var event = publishedEvent("host-8", 3).text("id");
         var id = UUID.randomUUID().toString();
-        assertThat(ledgers.take(event, new Claimant(id, "crashed", null, "hash")))
+        assertThat(ledgers.take(event, new Claimant(id, "crashed", null, "hash"), Entrant.ANYBODY))
                 .get()
                 .isInstanceOf(Taking.Given.class);
         makeStepsOld(event);
@@ -317,7 +318,7 @@ class RegistrationIT extends EventsIT {
         return database
                 .getCollection("registrations")
                 .find(and(eq("event.id", event), eq("stage.status", "WAITLISTED")))
-                .map(row -> row.getEmbedded(List.of("origin", "position"), Long.class))
+                .map(row -> row.getEmbedded(List.of("origin", "spot", "position"), Long.class))
                 .into(new ArrayList<>())
                 .stream()
                 .sorted()

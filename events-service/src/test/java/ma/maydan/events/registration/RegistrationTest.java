@@ -14,6 +14,7 @@ import ma.maydan.events.seats.Claimant;
 import ma.maydan.events.seats.Spot;
 import ma.maydan.events.seats.Step;
 import ma.maydan.events.seats.Step.Kind;
+import ma.maydan.events.seats.Wish;
 import ma.maydan.starter.lifecycle.Actor;
 import ma.maydan.starter.vocabulary.MemberRole;
 import ma.maydan.testkit.rules.LifeCycleTable;
@@ -116,10 +117,10 @@ class RegistrationTest {
     }
 
     private static Step claim(@Nullable Spot spot) {
-        return new Step("claim", spot == null ? Kind.CLAIM : Kind.QUEUE, "of-ann", spot, ANN, null, NOW);
+        return new Step("claim", spot == null ? Kind.CLAIM : Kind.QUEUE, "of-ann", spot, ANN, Wish.NOTHING, NOW);
     }
 
     private static Step step(Kind kind, Instant at) {
-        return new Step("by-" + kind, kind, "of-ann", new Spot(3, null, 2), null, null, at);
+        return new Step("by-" + kind, kind, "of-ann", new Spot(3, null, 2), null, Wish.NOTHING, at);
     }
 }

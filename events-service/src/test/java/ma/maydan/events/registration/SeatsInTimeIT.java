@@ -223,7 +223,7 @@ class SeatsInTimeIT extends EventsIT {
         assertThat(registrations.tryUpdate(
                         Objects.requireNonNull(row(event.seat()).cancel(step, Instant.now()))))
                 .isTrue();
-        var promotion = ledgers.endAndTurn(event.id(), step, Booking.SEAT_FREED).orElseThrow();
+        var promotion = ledgers.endAndTurn(event.id(), step, Booking.SEAT_FREED).getFirst();
         database.getCollection("seat_ledgers")
                 .updateOne(
                         eq("_id", event.id()),

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -196,7 +197,7 @@ class TwoInstancesIT extends EventsIT {
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             var ledger = ledgers.find(event).orElseThrow();
             assertThat(ledger.pending()).isEmpty();
-            assertThat(ledger.hasSeatsToGive()).isFalse();
+            assertThat(ledger.hasSeatsToGive(Instant.now())).isFalse();
             assertThat(ledger.seats().capacity()).isEqualTo(capacity(event));
             assertThat((long) ledger.seats().confirmed()).isEqualTo(registrations.count(event, Status.CONFIRMED));
             assertThat((long) ledger.seats().held()).isEqualTo(registrations.count(event, Status.OFFERED));

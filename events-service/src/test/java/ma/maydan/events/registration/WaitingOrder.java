@@ -11,12 +11,28 @@ final class WaitingOrder {
 
     private WaitingOrder() {}
 
-    record Served(long turn, long number) {}
+    /** A place in the list: a lower lane is served before, and in the same a lower number. */
+    record Place(long lane, long number) implements Comparable<Place> {
+
+        static Place of(JsonNode row) {
+            return new Place(
+                    row.path("listLane").asLong(), row.path("listNumber").asLong());
+        }
+
+        @Override
+        public int compareTo(Place other) {
+            return Comparator.comparingLong(Place::lane)
+                    .thenComparingLong(Place::number)
+                    .compare(this, other);
+        }
+    }
+
+    record Served(long turn, Place place) {}
 
     /** Each turn served the first of those who had come to the list before it and were still there. */
     static void assertKept(List<JsonNode> rows) {
         for (var one : served(rows)) {
-            assertThat(one.number()).as("turn %d", one.turn()).isEqualTo(next(rows, one.turn()));
+            assertThat(one.place()).as("turn %d", one.turn()).isEqualTo(next(rows, one.turn()));
         }
     }
 
@@ -26,9 +42,7 @@ final class WaitingOrder {
                 .flatMap(row -> row.path("moves")
                         .valueStream()
                         .filter(move -> isService(move))
-                        .map(move -> new Served(
-                                move.path("turn").asLong(),
-                                row.path("listNumber").asLong())))
+                        .map(move -> new Served(move.path("turn").asLong(), Place.of(row))))
                 .sorted(Comparator.comparingLong(Served::turn))
                 .toList();
     }
@@ -39,7 +53,7 @@ final class WaitingOrder {
     }
 
     /** Who was to be served by a turn: the first of those who had come before it and were still there. */
-    private static long next(List<JsonNode> rows, long turn) {
+    private static Place next(List<JsonNode> rows, long turn) {
         return rows.stream()
                 .filter(row -> row.path("listNumber").asLong() > 0)
                 .filter(row -> row.path("listTurn").asLong() < turn)
@@ -49,8 +63,8 @@ final class WaitingOrder {
                         .allMatch(move -> isService(move)
                                 ? move.path("turn").asLong() >= turn
                                 : move.path("turn").asLong() > turn))
-                .mapToLong(row -> row.path("listNumber").asLong())
-                .min()
+                .map(Place::of)
+                .min(Comparator.naturalOrder())
                 .orElseThrow();
     }
 }

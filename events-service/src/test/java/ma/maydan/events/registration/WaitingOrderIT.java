@@ -81,7 +81,7 @@ class WaitingOrderIT extends EventsIT {
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
             var ledger = ledgers.find(event).orElseThrow();
             assertThat(ledger.pending()).isEmpty();
-            assertThat(ledger.hasSeatsToGive()).isFalse();
+            assertThat(ledger.hasSeatsToGive(clock.instant())).isFalse();
             assertThat((long) ledger.seats().confirmed()).isEqualTo(registrations.count(event, Status.CONFIRMED));
             assertThat((long) ledger.seats().held()).isEqualTo(registrations.count(event, Status.OFFERED));
             assertThat((long) ledger.list().waiting()).isEqualTo(registrations.count(event, Status.WAITLISTED));

@@ -38,7 +38,7 @@ class SeatLedgerShapeIT extends EventsIT {
         assertThat(ledger.version()).isEqualTo(9);
         assertThat(ledger.seats()).isEqualTo(new Seats(2, 1, 0, 1));
         assertThat(ledger.list().waiting()).isEqualTo(2);
-        assertThat(ledger.place(4)).isEqualTo(2);
+        assertThat(ledger.place(new Spot(4, null, 0))).isEqualTo(2);
         assertThat(ledger.pending())
                 .extracting(Step::kind, Step::claimant)
                 .contains(tuple(
@@ -48,7 +48,10 @@ class SeatLedgerShapeIT extends EventsIT {
 
     @Test
     void whoAskedStillHasOneRequestUnderWay() {
-        var again = store.take(BUSY, new Claimant("33333333-3333-4333-8333-333333333333", "dia", "Dia", "hash-of-dia"));
+        var again = store.take(
+                BUSY,
+                new Claimant("33333333-3333-4333-8333-333333333333", "dia", "Dia", "hash-of-dia"),
+                Entrant.ANYBODY);
 
         assertThat(again.orElseThrow()).isInstanceOf(Taking.UnderWay.class);
     }
@@ -58,7 +61,8 @@ class SeatLedgerShapeIT extends EventsIT {
         assertThat(store.withoutPlaces()).extracting(SeatLedger::id).containsExactly(OLDEST);
         store.addPlaces(store.find(OLDEST).orElseThrow(), List.of(3L));
 
-        var given = store.take(OLDEST, new Claimant("r", "eli", null, null)).orElseThrow();
+        var given = store.take(OLDEST, new Claimant("r", "eli", null, null), Entrant.ANYBODY)
+                .orElseThrow();
 
         assertThat(((Taking.Given) given).step().place()).isEqualTo(2);
         assertThat(store.find(OLDEST).orElseThrow().version()).isEqualTo(2);

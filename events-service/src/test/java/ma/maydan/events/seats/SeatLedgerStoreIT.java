@@ -66,7 +66,7 @@ class SeatLedgerStoreIT extends EventsIT {
     }
 
     private static Step step(SeatLedgerStore instance, String event, String person) {
-        var taking = instance.take(event, new Claimant("of-" + person, person, null, null));
+        var taking = instance.take(event, new Claimant("of-" + person, person, null, null), Entrant.ANYBODY);
         return ((Taking.Given) taking.orElseThrow()).step();
     }
 }

@@ -3,6 +3,9 @@ package ma.maydan.events.seats;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import ma.maydan.events.seats.SeatLedger.Outcome;
 import ma.maydan.events.seats.Step.Kind;
 import org.junit.jupiter.api.Test;
@@ -39,7 +42,7 @@ class SeatLedgerTest {
         var promotion = ledger.turn(NOW);
         ledger = promotion.ledger();
 
-        assertThat(promotion.result()).isPresent();
+        assertThat(promotion.result()).hasSize(1);
         assertThat(ledger.seats().free()).isZero();
         assertThat(ledger.turn(NOW).result()).isEmpty();
     }
@@ -78,7 +81,7 @@ class SeatLedgerTest {
         end(given("ben"), Booking.NOTHING);
         end(seat, Booking.SEAT_FREED);
 
-        assertThat(ledger.turn(BEGIN.minusMillis(1)).result()).isPresent();
+        assertThat(ledger.turn(BEGIN.minusMillis(1)).result()).hasSize(1);
         assertThat(ledger.turn(BEGIN).result()).isEmpty();
         assertThat(ledger.close(NOW).turn(NOW).result()).isEmpty();
     }
@@ -107,7 +110,7 @@ class SeatLedgerTest {
         end(seat, Booking.SEAT_FREED);
 
         var offer = turn();
-        end(offer, Booking.left(1));
+        end(offer, Booking.left(new Spot(1, null, 0)));
         assertThat(offer.kind()).isEqualTo(Kind.OFFER);
         assertThat(ledger.seats()).isEqualTo(new Seats(1, 0, 1, 0));
         assertThat(ledger.turn(NOW).result()).as("nobody else is offered it").isEmpty();
@@ -116,7 +119,7 @@ class SeatLedgerTest {
         ledger = refused.ledger();
         end(refused.result(), Booking.HOLD_FREED);
         var next = turn();
-        end(next, Booking.left(2));
+        end(next, Booking.left(new Spot(2, null, 0)));
         assertThat(next.turn()).isEqualTo(2);
         var taken = ledger.begin(Kind.ACCEPT, "of-cam", NOW);
         ledger = taken.ledger();
@@ -141,15 +144,15 @@ class SeatLedgerTest {
         given("ann");
         given("ben");
 
-        assertThat(ledger.shrink(1, NOW).result()).isEqualTo(new Shrinking.TooMany(2));
-        assertThat(ledger.shrink(2, NOW).result()).isInstanceOf(Shrinking.Reserved.class);
+        assertThat(ledger.shrink(1, Quotas.NONE, NOW).result()).isEqualTo(new Shrinking.TooMany(2));
+        assertThat(ledger.shrink(2, Quotas.NONE, NOW).result()).isInstanceOf(Shrinking.Reserved.class);
     }
 
     @Test
     void whileSeatsAreTakenAwayNoneOfThemIsGivenAndWithoutTheEventTheyAreBack() {
         ledger = ledger.follow(new Terms(2, 3, null, BEGIN, false));
         end(given("ann"), Booking.NOTHING);
-        var shrinking = ledger.shrink(1, NOW);
+        var shrinking = ledger.shrink(1, Quotas.NONE, NOW);
         ledger = shrinking.ledger();
         assertThat(take("ben", NOW).ledger().list().waiting()).isEqualTo(1);
 
@@ -184,22 +187,140 @@ class SeatLedgerTest {
     @Test
     void whoIsApprovedOnceRegistrationIsClosedHasASeatOrNothing() {
         var after = BEGIN.plusSeconds(1);
-        var seat = ledger.approve("of-ann", after);
+        var seat = ledger.approve("of-ann", Entrant.ANYBODY, after);
         assertThat(seat.result()).isInstanceOf(Taking.Given.class);
 
         ledger = seat.ledger();
-        assertThat(ledger.approve("of-ann", after).result()).isInstanceOf(Taking.UnderWay.class);
-        assertThat(ledger.approve("of-ben", after).result()).isEqualTo(new Taking.Closed());
+        assertThat(ledger.approve("of-ann", Entrant.ANYBODY, after).result()).isInstanceOf(Taking.UnderWay.class);
+        assertThat(ledger.approve("of-ben", Entrant.ANYBODY, after).result()).isEqualTo(new Taking.Closed());
+    }
+
+    @Test
+    void aSeatIsTakenWithAllItsOptionsOrNotAtAll() {
+        ledger = ledger.follow(terms(5, Map.of("shop:a", 1), List.of()));
+        var ann = chosen("ann", "shop:a", "food:x");
+
+        assertThat(take("ben", "shop:a", "food:x").result()).isEqualTo(new Taking.Full(List.of("shop:a")));
+        chosen("ben", "food:x");
+        assertThat(ledger.seats().parts()).isEqualTo(Map.of("shop:a", 1, "food:x", 2));
+
+        var cancel = ledger.begin(Kind.CANCEL, "of-ann", NOW);
+        ledger = cancel.ledger();
+        end(cancel.result(), Booking.SEAT_FREED.giving(ann.wish().parts()));
+        assertThat(ledger.seats()).isEqualTo(new Seats(5, 1, 0, 4, Map.of("food:x", 1)));
+        assertThat(take("ann", "shop:a").result()).isInstanceOf(Taking.Given.class);
+    }
+
+    @Test
+    void whileALimitIsLoweredNoMoreChooseItThanItWillAllow() {
+        ledger = ledger.follow(terms(5, Map.of(), List.of()));
+        chosen("ann", "shop:a");
+
+        assertThat(ledger.shrink(5, new Quotas(Map.of("shop:a", 0), List.of()), NOW)
+                        .result())
+                .isEqualTo(new Shrinking.PartTaken("shop:a", 1));
+        ledger = ledger.shrink(5, new Quotas(Map.of("shop:a", 1), List.of()), NOW)
+                .ledger();
+        assertThat(take("ben", "shop:a").result()).isEqualTo(new Taking.Full(List.of("shop:a")));
+    }
+
+    @Test
+    void seatsThatAreKeptAreForThoseAloneUntilTheirTime() {
+        var until = NOW.plusSeconds(60);
+        ledger = ledger.follow(terms(2, Map.of(), List.of(new Quotas.Allotment("org", 1, until))));
+        given("ann");
+        assertThat(given("ben").kind()).isEqualTo(Kind.QUEUE);
+        assertThat(ledger.hasSeatsToGive(NOW)).isFalse();
+        assertThat(ledger.shrink(1, Quotas.NONE, NOW).result()).isInstanceOf(Shrinking.Reserved.class);
+        assertThat(ledger.shrink(1, ledger.opening().terms().quotas(), NOW).result())
+                .isEqualTo(new Shrinking.TooMany(2));
+
+        assertThat(ledger.hasSeatsToGive(until)).as("for those who wait").isTrue();
+        var member = ledger.take(
+                new Claimant("of-mia", "mia", null, "hash"), new Entrant(0, List.of("org"), List.of()), NOW);
+        assertThat(((Taking.Given) member.result()).step().kind()).isEqualTo(Kind.CLAIM);
+        assertThat(member.ledger().room().available(NOW)).isZero();
+    }
+
+    @Test
+    void aGroupHasSeatsForAllOrWaitsAndIsServedWhenThereAreSoMany() {
+        ledger = ledger.follow(terms(3, Map.of(), List.of()));
+        var seats = together("a", 3);
+        assertThat(seats).extracting(Step::kind).containsOnly(Kind.CLAIM);
+        seats.forEach(step -> end(step, Booking.NOTHING));
+        var places = together("b", 2);
+        assertThat(places).extracting(Step::kind).containsOnly(Kind.QUEUE);
+        places.forEach(step -> end(step, Booking.NOTHING));
+        end(given("cam"), Booking.NOTHING);
+
+        giveBack("a-0");
+        assertThat(ledger.turn(NOW).result()).as("one seat is not enough").isEmpty();
+        giveBack("a-1");
+        var turns = ledger.turn(NOW);
+        ledger = turns.ledger();
+
+        assertThat(turns.result()).extracting(Step::turn).containsExactly(1L, 2L);
+        end(turns.result().getFirst(), Booking.left(new Spot(1, null, 0)));
+        end(turns.result().getLast(), Booking.left(new Spot(2, null, 0)));
+        assertThat(ledger.seats()).isEqualTo(new Seats(3, 3, 0, 0));
+        assertThat(ledger.list().groups()).isEmpty();
+        giveBack("b-0");
+        assertThat(ledger.turn(NOW).result()).hasSize(1);
+    }
+
+    @Test
+    void ofAGroupNoMoreAreServedTogetherThanStillWait() {
+        end(given("ann"), Booking.NOTHING);
+        var places = together("b", 2);
+        places.forEach(step -> end(step, Booking.NOTHING));
+        var left = ledger.begin(Kind.CANCEL, "of-b-0", NOW);
+        ledger = left.ledger();
+        end(left.result(), Booking.left(new Spot(1, null, 0)));
+        giveBack("ann");
+
+        assertThat(ledger.turn(NOW).result()).hasSize(1);
+    }
+
+    private void giveBack(String person) {
+        var cancel = ledger.begin(Kind.CANCEL, "of-" + person, NOW);
+        ledger = cancel.ledger();
+        end(cancel.result(), Booking.SEAT_FREED);
+    }
+
+    private List<Step> together(String name, int count) {
+        var claimants = IntStream.range(0, count)
+                .mapToObj(i -> new Claimant("of-" + name + "-" + i, name + "-" + i, null, "hash"))
+                .toList();
+        var outcome = ledger.takeTogether(claimants, Entrant.ANYBODY, NOW);
+        ledger = outcome.ledger();
+        return ((Together.Given) outcome.result()).steps();
+    }
+
+    private static Terms terms(int seats, Map<String, Integer> options, List<Quotas.Allotment> allotments) {
+        return new Terms(2, seats, null, BEGIN, false, WaitingOrder.ARRIVAL, new Quotas(options, allotments));
+    }
+
+    private Outcome<Taking> take(String person, String... options) {
+        return ledger.take(
+                new Claimant("of-" + person, person, null, "hash"), new Entrant(0, List.of(), List.of(options)), NOW);
+    }
+
+    private Step chosen(String person, String... options) {
+        var outcome = take(person, options);
+        ledger = outcome.ledger();
+        var step = ((Taking.Given) outcome.result()).step();
+        end(step, Booking.NOTHING);
+        return step;
     }
 
     private Step turn() {
         var outcome = ledger.turn(NOW);
         ledger = outcome.ledger();
-        return outcome.result().orElseThrow();
+        return outcome.result().getFirst();
     }
 
     private Outcome<Taking> take(String person, Instant now) {
-        return ledger.take(new Claimant("of-" + person, person, null, "hash"), now);
+        return ledger.take(new Claimant("of-" + person, person, null, "hash"), Entrant.ANYBODY, now);
     }
 
     private Step given(String person) {

@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import ma.maydan.portal.api.Decision;
 import ma.maydan.portal.api.FieldError;
 import ma.maydan.portal.kind.Item;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param missing what has to be written before it can be submitted; null for others than those who may
  * @param review what of it waits for the cluster
  * @param seriesId the same for all dates of a series; null for what stands alone
+ * @param waitingOrder in which order those who wait are served
+ * @param priorities by which, in the order PRIORITY, the first first
  * @param questions what the host asks of who registers
  * @param registrationOpen whether a seat, or a place in the waiting list, can be asked for
  * @param registrationOpensLater whether that is so because it opens at a time to come
@@ -69,6 +72,8 @@ public record Event(
         @Nullable String admission,
         @Nullable Integer offerHours,
         @Nullable Integer perOrganization,
+        @Nullable String waitingOrder,
+        @Nullable List<String> priorities,
         @Nullable LocalDateTime registrationOpensAtLocal,
         @Nullable LocalDateTime registrationClosesAtLocal,
         @Nullable List<Question> questions,
@@ -222,14 +227,64 @@ public record Event(
         return audience == null || audience.equals("ANYONE");
     }
 
-    /** How many seats there are, are taken, are held for an answer and are free, and how many people wait. */
-    public record Seats(int capacity, int confirmed, int held, int waiting, int free) {}
+    /** How many seats there are, are taken, are held for an answer, are free for everybody or for some, and how many people wait. */
+    public record Seats(
+            int capacity,
+            int confirmed,
+            int held,
+            int waiting,
+            int free,
+            @Nullable Integer kept,
+            @Nullable List<OptionSeats> options,
+            @Nullable List<AllotmentSeats> allotments) {
+
+        /** Those that the visitor may read of. */
+        public List<AllotmentSeats> allotted() {
+            return allotments == null ? List.of() : allotments;
+        }
+    }
+
+    /** Seats for the members of an organization, until the host's time. */
+    public record AllotmentSeats(
+            String organizationId, @Nullable LocalizedText name, int seats, int taken, LocalDateTime releasesAtLocal) {}
+
+    /** How many of those with a seat can choose an option, and have. */
+    public record OptionSeats(String question, String option, int limit, int taken) {}
+
+    /** An option that not everybody can choose. */
+    public record Limited(LocalizedText label, OptionSeats seats) {}
+
+    /** In the order in which they are asked. */
+    public List<Limited> limited() {
+        return asked().stream()
+                .flatMap(question -> question.options(List.of()).stream()
+                        .flatMap(option ->
+                                seats(question.id(), option.id()).map(seats -> new Limited(option.label(), seats))))
+                .toList();
+    }
+
+    private Stream<OptionSeats> seats(String question, String option) {
+        return seats.options() == null
+                ? Stream.of()
+                : seats.options().stream()
+                        .filter(one ->
+                                one.question().equals(question) && one.option().equals(option));
+    }
+
+    /** How many can still choose an option; null where everybody can. */
+    public @Nullable Integer left(String question, String option) {
+        return seats(question, option)
+                .findFirst()
+                .map(one -> Math.max(0, one.limit() - one.taken()))
+                .orElse(null);
+    }
 
     /**
      * The visitor's own registration.
      *
      * @param position in the waiting list, 1 is next
      * @param firstPosition the one that it had when it came to the list
+     * @param turnsSince how many seats the list has been given since
      * @param offeredUntil until when the seat that is offered can be taken
      * @param cancellable whether it can be given up
      */
@@ -239,6 +294,7 @@ public record Event(
             String status,
             @Nullable Long position,
             @Nullable Long firstPosition,
+            @Nullable Long turnsSince,
             @Nullable Instant offeredUntil,
             boolean cancellable) {
 
@@ -283,6 +339,11 @@ public record Event(
         return place > 0
                 && (when == null
                         || !when.question().equals(asked().get(place - 1).id()));
+    }
+
+    /** Whether who came first is served first. */
+    public boolean isByArrival() {
+        return waitingOrder == null || waitingOrder.equals("ARRIVAL");
     }
 
     /** Whether the host approves who comes. */

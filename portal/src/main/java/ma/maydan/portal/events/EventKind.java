@@ -67,6 +67,8 @@ class EventKind {
                 .on(ORGANIZATION, new Shelf(10, "events", 20))
                 .codes("event.kind", "CONFERENCE", "MEETUP", "WORKSHOP", "TRAINING", "DEMO_DAY", "HACKATHON", "WEBINAR")
                 .codes("event.admission", "OPEN", "APPROVAL")
+                .codes("event.waitingOrder", "ARRIVAL", "ROUND_ROBIN", "PRIORITY")
+                .codes("event.priority", "STARTUPS", "REGION", "MEMBERS", "FIRST_TIME")
                 .codes("event.time", "PAST")
                 .codes("event.format", "IN_PERSON", "ONLINE", "HYBRID")
                 .codes("event.audience", "ANYONE", "STARTUPS", "MEMBERS", "ORGANIZATIONS")
@@ -118,7 +120,14 @@ class EventKind {
                                 .initially("OPEN")
                                 .hinted(),
                         NUMBER.of("offerHours").hinted())
-                .row(NUMBER.of("perOrganization").hinted())
+                .row(
+                        NUMBER.of("perOrganization").hinted(),
+                        CHOICE.of("waitingOrder")
+                                .from("event.waitingOrder")
+                                .required()
+                                .initially("ARRIVAL")
+                                .hinted())
+                .row(CHOICES.of("priorities").from("event.priority").hinted())
                 .row(DATE_TIME.of("registrationOpensAtLocal"), DATE_TIME.of("registrationClosesAtLocal"))
                 .row(LONG.of("description").hinted())
                 .row(NUMBERS.of("reminders").hinted().initially("24"))

@@ -23,8 +23,12 @@ public record Question(
         String visibleTo,
         @Nullable Condition shownWhen) {
 
-    /** What can be chosen; what is removed only by who chose it before. */
-    public record Option(String id, LocalizedText label, boolean removed) {}
+    /** What can be chosen, by so many with a seat where there is a limit; what is removed only by who chose it before. */
+    public record Option(
+            String id,
+            LocalizedText label,
+            boolean removed,
+            @Nullable Integer limit) {}
 
     /** @param option null for a consent */
     public record Condition(String question, @Nullable String option) {}

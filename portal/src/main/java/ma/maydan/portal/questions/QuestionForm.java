@@ -2,6 +2,7 @@ package ma.maydan.portal.questions;
 
 import static ma.maydan.portal.form.FieldType.CHOICE;
 import static ma.maydan.portal.form.FieldType.LOCALIZED;
+import static ma.maydan.portal.form.FieldType.NUMBER;
 import static ma.maydan.portal.form.FieldType.TEXT;
 
 import java.util.ArrayList;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Stream;
 import ma.maydan.portal.events.Question;
 import ma.maydan.portal.form.Field;
 import ma.maydan.portal.form.Fields;
@@ -42,8 +42,10 @@ final class QuestionForm {
                     .only(List.of("HOST", "HOST_AND_CLUSTER"))
                     .required()
                     .initially("HOST"))
-            .row(Field.group("options", 30, TEXT.of("ar"), TEXT.of("fr"), TEXT.of("en"))
+            .row(Field.group("options", 30, TEXT.of("ar"), TEXT.of("fr"), TEXT.of("en"), NUMBER.of("limit"))
                     .hinted());
+
+    private static final List<String> LANGUAGES = List.of("ar", "fr", "en");
 
     /** The input for when it is asked, which lists what the other questions offer. */
     static final String WHEN = "shownWhen";
@@ -58,11 +60,23 @@ final class QuestionForm {
             @Nullable LocalizedText hint,
             LocalizedText purpose,
             String visibleTo,
-            List<LocalizedText> options) {}
+            List<Option> options) {}
+
+    /** One line of them. */
+    record Option(
+            @Nullable String ar,
+            @Nullable String fr,
+            @Nullable String en,
+            @Nullable Integer limit) {
+
+        static Option of(Question.Option option) {
+            var label = option.label();
+            return new Option(label.ar(), label.fr(), label.en(), option.limit());
+        }
+    }
 
     static Form of(Question question, long version) {
-        var options =
-                question.options(List.of()).stream().map(Question.Option::label).toList();
+        var options = question.options(List.of()).stream().map(Option::of).toList();
         var filled = new Filled(
                 question.kind(),
                 question.required() ? "YES" : "NO",
@@ -94,9 +108,9 @@ final class QuestionForm {
             json.remove("hint");
         }
         var kind = form.value("kind");
-        json.remove("options");
+        var rows = json.remove("options");
         if (kind.equals("CHOICE") || kind.equals("SEVERAL")) {
-            json.put("options", options(form, before));
+            json.put("options", options(rows, before));
         }
         var when = form.value(WHEN).split(":", 2);
         if (!when[0].isBlank()) {
@@ -106,17 +120,29 @@ final class QuestionForm {
     }
 
     /** Those that are not there any more are removed, so that who has chosen one keeps it. */
-    private static List<Map<String, Object>> options(Form form, @Nullable Question before) {
+    private static List<Map<String, Object>> options(@Nullable Object rows, @Nullable Question before) {
         var left = new ArrayList<>(before == null || before.options() == null ? List.of() : before.options());
         var options = new ArrayList<Map<String, Object>>();
-        for (var row = 0; row < 30; row++) {
-            var label = form.localized("options." + row);
+        for (var line : rows instanceof List<?> lines ? lines : List.of()) {
+            var row = (Map<?, ?>) line;
+            var label = new LinkedHashMap<String, String>();
+            LANGUAGES.forEach(language -> {
+                if (row.get(language) instanceof String text) {
+                    label.put(language, text);
+                }
+            });
             if (!label.isEmpty()) {
                 var known =
                         left.stream().filter(one -> isSame(one.label(), label)).findFirst();
                 known.ifPresent(left::remove);
                 var id = known.map(Question.Option::id).orElseGet(QuestionForm::newId);
-                options.add(Map.of("id", id, "label", label));
+                var option = new LinkedHashMap<String, Object>();
+                option.put("id", id);
+                option.put("label", label);
+                if (row.containsKey("limit")) {
+                    option.put("limit", row.get("limit"));
+                }
+                options.add(option);
             }
         }
         left.forEach(one -> options.add(Map.of("id", one.id(), "label", one.label(), "removed", true)));
@@ -124,7 +150,7 @@ final class QuestionForm {
     }
 
     private static boolean isSame(LocalizedText known, Map<String, String> typed) {
-        return Stream.of("ar", "fr", "en").anyMatch(language -> {
+        return LANGUAGES.stream().anyMatch(language -> {
             var text = switch (language) {
                 case "ar" -> known.ar();
                 case "fr" -> known.fr();

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param eventRegistrationOpen whether the event takes registrations
  * @param mine whether it is the visitor's
  * @param position in the waiting list, 1 is next
+ * @param waitingOrder in which order those who wait are served
  * @param offeredUntil until when the seat that is offered can be taken
  * @param reason why the host declined it
  * @param answers to the host's questions, as far as the visitor may read them
@@ -42,6 +43,7 @@ public record Registration(
         @Nullable String personName,
         String status,
         @Nullable Long position,
+        @Nullable String waitingOrder,
         @Nullable Instant offeredUntil,
         @Nullable Reason reason,
         Instant registeredAt,

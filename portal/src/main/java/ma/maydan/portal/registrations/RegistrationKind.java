@@ -27,6 +27,7 @@ class RegistrationKind {
                                 .from("registration.status")))
                 .shownAt("/me/registrations")
                 .startsAt("/events")
+                .codes("group.together", "ALL", "SOME")
                 .codes(
                         "registration.status",
                         "PENDING_APPROVAL",
