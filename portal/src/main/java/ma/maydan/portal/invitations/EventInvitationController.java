@@ -35,7 +35,7 @@ import org.springframework.web.servlet.ModelAndView;
 /** The links of an event: made by its host, who reads each once, and opened by whom it invites. */
 @Controller
 @RequestMapping(LANG + "/events" + ID)
-class InvitationController {
+class EventInvitationController {
 
     private static final String LINKS = "/invitation-links";
     private static final String DAYS = "days";
@@ -51,7 +51,7 @@ class InvitationController {
     private final Forms forms;
     private final Clock clock;
 
-    InvitationController(Api api, Forms forms, Clock clock) {
+    EventInvitationController(Api api, Forms forms, Clock clock) {
         this.api = api;
         this.forms = forms;
         this.clock = clock;
