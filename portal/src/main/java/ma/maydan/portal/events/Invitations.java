@@ -60,7 +60,7 @@ class Invitations implements Awaiting {
     @Override
     public @Nullable Awaited of(Visitor visitor) {
         var number = load(visitor).items().size();
-        return number == 0 ? null : new Awaited("invitations.waiting", number, PAGE);
+        return number == 0 ? null : new Awaited("coHostInvitations.waiting", number, PAGE);
     }
 
     private Part<Event> load(Visitor visitor) {
