@@ -30,7 +30,7 @@ import tools.jackson.databind.node.ObjectNode;
 class ColleaguesInTimeIT extends EventsIT {
 
     private static final String ASKING = """
-        "questions":[{"id":"diet","kind":"TEXT","label":{"fr":"Régime"},"purpose":{"fr":"Repas"},"required":false,
+        "leftOut":["ar"],"questions":[{"id":"diet","kind":"TEXT","label":{"fr":"Régime"},"purpose":{"fr":"Repas"},"required":false,
          "visibleTo":"HOST"}],""";
 
     @Autowired

@@ -31,7 +31,7 @@ class GuestRegistrationsIT extends EventsIT {
 
     private static final String GUESTS = "\"guests\":\"BY_EMAIL\"";
     private static final String ASKING =
-            GUESTS + ",\"questions\":[{\"id\":\"diet\",\"kind\":\"TEXT\",\"required\":true,"
+            GUESTS + ",\"leftOut\":[\"ar\"],\"questions\":[{\"id\":\"diet\",\"kind\":\"TEXT\",\"required\":true,"
                     + "\"label\":{\"fr\":\"Régime\"},\"purpose\":{\"fr\":\"Repas\"},\"visibleTo\":\"HOST\"}]";
 
     @Autowired

@@ -178,7 +178,7 @@ class OptionLimitsIT extends EventsIT {
 
     private static String question(int a, int b) {
         return """
-            "questions":[{"id":"shop","kind":"CHOICE","label":{"fr":"Atelier"},"purpose":{"fr":"Salles"},"required":true,
+            "leftOut":["ar"],"questions":[{"id":"shop","kind":"CHOICE","label":{"fr":"Atelier"},"purpose":{"fr":"Salles"},"required":true,
              "visibleTo":"HOST","options":[{"id":"a","label":{"fr":"A"},"limit":%d},
              {"id":"b","label":{"fr":"B"},"limit":%d}]}]""".formatted(a, b);
     }
