@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 
 /** The events that the visitor's organizations are invited to host too. */
 @Controller
-class Invitations implements Awaiting {
+class CoHostInvitations implements Awaiting {
 
     private static final String EVENTS = "co-hosted-events";
     private static final String PAGE = "/me/invitations";
@@ -30,7 +30,7 @@ class Invitations implements Awaiting {
     private final Api api;
     private final Parts parts;
 
-    Invitations(Api api, Parts parts) {
+    CoHostInvitations(Api api, Parts parts) {
         this.api = api;
         this.parts = parts;
     }
