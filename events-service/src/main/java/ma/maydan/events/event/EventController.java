@@ -21,6 +21,7 @@ import ma.maydan.starter.web.ExpectedVersion;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.validation.annotation.Validated;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -115,7 +116,7 @@ class EventController {
                 .body(views.of(event, caller));
     }
 
-    @PutMapping("/events/{id}")
+    @PutMapping(path = "/events/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Allow(To.PERSON)
     @Operation(
             summary = "Replaces the details of a draft, or of a published event until it begins",

@@ -11,6 +11,7 @@ import ma.maydan.starter.web.ExpectedVersion;
 import ma.maydan.starter.web.ReasonRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -69,7 +70,7 @@ class EventStepController {
         return take(EventTransition.PUBLISH, id, expected, dates, null, caller);
     }
 
-    @PostMapping("/return")
+    @PostMapping(path = "/return", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Allow(To.OFFICER)
     @Operation(summary = "An officer gives the event back to its editors")
     EventView giveBack(
@@ -93,7 +94,7 @@ class EventStepController {
         return take(EventTransition.ACCEPT_CHANGE, id, expected, dates, null, caller);
     }
 
-    @PostMapping("/return-change")
+    @PostMapping(path = "/return-change", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Allow(To.OFFICER)
     @Operation(summary = "An officer gives the proposed change back; the event stays as it is published")
     EventView returnChange(
@@ -116,7 +117,7 @@ class EventStepController {
         return take(EventTransition.WITHDRAW_CHANGE, id, expected, dates, null, caller);
     }
 
-    @PostMapping("/cancel")
+    @PostMapping(path = "/cancel", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Allow(To.PERSON)
     @Operation(
             summary =
