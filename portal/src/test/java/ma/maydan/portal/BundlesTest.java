@@ -276,10 +276,11 @@ class BundlesTest {
     private static Map<String, String> bundle(String language) {
         return BUNDLES.computeIfAbsent(language, all -> {
             var texts = new TreeMap<String, String>();
-            files(MESSAGES, "_" + all + ".properties").forEach(file -> texts(file).forEach((key, text) -> assertThat(
-                            texts.put(key, text))
-                    .as("%s is in one file", key)
-                    .isNull()));
+            files(MESSAGES, "_" + all + ".properties")
+                    .forEach(file -> texts(file)
+                            .forEach((key, text) -> assertThat(texts.put(key, text))
+                                    .as("%s is in one file", key)
+                                    .isNull()));
             return texts;
         });
     }
