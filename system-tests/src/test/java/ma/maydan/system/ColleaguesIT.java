@@ -74,7 +74,7 @@ class ColleaguesIT {
             page.locator("[name=name]").fill("Lina");
             page.locator("[name=email]").fill("l" + address);
             Browsing.inspected(page, scripts, language + "-colleague-name-" + width);
-            page.locator("#typed [type=submit]").last().click();
+            page.locator("#typed .buttons [type=submit]").last().click();
             assertThat(page.locator(".row h3").allTextContents().toString()).contains("Lina");
             page.locator("a[href$='/cancel']").first().click();
             Browsing.inspected(page, scripts, language + "-colleague-cancel-" + width);
@@ -95,7 +95,7 @@ class ColleaguesIT {
             var page = browsing.signedIn(window, language, "incubator");
             page.navigate(url + "/invitation-links");
             page.locator("[name=label]").fill("Partners");
-            page.locator("#typed [type=submit]").click();
+            page.locator("#typed .buttons [type=submit]").click();
             var link = page.locator("#made bdi").textContent();
             Browsing.inspected(page, scripts, language + "-invitation-link-" + width);
 
@@ -107,7 +107,7 @@ class ColleaguesIT {
             guest.locator("[name=name]").fill("Ann");
             guest.locator("[name=email]").fill(address);
             Browsing.inspected(guest, scripts, language + "-guest-" + width);
-            guest.locator("#typed [type=submit]").click();
+            guest.locator("#typed .buttons [type=submit]").click();
             assertThat(guest.url()).isEqualTo(url);
             var seat = mailOf(guests, address);
             Browsing.inspected(seat, scripts, language + "-guest-seat-" + width);
