@@ -1,5 +1,6 @@
 package ma.maydan.portal.api;
 
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,4 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param detail in the language that was asked for
  */
 public record FieldError(
-        String pointer, String code, @Nullable String detail) {}
+        String pointer, String code, @Nullable String detail) {
+
+    FieldError at(UnaryOperator<String> otherPointer) {
+        return new FieldError(otherPointer.apply(pointer), code, detail);
+    }
+}

@@ -2,6 +2,7 @@ package ma.maydan.portal.api;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A service refused the request. */
@@ -60,6 +61,13 @@ public final class ProblemException extends RuntimeException {
     /** 422: something is wrong at fields, which words of the portal say. */
     public static ProblemException wrong(List<FieldError> errors) {
         return new ProblemException(422, new Problem("validation-failed", null, null, errors, null));
+    }
+
+    /** The same of other fields, each by what its pointer becomes; itself when it is about none. */
+    public ProblemException at(UnaryOperator<String> pointer) {
+        return errors().isEmpty()
+                ? this
+                : wrong(errors().stream().map(one -> one.at(pointer)).toList());
     }
 
     public int status() {

@@ -3,19 +3,14 @@ package ma.maydan.portal.events;
 import static ma.maydan.portal.page.Addresses.ID;
 import static ma.maydan.portal.page.Addresses.LANG;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
-import ma.maydan.portal.api.Api;
-import ma.maydan.portal.api.FieldError;
 import ma.maydan.portal.api.ProblemException;
 import ma.maydan.portal.form.FieldType;
 import ma.maydan.portal.form.Fields;
 import ma.maydan.portal.form.Form;
 import ma.maydan.portal.form.Forms;
-import ma.maydan.portal.kind.Kind;
 import ma.maydan.portal.organizations.Picks;
 import ma.maydan.portal.page.SignInNeededException;
 import ma.maydan.portal.page.Visitor;
@@ -41,22 +36,20 @@ class AllotmentController {
                     FieldType.NUMBER.of("seats").required(),
                     FieldType.DATE_TIME.of("releasesAtLocal").required());
 
-    private final Api api;
+    private final EventEdits edits;
     private final Forms forms;
     private final Picks picks;
-    private final Kind<Event> kind;
 
-    AllotmentController(Api api, Forms forms, Picks picks, Kind<Event> kind) {
-        this.api = api;
+    AllotmentController(EventEdits edits, Forms forms, Picks picks) {
+        this.edits = edits;
         this.forms = forms;
         this.picks = picks;
-        this.kind = kind;
     }
 
     @GetMapping
     String list(Visitor visitor, @PathVariable String id, Model model) {
         SignInNeededException.check(visitor);
-        var event = event(visitor, id);
+        var event = edits.require(visitor, id);
         return show(visitor, event, ALLOTMENT.blank().with(Form.VERSION, event.version()), model);
     }
 
@@ -72,19 +65,19 @@ class AllotmentController {
                 model,
                 () -> {
                     picks.requireSought(visitor, form);
-                    var event = event(visitor, id);
+                    var event = edits.require(visitor, id);
                     var others = others(event, form.value(ORGANIZATION));
                     var all = Stream.concat(others.stream(), Stream.of(form.body()))
                             .toList();
                     try {
                         replace(visitor, form.value(Form.VERSION), event, all);
                     } catch (ProblemException refusal) {
-                        throw refusal.errors().isEmpty() ? refusal : ofThisOne(refusal, others.size());
+                        throw refusal.at(pointer -> ofThisOne(pointer, others.size()));
                     }
                     return page(visitor, id) + "?done=" + "allotment.kept";
                 },
-                () -> show(visitor, event(visitor, id), form, model),
-                () -> form.copy().with(Form.VERSION, event(visitor, id).version()));
+                () -> show(visitor, edits.require(visitor, id), form, model),
+                () -> form.copy().with(Form.VERSION, edits.require(visitor, id).version()));
     }
 
     @PostMapping("/{organization}/end")
@@ -94,7 +87,7 @@ class AllotmentController {
             @PathVariable String organization,
             @RequestParam(Form.VERSION) String version) {
         SignInNeededException.check(visitor);
-        var event = event(visitor, id);
+        var event = edits.require(visitor, id);
         replace(visitor, version, event, others(event, organization));
         return Forms.redirect(page(visitor, id) + "?done=" + "allotment.ended");
     }
@@ -112,32 +105,13 @@ class AllotmentController {
                 .toList();
     }
 
-    /** With all that the event says, as its own form sends it. */
     private void replace(Visitor visitor, String version, Event event, List<Map<String, Object>> allotments) {
-        var fields = Objects.requireNonNull(kind.form());
-        var body = new LinkedHashMap<>(fields.filled(event, event.version()).body());
-        body.put("allotments", allotments);
-        api.replace(visitor, version, body, "events", event.id());
+        edits.send(visitor, version, event, Map.of("allotments", allotments));
     }
 
     /** {@code /allotments/2/seats} is about the field {@code seats} of the third; the rest is about them all. */
-    private static ProblemException ofThisOne(ProblemException refusal, int place) {
-        return ProblemException.wrong(refusal.errors().stream()
-                .map(one -> new FieldError(
-                        one.pointer()
-                                .replaceFirst("^/allotments/" + place + "/", "/")
-                                .replaceFirst("^/capacity$", "/seats"),
-                        one.code(),
-                        one.detail()))
-                .toList());
-    }
-
-    private Event event(Visitor visitor, String id) {
-        var event = api.get(visitor, Event.class, "events", id);
-        if (!event.isEditable()) {
-            throw ProblemException.of(409, "invalid-transition");
-        }
-        return event;
+    private static String ofThisOne(String pointer, int place) {
+        return pointer.replaceFirst("^/allotments/" + place + "/", "/").replaceFirst("^/capacity$", "/seats");
     }
 
     private String show(Visitor visitor, Event event, Form form, Model model) {

@@ -8,17 +8,14 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import ma.maydan.portal.api.Api;
-import ma.maydan.portal.api.FieldError;
 import ma.maydan.portal.api.ProblemException;
 import ma.maydan.portal.events.Event;
+import ma.maydan.portal.events.EventEdits;
 import ma.maydan.portal.events.Question;
 import ma.maydan.portal.form.FieldType;
 import ma.maydan.portal.form.Fields;
 import ma.maydan.portal.form.Form;
 import ma.maydan.portal.form.Forms;
-import ma.maydan.portal.kind.Kind;
 import ma.maydan.portal.page.SignInNeededException;
 import ma.maydan.portal.page.Visitor;
 import org.jspecify.annotations.Nullable;
@@ -41,20 +38,18 @@ class QuestionController {
             .row(FieldType.DATE_TIME.of("answersUntilLocal").hinted());
     private static final String QUESTION = "/{question:[A-Za-z][0-9A-Za-z-]*}";
 
-    private final Api api;
+    private final EventEdits edits;
     private final Forms forms;
-    private final Kind<Event> kind;
 
-    QuestionController(Api api, Forms forms, Kind<Event> kind) {
-        this.api = api;
+    QuestionController(EventEdits edits, Forms forms) {
+        this.edits = edits;
         this.forms = forms;
-        this.kind = kind;
     }
 
     @GetMapping
     String all(Visitor visitor, @PathVariable String id, Model model) {
         SignInNeededException.check(visitor);
-        var event = event(visitor, id);
+        var event = edits.require(visitor, id);
         model.addAttribute("form", QuestionForm.FIELDS.blank().with(Form.VERSION, event.version()));
         return show(event, null, model);
     }
@@ -62,7 +57,7 @@ class QuestionController {
     @GetMapping(QUESTION)
     String one(Visitor visitor, @PathVariable String id, @PathVariable String question, Model model) {
         SignInNeededException.check(visitor);
-        var event = event(visitor, id);
+        var event = edits.require(visitor, id);
         var asked = require(event, question);
         model.addAttribute("form", QuestionForm.of(asked, event.version()));
         return show(event, asked, model);
@@ -72,7 +67,7 @@ class QuestionController {
     ModelAndView add(
             Visitor visitor, @PathVariable String id, @RequestParam MultiValueMap<String, String> typed, Model model) {
         SignInNeededException.check(visitor);
-        return send(visitor, event(visitor, id), null, typed, model);
+        return send(visitor, edits.require(visitor, id), null, typed, model);
     }
 
     @PostMapping(QUESTION)
@@ -83,7 +78,7 @@ class QuestionController {
             @RequestParam MultiValueMap<String, String> typed,
             Model model) {
         SignInNeededException.check(visitor);
-        var event = event(visitor, id);
+        var event = edits.require(visitor, id);
         return send(visitor, event, require(event, question), typed, model);
     }
 
@@ -94,7 +89,7 @@ class QuestionController {
             @PathVariable String question,
             @RequestParam(Form.VERSION) String version) {
         SignInNeededException.check(visitor);
-        var event = event(visitor, id);
+        var event = edits.require(visitor, id);
         var left = event.asked().stream()
                 .filter(one -> !one.id().equals(question))
                 .filter(one ->
@@ -113,7 +108,7 @@ class QuestionController {
             @PathVariable String question,
             @RequestParam(Form.VERSION) String version) {
         SignInNeededException.check(visitor);
-        var event = event(visitor, id);
+        var event = edits.require(visitor, id);
         var place = event.asked().indexOf(require(event, question));
         if (place > 0) {
             var all = new ArrayList<>(event.asked());
@@ -130,7 +125,7 @@ class QuestionController {
     @GetMapping("/until")
     String until(Visitor visitor, @PathVariable String id, Model model) {
         SignInNeededException.check(visitor);
-        var event = event(visitor, id);
+        var event = edits.require(visitor, id);
         model.addAttribute(
                 "form",
                 UNTIL.blank().with(Form.VERSION, event.version()).with("answersUntilLocal", event.answersUntilLocal()));
@@ -143,17 +138,17 @@ class QuestionController {
             Visitor visitor, @PathVariable String id, @RequestParam MultiValueMap<String, String> typed, Model model) {
         SignInNeededException.check(visitor);
         var form = UNTIL.typed(typed);
-        var event = event(visitor, id);
+        var event = edits.require(visitor, id);
         return forms.send(
                 visitor,
                 form,
                 model,
                 () -> {
-                    var body = body(
-                            event,
+                    var changed = new LinkedHashMap<String, Object>(form.body());
+                    changed.put(
+                            "questions",
                             event.asked().stream().map(QuestionForm::json).toList());
-                    body.putAll(form.body());
-                    api.replace(visitor, form.value(Form.VERSION), body, "events", id);
+                    edits.send(visitor, form.value(Form.VERSION), event, changed);
                     return page(visitor, id) + "?done=" + "question.saved";
                 },
                 () -> {
@@ -181,48 +176,29 @@ class QuestionController {
                     try {
                         replace(visitor, form.value(Form.VERSION), event, all);
                     } catch (ProblemException refusal) {
-                        throw refusal.errors().isEmpty() ? refusal : ofThisOne(refusal, place);
+                        throw refusal.at(pointer -> ofThisOne(pointer, place));
                     }
                     return page(visitor, event.id()) + "?done=" + "question.saved";
                 },
                 () -> show(event, before, model),
-                () -> form.copy().with(Form.VERSION, event(visitor, event.id()).version()));
+                () -> form.copy()
+                        .with(Form.VERSION, edits.require(visitor, event.id()).version()));
     }
 
-    /** With all that the event says, as its own form sends it. */
     private void replace(Visitor visitor, String version, Event event, List<Map<String, Object>> questions) {
-        var body = body(event, questions);
-        if (event.answersUntilLocal() != null) {
-            body.put("answersUntilLocal", event.answersUntilLocal());
-        }
-        api.replace(visitor, version, body, "events", event.id());
-    }
-
-    private Map<String, Object> body(Event event, List<Map<String, Object>> questions) {
-        var fields = Objects.requireNonNull(kind.form());
-        var body = new LinkedHashMap<>(fields.filled(event, event.version()).body());
-        body.put("questions", questions);
-        return body;
+        var until = event.answersUntilLocal();
+        edits.send(
+                visitor,
+                version,
+                event,
+                until == null
+                        ? Map.of("questions", questions)
+                        : Map.of("questions", questions, "answersUntilLocal", until));
     }
 
     /** {@code /questions/2/options/0/label/fr} is about the field {@code options.0.fr} of the third question. */
-    private static ProblemException ofThisOne(ProblemException refusal, int place) {
-        return ProblemException.wrong(refusal.errors().stream()
-                .map(one -> new FieldError(
-                        one.pointer()
-                                .replaceFirst("^/questions/" + place + "/", "/")
-                                .replaceFirst("^(/options/[0-9]+)/label", "$1"),
-                        one.code(),
-                        one.detail()))
-                .toList());
-    }
-
-    private Event event(Visitor visitor, String id) {
-        var event = api.get(visitor, Event.class, "events", id);
-        if (!event.isEditable()) {
-            throw ProblemException.of(409, "invalid-transition");
-        }
-        return event;
+    private static String ofThisOne(String pointer, int place) {
+        return pointer.replaceFirst("^/questions/" + place + "/", "/").replaceFirst("^(/options/[0-9]+)/label", "$1");
     }
 
     private static Question require(Event event, String question) {

@@ -68,12 +68,8 @@ record Taken(Api api, Visitor visitor, String event) {
     /** At the fields of a line, or at its address what concerns the person; whatever concerns all of them is refused so. */
     private static List<FieldError> at(int line, ProblemException refusal) {
         if (!refusal.errors().isEmpty()) {
-            return refusal.errors().stream()
-                    .map(error -> new FieldError(
-                            error.pointer().replaceFirst("^/colleague/", "/who/" + line + "/"),
-                            error.code(),
-                            error.detail()))
-                    .toList();
+            return refusal.at(pointer -> pointer.replaceFirst("^/colleague/", "/who/" + line + "/"))
+                    .errors();
         }
         if (refusal.status() == 409) {
             return List.of(new FieldError("/who/" + line + "/email", refusal.code(), refusal.detail()));
