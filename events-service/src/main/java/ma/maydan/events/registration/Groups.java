@@ -8,7 +8,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import ma.maydan.events.event.Event;
 import ma.maydan.events.event.EventService;
-import ma.maydan.events.event.Seating;
 import ma.maydan.events.organization.OrganizationReplica;
 import ma.maydan.events.seats.Behalf;
 import ma.maydan.events.seats.Claimant;
@@ -69,7 +68,7 @@ class Groups {
         }
         var claimants = claimants(ids, event, organization, request.together());
         // A request for approval holds nothing that could be held together.
-        if (request.together() && event.content().seating().admission() == Seating.Admission.OPEN) {
+        if (request.together() && !Entrance.asks(event, claimants.getFirst())) {
             takeTogether(event, claimants, ids);
         } else {
             takeOneByOne(event, claimants, ids);

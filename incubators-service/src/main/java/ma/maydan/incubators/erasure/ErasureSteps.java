@@ -1,13 +1,10 @@
 package ma.maydan.incubators.erasure;
 
-import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.Base64;
 import ma.maydan.incubators.erasure.Erasure.Status;
 import ma.maydan.starter.erasure.Fingerprint;
 import ma.maydan.starter.notice.Letter;
 import ma.maydan.starter.notice.Letters;
-import ma.maydan.starter.schedule.Work;
 import ma.maydan.starter.schedule.WorkHandler;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,33 +13,15 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ErasureSteps {
 
-    private static final SecureRandom RANDOM = new SecureRandom();
-    private static final int LINK_BYTES = 24;
-
-    /** Runs a step. */
-    private interface Step {
-        void run(String id);
-    }
-
-    private record Handler(String kind, Step step) implements WorkHandler {
-
-        @Override
-        public void run(Work work, Lease lease) {
-            step.run(work.subject());
-        }
-    }
-
     /** Sends the letter. Its link is nowhere but in it: sent again it has another, and each is good. */
     @Bean
     WorkHandler erasureLetter(ErasureStore erasures, Letters letters, Clock clock) {
-        return new Handler(Erasure.LETTER, id -> {
+        return WorkHandler.of(Erasure.LETTER, id -> {
             var erasure = erasures.find(id).filter(it -> it.is(Status.ASKED)).orElse(null);
             if (erasure == null) {
                 return;
             }
-            var random = new byte[LINK_BYTES];
-            RANDOM.nextBytes(random);
-            var link = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+            var link = Letter.newLink();
             if (erasures.addLink(id, Fingerprint.of(link))) {
                 letters.send(
                         new Letter(
@@ -59,13 +38,13 @@ class ErasureSteps {
 
     @Bean
     WorkHandler erasureLapse(ErasureService erasures, Clock clock) {
-        return new Handler(Erasure.LAPSE, id -> erasures.due(id, Status.ASKED, it -> it.lapsed(clock.instant())));
+        return WorkHandler.of(Erasure.LAPSE, id -> erasures.due(id, Status.ASKED, it -> it.lapsed(clock.instant())));
     }
 
     /** Gives the order, unless an organization would be left without an owner, or the cluster without an admin. */
     @Bean
     WorkHandler erasureOrder(ErasureService erasures, Clock clock) {
-        return new Handler(
+        return WorkHandler.of(
                 Erasure.ORDER,
                 id -> erasures.due(
                         id,
@@ -78,7 +57,7 @@ class ErasureSteps {
     /** Closes the account, last of all: until then the person is somebody to whom all this belongs. */
     @Bean
     WorkHandler erasureAccount(ErasureService erasures, ErasureStore store, Accounts accounts, Clock clock) {
-        return new Handler(Erasure.ACCOUNT, id -> {
+        return WorkHandler.of(Erasure.ACCOUNT, id -> {
             var person = store.find(id)
                     .filter(it -> it.is(Status.ORDERED))
                     .map(it -> it.who().person())

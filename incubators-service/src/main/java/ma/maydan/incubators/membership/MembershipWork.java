@@ -1,14 +1,10 @@
 package ma.maydan.incubators.membership;
 
-import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.Base64;
-import java.util.function.Consumer;
 import ma.maydan.incubators.organization.OrganizationService;
 import ma.maydan.starter.erasure.Fingerprint;
 import ma.maydan.starter.notice.Letter;
 import ma.maydan.starter.notice.Letters;
-import ma.maydan.starter.schedule.Work;
 import ma.maydan.starter.schedule.WorkHandler;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,28 +13,17 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class MembershipWork {
 
-    private static final SecureRandom RANDOM = new SecureRandom();
-    private static final int LINK_BYTES = 24;
-
-    private record Handler(String kind, Consumer<String> step) implements WorkHandler {
-
-        @Override
-        public void run(Work work, Lease lease) {
-            step.accept(work.subject());
-        }
-    }
-
     /** Sends the letter. Its link is nowhere but in it. */
     @Bean
     WorkHandler invitationLetter(
             InvitationStore invitations, OrganizationService organizations, Letters letters, Clock clock) {
-        return new Handler(
+        return WorkHandler.of(
                 Invitation.LETTER,
                 id -> invitations.find(id).ifPresent(invitation -> {
                     var invited = invitation.invited();
                     var organization =
                             organizations.find(invitation.organizationId()).orElse(null);
-                    var link = newLink();
+                    var link = Letter.newLink();
                     if (invited.email() == null
                             || invited.language() == null
                             || organization == null
@@ -58,27 +43,21 @@ class MembershipWork {
 
     @Bean
     WorkHandler invitationExpiry(InvitationService invitations) {
-        return new Handler(Invitation.EXPIRY, invitations::expire);
+        return WorkHandler.of(Invitation.EXPIRY, invitations::expire);
     }
 
     @Bean
     WorkHandler invitationAdmission(InvitationService invitations) {
-        return new Handler(Invitation.ADMISSION, invitations::admit);
+        return WorkHandler.of(Invitation.ADMISSION, invitations::admit);
     }
 
     @Bean
     WorkHandler admissionExpiry(AdmissionService requests) {
-        return new Handler(Admission.EXPIRY, requests::expire);
+        return WorkHandler.of(Admission.EXPIRY, requests::expire);
     }
 
     @Bean
     WorkHandler admissionAdmission(AdmissionService requests) {
-        return new Handler(Admission.ADMISSION, requests::admit);
-    }
-
-    private static String newLink() {
-        var random = new byte[LINK_BYTES];
-        RANDOM.nextBytes(random);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        return WorkHandler.of(Admission.ADMISSION, requests::admit);
     }
 }

@@ -1,6 +1,8 @@
 package ma.maydan.starter.notice;
 
+import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.Base64;
 import ma.maydan.starter.text.LocalizedText;
 import org.jspecify.annotations.Nullable;
 
@@ -19,4 +21,15 @@ public record Letter(
         String kind,
         LocalizedText name,
         String page,
-        @Nullable Instant when) {}
+        @Nullable Instant when) {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int LINK_BYTES = 24;
+
+    /** The end of an address that nobody can guess: 192 bits, as letters, digits, hyphens and underscores. */
+    public static String newLink() {
+        var random = new byte[LINK_BYTES];
+        RANDOM.nextBytes(random);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+    }
+}

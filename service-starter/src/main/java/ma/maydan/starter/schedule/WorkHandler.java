@@ -1,10 +1,27 @@
 package ma.maydan.starter.schedule;
 
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.bson.BsonDocument;
 
 /** Does the work of one kind. */
 public interface WorkHandler {
+
+    /** Does pieces for which it is enough to know whom or what they are about: {@link Work#subject}. */
+    static WorkHandler of(String kind, Consumer<String> step) {
+        return new WorkHandler() {
+
+            @Override
+            public String kind() {
+                return kind;
+            }
+
+            @Override
+            public void run(Work work, Lease lease) {
+                step.accept(work.subject());
+            }
+        };
+    }
 
     String kind();
 
