@@ -38,6 +38,8 @@ class MalformedRequestIT {
         "GET /api/v1/events?a%0ab=x HTTP/1.1, 400",
         "GET /login?x=%zz HTTP/1.1, 400",
         "GET /login/oauth2/code/keycloak?x=%zz HTTP/1.1, 400",
+        "GET // HTTP/1.1, 400",
+        "GET //evil.example/fr HTTP/1.1, 400",
         "GET /a b HTTP/1.1, 400",
         "G<T / HTTP/1.1, 400",
         "GET / HTTP/9.9, 505"

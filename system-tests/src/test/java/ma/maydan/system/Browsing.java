@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class Browsing implements AutoCloseable {
 
     /** What can be pressed and is lower than 44 px; links within a sentence, and those that fill their card, are not. */
-    static final String LOW_TARGETS = """
+    private static final String LOW_TARGETS = """
         () => [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary')]
             .map(one => one.matches('[type=checkbox]') ? one.closest('label') : one)
             .filter(one => one.checkVisibility() && one.getClientRects().length
@@ -134,9 +134,15 @@ final class Browsing implements AutoCloseable {
                 .isLessThanOrEqualTo(page.viewportSize().width);
         if (scripts) {
             assertThat(axe(page).analyze().getViolations()).isEmpty();
-            assertThat((List<?>) page.evaluate(LOW_TARGETS)).as(name).isEmpty();
+            assertThat(lowTargets(page)).as(name).isEmpty();
         }
         screenshot(page, name);
+    }
+
+    /** What is too low for a finger, once the page has its style. */
+    static List<?> lowTargets(Page page) {
+        page.waitForLoadState();
+        return (List<?>) page.evaluate(LOW_TARGETS);
     }
 
     /**

@@ -109,7 +109,7 @@ class MailboxIT {
 
     private static void look(Page page, String name) {
         Browsing.screenshot(page, "mailbox-" + name);
-        assertThat((List<?>) page.evaluate(Browsing.LOW_TARGETS)).as(name).isEmpty();
+        assertThat(Browsing.lowTargets(page)).as(name).isEmpty();
         // What is in the frame is the mail's own.
         assertThat(Browsing.axe(page).exclude(List.of("iframe")).analyze().getViolations())
                 .as(name)

@@ -202,7 +202,7 @@ class PagesIT {
                     .forEach(violation -> found.add(where + violation.getId() + " "
                             + violation.getNodes().getFirst().getHtml()));
         }
-        for (var target : (List<?>) page.evaluate(Browsing.LOW_TARGETS)) {
+        for (var target : Browsing.lowTargets(page)) {
             found.add(where + "lower than a finger needs: " + target);
         }
         if ((boolean)

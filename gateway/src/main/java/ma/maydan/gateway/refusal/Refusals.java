@@ -117,7 +117,6 @@ public class Refusals implements Problems.Pages {
         if (refusal.type() != null) {
             detail.setType(URI.create(refusal.type()));
         }
-        detail.setInstance(URI.create(path(request)));
         return json.writeValueAsBytes(detail);
     }
 
