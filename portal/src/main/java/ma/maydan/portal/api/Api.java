@@ -3,28 +3,22 @@ package ma.maydan.portal.api;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import ma.maydan.portal.page.Sending;
 import ma.maydan.portal.page.Visitor;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
-import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 import org.springframework.web.util.UriComponentsBuilder;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The services' public APIs, called with the visitor's token and language. Paths are relative to {@code /api/v1}; every
@@ -35,7 +29,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class Api {
 
-    private static final Logger log = LoggerFactory.getLogger(Api.class);
     private static final ParameterizedTypeReference<JsonNode> JSON = ParameterizedTypeReference.forType(JsonNode.class);
     private static final int IN_FLIGHT_RETRIES = 10;
     private static final Duration IN_FLIGHT_PAUSE = Duration.ofMillis(300);
@@ -43,13 +36,13 @@ public class Api {
     private final RestClient http;
     private final Routes routes;
     private final ServiceAddresses services;
-    private final JsonMapper json;
+    private final Answers answers;
 
-    Api(RestClient http, Routes routes, ServiceAddresses services, JsonMapper json) {
+    Api(RestClient http, Routes routes, ServiceAddresses services, Answers answers) {
         this.http = http;
         this.routes = routes;
         this.services = services;
-        this.json = json;
+        this.answers = answers;
     }
 
     /** @throws UnreadableException when what is there cannot be read */
@@ -60,7 +53,7 @@ public class Api {
     /** @param query values that are null or empty are left out */
     public <T> T get(Visitor visitor, Class<T> type, Map<String, ?> query, String... path) {
         var node = send(visitor, HttpMethod.GET, query, null, headers -> {}, JSON, path);
-        return read(node, type)
+        return answers.read(node, type)
                 .orElseThrow(() -> new UnreadableException("/" + String.join("/", path) + " cannot be read"));
     }
 
@@ -76,7 +69,7 @@ public class Api {
         }
         var items = list.path("items")
                 .valueStream()
-                .flatMap(one -> read(one, item).stream())
+                .flatMap(one -> answers.read(one, item).stream())
                 .toList();
         var all = list.path("items").size();
         var count = list.path("count").isInt() ? list.path("count").asInt() : null;
@@ -101,25 +94,6 @@ public class Api {
     /** The services, by their names. */
     public List<String> services() {
         return services.services().keySet().stream().sorted().toList();
-    }
-
-    private <T> Optional<T> read(JsonNode node, Class<T> type) {
-        String why;
-        try {
-            var value = json.treeToValue(node, type);
-            if (Whole.is(value)) {
-                return Optional.of(value);
-            }
-            why = "something is missing";
-        } catch (JacksonException e) {
-            why = e.getOriginalMessage();
-        }
-        log.error(
-                "{} {} cannot be read: {}",
-                type.getSimpleName(),
-                node.path("id").asString("without an id"),
-                why);
-        return Optional.empty();
     }
 
     /** A repeated key creates nothing twice: it gets the answer of the first request, also while that is under way. */
@@ -266,7 +240,7 @@ public class Api {
                     .body(body);
         }
         return request.retrieve().onStatus(status -> status.isError(), (sent, response) -> {
-            throw refusal(response);
+            throw answers.refusal(response);
         });
     }
 
@@ -277,19 +251,6 @@ public class Api {
             throw new UnavailableException(String.valueOf(unreachable.getMessage()), unreachable);
         } catch (RestClientException unreadable) {
             throw new UnreadableException("Unreadable answer: " + unreadable.getMessage(), unreadable);
-        }
-    }
-
-    private RuntimeException refusal(ClientHttpResponse response) throws java.io.IOException {
-        var status = response.getStatusCode();
-        if (status.is5xxServerError()) {
-            return new UnavailableException("Answered with " + status);
-        }
-        try {
-            return new ProblemException(
-                    status.value(), json.readValue(response.getBody(), ProblemException.Problem.class));
-        } catch (JacksonException notAProblem) {
-            return ProblemException.of(status.value(), "");
         }
     }
 
