@@ -2,6 +2,9 @@ package ma.maydan.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,6 +43,14 @@ class AnswersIT extends PortalTest {
            "visibleTo": "HOST", "values": ["true"], "words": []}]\
         """;
 
+    private static final String FILE = """
+        , "answersUntil": "2036-08-15T10:00:00Z", "answersChangeable": %s, "files": [{"id": "f1", "name": "=a.pdf"}],
+        "answers": [{"question": "deck", "kind": "FILE", "label": {"fr": "Projet"}, "purpose": {"fr": "x"},
+           "visibleTo": "HOST", "values": ["f1"], "words": []}]\
+        """;
+
+    private static final String FILE_PART = "file.deck\"; filename=\"سيرة.pdf";
+
     @BeforeEach
     void anEventThatAsks() {
         SERVICES.answers("GET /events/event", Samples.event("event", "PUBLISHED", "", QUESTIONS));
@@ -48,6 +59,14 @@ class AnswersIT extends PortalTest {
                 "GET /events/event/registrations",
                 Samples.list(Samples.registration("r", "CONFIRMED", ANSWERS.formatted("false"))));
         SERVICES.answers("GET /events/event/desk", "{\"id\": \"event\", \"days\": []}");
+    }
+
+    private static void anEventThatAsksForAFile() {
+        var question = """
+            , "questions": [{"id": "deck", "kind": "FILE", "label": {"fr": "Projet"}, "required": true,
+             "purpose": {"fr": "Jury"}, "options": [], "visibleTo": "HOST"}]\
+            """;
+        SERVICES.answers("GET /events/event", Samples.event("event", "PUBLISHED", "", question));
     }
 
     @ParameterizedTest
@@ -161,5 +180,78 @@ class AnswersIT extends PortalTest {
         assertThat(get("/fr/registrations/r/answers", PERSON).statusCode()).isEqualTo(404);
         assertThat(get("/fr/registrations/r/answers", null).statusCode()).isNotEqualTo(200);
         assertThat(get("/fr/events/event/register", null).statusCode()).isNotEqualTo(200);
+    }
+
+    @Test
+    void aFileIsSentBeforeTheAnswersAndStaysWhenSomethingElseIsWrong() {
+        anEventThatAsksForAFile();
+        SERVICES.answers("POST /events/event/answer-files", 201, "{\"id\": \"f1\", \"name\": \"سيرة.pdf\"}");
+        SERVICES.refuses("POST /events/event/registrations", 422, "validation-failed", """
+            , "errors": [{"pointer": "/answers/deck", "code": "no-file", "detail": "Gone."}]\
+            """);
+
+        var answer = send("/fr/events/event/register", Map.of("asked", "yes", FILE_PART, "%PDF"));
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        new Html(answer.body()).isSound("fr");
+        assertThat(answer.body())
+                .contains(
+                        "name=\"answers.deck\" value=\"f1\"", "سيرة.pdf", "Gone.", "#f-answers-deck", "_without.deck");
+        assertThat(SERVICES.last("POST").body()).isEqualTo("{\"answers\":{\"deck\":[\"f1\"]}}");
+
+        SERVICES.answers("POST /events/event/registrations", 201, Samples.registration("r", "CONFIRMED", ""));
+        send("/fr/events/event/register", Map.of("asked", "yes", "answers.deck", "f1", "_without.deck", "yes"));
+        assertThat(SERVICES.last("POST").body()).isEqualTo("{\"answers\":{}}");
+    }
+
+    @Test
+    void whatIsWrongWithAFileIsSaidAtItsQuestion() {
+        anEventThatAsksForAFile();
+        SERVICES.refuses("POST /events/event/answer-files", 422, "validation-failed", """
+            , "errors": [{"pointer": "/file", "code": "attached-file-type", "detail": "No PDF."}]\
+            """);
+
+        var answer = send("/fr/events/event/register", Map.of("asked", "yes", FILE_PART, "x"));
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("No PDF.", "href=\"#f-answers-deck\"");
+        var large =
+                send("/fr/events/event/register", Map.of("asked", "yes", FILE_PART, "x".repeat(5 * 1024 * 1024 + 1)));
+        assertThat(large.body()).contains("Ce fichier est trop volumineux");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ar", "fr", "en"})
+    void aFileLeadsToWhatWasSent(String language) {
+        anEventThatAsksForAFile();
+        SERVICES.answers("GET /registrations/r", Samples.registration("r", "CONFIRMED", FILE.formatted("true")));
+        SERVICES.answers(
+                "GET /events/event/registrations",
+                Samples.list(Samples.registration("r", "CONFIRMED", FILE.formatted("false"))));
+        var form = get("/" + language + "/registrations/r/answers", PERSON).body();
+        new Html(form).isSound(language);
+        assertThat(form).contains("multipart/form-data", "name=\"file.deck\"", "value=\"f1\"", "=a.pdf");
+        var table = get("/" + language + "/events/event/registrations", PERSON).body();
+        new Html(table).isSound(language);
+        assertThat(table).contains("href=\"/api/v1/registrations/r/answer-files/f1\"");
+        assertThat(get("/" + language + "/events/event/registrations/export.csv", PERSON)
+                        .body())
+                .contains("\"'=a.pdf\"")
+                .doesNotContain("f1");
+    }
+
+    private HttpResponse<String> send(String path, Map<String, String> parts) {
+        var all = new LinkedHashMap<>(parts);
+        all.put("idempotencyKey", "k");
+        var body = new StringBuilder();
+        all.forEach((name, value) -> body.append("--b\r\nContent-Disposition: form-data; name=\"")
+                .append(name)
+                .append("\"\r\n\r\n")
+                .append(value)
+                .append("\r\n"));
+        return send(
+                request(path, PERSON)
+                        .header("Content-Type", "multipart/form-data; boundary=b")
+                        .POST(HttpRequest.BodyPublishers.ofString(body + "--b--\r\n")),
+                HttpResponse.BodyHandlers.ofString());
     }
 }

@@ -59,7 +59,7 @@ final class Doors {
             api = api.bearer(token);
         }
         if (operation.body().equals(ApiOperation.FILE)) {
-            return api.putFile(path, Stage.PICTURE, Stage.DETAILS, thing.version());
+            return api.sendFile(operation.method(), path, "a.png", Stage.PICTURE, Stage.DETAILS, thing.version());
         }
         var headers = new HashMap<String, String>();
         if (operation.parameters().contains("If-Match")) {
@@ -78,7 +78,8 @@ final class Doors {
                 .replace("{eventId}", thing.eventId())
                 .replace("{organizationId}", thing.eventId())
                 .replace("{id}", thing.id())
-                .replace("{key}", thing.id());
+                .replace("{key}", thing.id())
+                .replace("{file}", thing.id());
         if (!operation.parameters().contains("limit")) {
             return path;
         }

@@ -10,7 +10,7 @@ import ma.maydan.starter.text.LocalizedText;
  * what it means nor who reads it.
  *
  * @param question its id
- * @param values what was written, or the ids of what was chosen; one at least
+ * @param values what was written, or the ids of what was chosen, or of a file; one at least
  * @param words the names of what was chosen, in the order of the values; none for what was written
  */
 public record Answer(

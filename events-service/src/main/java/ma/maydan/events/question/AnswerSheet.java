@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import ma.maydan.events.seats.Part;
 import org.bson.codecs.pojo.annotations.BsonId;
 
@@ -29,10 +31,11 @@ public record AnswerSheet(
      * Of a registration that is being made.
      *
      * @param asked by the event now
+     * @param files the ids of those that can be answered with
      * @throws ma.maydan.starter.problem.ProblemException 422 with all that is wrong, by {@code /answers/<question>}
      */
-    public static Map<String, Answer> first(List<Question> asked, Map<String, List<String>> given) {
-        return Answering.of(asked, given, Map.of()).requireRight();
+    public static Map<String, Answer> first(List<Question> asked, Map<String, List<String>> given, Set<String> files) {
+        return Answering.of(asked, given, Map.of(), files).requireRight();
     }
 
     /**
@@ -40,13 +43,13 @@ public record AnswerSheet(
      *
      * @throws ma.maydan.starter.problem.ProblemException 422, see {@link #first}
      */
-    public AnswerSheet answer(List<Question> asked, Map<String, List<String>> given, Instant now) {
+    public AnswerSheet answer(List<Question> asked, Map<String, List<String>> given, Set<String> files, Instant now) {
         return new AnswerSheet(
                 id,
                 version + 1,
                 eventId,
                 personId,
-                Answering.of(asked, given, answers).requireRight(),
+                Answering.of(asked, given, answers, files).requireRight(),
                 eventEndsAt,
                 now);
     }
@@ -61,6 +64,14 @@ public record AnswerSheet(
                 .filter(one -> one.kind().hasOptions())
                 .flatMap(one -> one.values().stream().map(value -> Part.option(one.question(), value)))
                 .toList();
+    }
+
+    /** The ids of the files that it names. */
+    public Set<String> files() {
+        return answers.values().stream()
+                .filter(one -> one.kind() == Question.Kind.FILE)
+                .flatMap(one -> one.values().stream())
+                .collect(Collectors.toSet());
     }
 
     /** Without options that are not to be had. */

@@ -10,6 +10,7 @@ import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Updates;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,8 +34,10 @@ public class AnswerStore {
     private static final String END = "eventEndsAt";
 
     private final MongoCollection<AnswerSheet> sheets;
+    private final AnswerFileStore files;
 
-    AnswerStore(MongoDatabase database) {
+    AnswerStore(MongoDatabase database, AnswerFileStore files) {
+        this.files = files;
         sheets = Readable.collection(database, "registration_answers", AnswerSheet.class, Shape.first());
         var indexes = IndexBuilds.on(sheets);
         indexes.createIndex(Indexes.ascending(PERSON));
@@ -63,13 +66,28 @@ public class AnswerStore {
     }
 
     /** False when another change came first. */
+    public boolean tryUpdate(AnswerSheet before, AnswerSheet changed) {
+        var left = new HashSet<>(before.files());
+        left.removeAll(changed.files());
+        files.leave(left);
+        return tryUpdate(changed);
+    }
+
+    /** The same of one that has the files of before. */
     public boolean tryUpdate(AnswerSheet changed) {
         var before = and(eq("_id", changed.id()), eq("version", changed.version() - 1));
         return sheets.replaceOne(before, changed).getMatchedCount() == 1;
     }
 
+    /** Whether its sender answers with a file, or has. */
+    boolean names(AnswerFile file) {
+        return Readable.list(sheets.find(and(eq(PERSON, file.personId()), eq(EVENT, file.eventId())))).stream()
+                .anyMatch(sheet -> sheet.files().contains(file.id()));
+    }
+
     /** Of a registration that was not made. */
     public void drop(String registration) {
+        find(registration).ifPresent(sheet -> files.leave(sheet.files()));
         sheets.deleteOne(eq("_id", registration));
     }
 
@@ -90,5 +108,6 @@ public class AnswerStore {
     /** The event ends at another time. */
     public void setEnd(String eventId, Instant end) {
         sheets.updateMany(eq(EVENT, eventId), Updates.set(END, end));
+        files.setEnd(eventId, end);
     }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import ma.maydan.starter.problem.FieldProblem;
 import ma.maydan.starter.problem.ProblemException;
@@ -16,12 +17,14 @@ final class Answering {
 
     private final Map<String, List<String>> given;
     private final Map<String, Answer> before;
+    private final Set<String> files;
     private final Map<String, Answer> answers = new LinkedHashMap<>();
     private final List<FieldProblem> wrong = new ArrayList<>();
 
-    private Answering(Map<String, List<String>> given, Map<String, Answer> before) {
+    private Answering(Map<String, List<String>> given, Map<String, Answer> before, Set<String> files) {
         this.given = given;
         this.before = before;
+        this.files = files;
     }
 
     /**
@@ -29,9 +32,11 @@ final class Answering {
      * question that is not there any more, and an option that was chosen before it was removed, stay.
      *
      * @param before answers that these replace
+     * @param files the ids of those that can be answered with
      */
-    static Answering of(List<Question> asked, Map<String, List<String>> given, Map<String, Answer> before) {
-        var answering = new Answering(given, before);
+    static Answering of(
+            List<Question> asked, Map<String, List<String>> given, Map<String, Answer> before, Set<String> files) {
+        var answering = new Answering(given, before, files);
         asked.forEach(answering::answer);
         var known = asked.stream().map(Question::id).collect(Collectors.toSet());
         given.keySet().stream().filter(id -> !known.contains(id)).forEach(id -> answering.refuse(id, "not-asked"));
@@ -87,6 +92,9 @@ final class Answering {
         }
         if (question.kind().hasOptions()) {
             return values.stream().allMatch(value -> isChoosable(question, value)) ? null : "invalid-value";
+        }
+        if (question.kind() == Question.Kind.FILE) {
+            return files.contains(values.getFirst()) ? null : "no-file";
         }
         return Typing.fault(question.kind(), values.getFirst());
     }

@@ -48,7 +48,9 @@ public record Question(
         /** A telephone number, kept as ITU-T E.164 has it. */
         PHONE,
         /** {@code true} or {@code false}. */
-        CONSENT;
+        CONSENT,
+        /** The id of a file that who answers has sent for the event: {@link ma.maydan.starter.file.AttachedFile}. */
+        FILE;
 
         public boolean hasOptions() {
             return this == CHOICE || this == SEVERAL;

@@ -42,7 +42,7 @@ final class Typing {
             case EMAIL -> Typed.address(typed);
             case PHONE -> PhoneNumber.read(typed);
             case CONSENT -> Typed.identifier(typed).toLowerCase(Locale.ROOT);
-            case CHOICE, SEVERAL -> typed;
+            case CHOICE, SEVERAL, FILE -> typed;
         };
     }
 
@@ -55,7 +55,7 @@ final class Typing {
             case EMAIL -> value.length() <= 254 && MAIL.matcher(value).matches() ? null : "no-mail-address";
             case PHONE -> PHONE.matcher(value).matches() ? null : "no-phone-number";
             case CONSENT -> value.equals(YES) || value.equals(NO) ? null : "invalid-value";
-            case CHOICE, SEVERAL -> null;
+            case CHOICE, SEVERAL, FILE -> null;
         };
     }
 

@@ -63,7 +63,7 @@ class GuestRegistrations {
             throw ProblemException.conflict("no-guests");
         }
         var id = new NewId(UUID.randomUUID().toString(), "");
-        answers.requireRight(event, request.given());
+        answers.requireRight(event, request.given(), request.guest(eventId).id());
         var first = entrance.guestPass(event, request.invitation(), id, clock.instant());
         var guest = request.guest(eventId);
         if (!known.isReminded(event, guest) && known.mayBeWritten(guest)) {

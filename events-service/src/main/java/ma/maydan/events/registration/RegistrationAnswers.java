@@ -6,12 +6,16 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import ma.maydan.events.event.Event;
 import ma.maydan.events.event.EventService;
+import ma.maydan.events.question.AnswerFile;
+import ma.maydan.events.question.AnswerFileStore;
 import ma.maydan.events.question.AnswerSheet;
 import ma.maydan.events.question.AnswerStore;
 import ma.maydan.events.question.Question;
+import ma.maydan.starter.notice.Guest;
 import ma.maydan.starter.problem.ProblemException;
 import ma.maydan.starter.security.Caller;
 import ma.maydan.starter.web.ExpectedVersion;
@@ -26,6 +30,7 @@ import org.springframework.stereotype.Component;
 class RegistrationAnswers {
 
     private final AnswerStore answers;
+    private final AnswerFileStore files;
     private final RegistrationStore registrations;
     private final RegistrationChanges changes;
     private final Choosing choosing;
@@ -34,12 +39,14 @@ class RegistrationAnswers {
 
     RegistrationAnswers(
             AnswerStore answers,
+            AnswerFileStore files,
             RegistrationStore registrations,
             RegistrationChanges changes,
             Choosing choosing,
             EventService events,
             Clock clock) {
         this.answers = answers;
+        this.files = files;
         this.registrations = registrations;
         this.changes = changes;
         this.choosing = choosing;
@@ -54,7 +61,7 @@ class RegistrationAnswers {
      * @throws ProblemException 422 with all answers that are wrong
      */
     List<String> keep(String id, Event event, Map<String, List<String>> given, String person) {
-        var checked = AnswerSheet.first(event.content().questions(), given);
+        var checked = AnswerSheet.first(asked(event, person), given, files(event, person, given));
         if (!checked.isEmpty() && registrations.find(id).isEmpty()) {
             var end = event.schedule().endsAt();
             answers.keep(new AnswerSheet(id, 1, event.id(), person, checked, end, clock.instant()));
@@ -63,12 +70,12 @@ class RegistrationAnswers {
     }
 
     /**
-     * Looks at answers before it is known whose they are.
+     * Looks at a guest's answers before it is known whether they are registered.
      *
      * @throws ProblemException 422 with all answers that are wrong, or where an option is full
      */
-    void requireRight(Event event, Map<String, List<String>> given) {
-        var right = AnswerSheet.first(event.content().questions(), given);
+    void requireRight(Event event, Map<String, List<String>> given, String guest) {
+        var right = AnswerSheet.first(asked(event, guest), given, Set.of());
         choosing.requireFreeWithSeat(event.id(), AnswerSheet.options(right));
     }
 
@@ -105,13 +112,37 @@ class RegistrationAnswers {
         }
         var before = answers.find(id).filter(sheet -> sheet.isOf(registration.personId()));
         var changed = before.orElseGet(() -> nothing(registration, event, now))
-                .answer(event.content().questions(), given, now);
+                .answer(
+                        asked(event, registration.personId()),
+                        given,
+                        files(event, registration.personId(), given),
+                        now);
         choosing.change(registration, changed.options());
         if (before.isEmpty()) {
             answers.keep(changed);
-        } else if (!answers.tryUpdate(changed)) {
+        } else if (!answers.tryUpdate(before.get(), changed)) {
             throw ProblemException.stale();
         }
+    }
+
+    /** A guest is asked for no file: nobody sends us one who has no account. */
+    private static List<Question> asked(Event event, String person) {
+        var questions = event.content().questions();
+        return Guest.is(person)
+                ? questions.stream()
+                        .filter(question -> question.kind() != Question.Kind.FILE)
+                        .toList()
+                : questions;
+    }
+
+    /** Those that are given and can be answered with; none is read where none is asked for. */
+    private Set<String> files(Event event, String person, Map<String, List<String>> given) {
+        var ids = event.content().questions().stream()
+                .filter(question -> question.kind() == Question.Kind.FILE)
+                .flatMap(question ->
+                        given.getOrDefault(question.id(), List.of()).stream().limit(1))
+                .toList();
+        return files.use(event.id(), person, ids);
     }
 
     private static AnswerSheet nothing(Registration registration, Event event, Instant now) {
@@ -144,6 +175,12 @@ class RegistrationAnswers {
         return given;
     }
 
+    /** What these answers name, without the content; nothing is read where they name none. */
+    Map<String, AnswerFile> filesOf(Collection<AnswerSheet> sheets) {
+        return files.findAll(
+                sheets.stream().flatMap(sheet -> sheet.files().stream()).toList());
+    }
+
     /** Of one that was just made; nothing is read where nothing is asked. */
     @Nullable
     AnswerSheet firstOf(Registration made, @Nullable Event event) {
@@ -157,7 +194,12 @@ class RegistrationAnswers {
     /** What who holds it has answered, and whether they may otherwise. */
     AnsweredView ofHolder(Registration registration, @Nullable Event event) {
         var changeable = event != null && areChangeable(registration, event, clock.instant());
-        return AnsweredView.of(firstOf(registration, event), event, true, changeable);
+        var sheet = firstOf(registration, event);
+        return AnsweredView.of(sheet, filesOf(sheet), event, true, changeable);
+    }
+
+    Map<String, AnswerFile> filesOf(@Nullable AnswerSheet sheet) {
+        return sheet == null ? Map.of() : filesOf(List.of(sheet));
     }
 
     /** Whether the caller reads all that others answered for an event. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import ma.maydan.events.event.Event;
+import ma.maydan.events.question.AnswerFile;
 import ma.maydan.events.question.AnswerSheet;
 import ma.maydan.events.registration.RegistrationView.About;
 import ma.maydan.events.registration.RegistrationView.Along;
@@ -58,6 +59,7 @@ class RegistrationViews {
         var actors = service.actors(page.items(), events, caller);
         var represented = changes.represented(page.items(), caller);
         var sheets = answers.of(page.items());
+        var files = answers.filesOf(sheets.values());
         var readsAll = new HashMap<String, Boolean>();
         var now = clock.instant();
         return page.map(registration -> {
@@ -75,7 +77,7 @@ class RegistrationViews {
                     EventNow.of(event, concerned, now),
                     own(registration, mine, inList, offer(registration, event, actors, represented, caller)),
                     new Along(
-                            answered(registration, event, sheets.get(registration.id()), all, mine),
+                            answered(registration, event, sheets.get(registration.id()), files, all, mine),
                             For.of(registration, represented.contains(registration.id())),
                             AsGuest.of(registration)));
         });
@@ -83,6 +85,7 @@ class RegistrationViews {
 
     /** As it was when it was made, which a repetition of the request is answered with too. */
     RegistrationView made(Registration registration, @Nullable Event event, Caller caller) {
+        var sheet = answers.firstOf(registration, event);
         return view(
                 registration,
                 event,
@@ -97,7 +100,7 @@ class RegistrationViews {
                                         : event.content().seating().sharing().waitingOrder()),
                         offer(registration, event, Map.of(), Set.of(registration.id()), caller)),
                 new Along(
-                        answered(registration, event, answers.firstOf(registration, event), true, true),
+                        answered(registration, event, sheet, answers.filesOf(sheet), true, true),
                         For.of(registration, true),
                         null));
     }
@@ -118,10 +121,15 @@ class RegistrationViews {
     }
 
     private AnsweredView answered(
-            Registration registration, @Nullable Event event, @Nullable AnswerSheet sheet, boolean all, boolean mine) {
+            Registration registration,
+            @Nullable Event event,
+            @Nullable AnswerSheet sheet,
+            Map<String, AnswerFile> files,
+            boolean all,
+            boolean mine) {
         var changeable =
                 mine && event != null && RegistrationAnswers.areChangeable(registration, event, clock.instant());
-        return AnsweredView.of(sheet, event, all, changeable);
+        return AnsweredView.of(sheet, files, event, all, changeable);
     }
 
     private Own own(Registration registration, boolean mine, InList inList, Offer offer) {

@@ -3,6 +3,7 @@ package ma.maydan.events.personal;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -92,19 +93,23 @@ class ErasureIT extends EventsIT {
     void whatSomebodyAnsweredGoesWithThem() {
         var asking =
                 "\"leftOut\":[\"ar\"],\"questions\":[{\"id\":\"diet\",\"kind\":\"TEXT\",\"label\":{\"fr\":\"Régime\"},"
-                        + "\"purpose\":{\"fr\":\"Repas\"},\"visibleTo\":\"HOST\"}]";
+                        + "\"purpose\":{\"fr\":\"Repas\"},\"visibleTo\":\"HOST\"},{\"id\":\"deck\",\"kind\":\"FILE\","
+                        + "\"label\":{\"fr\":\"Projet\"},\"purpose\":{\"fr\":\"Jury\"},\"visibleTo\":\"HOST\"}]";
         var event = publishedEvent("host-who-asks", 3, asking).text("id");
         var answer = "Diet" + UUID.randomUUID();
+        var file = api(TestTokens.person(ann))
+                .postFile("/api/v1/events/" + event + "/answer-files", answer + ".pdf", "%PDF-1.7\n".getBytes(UTF_8))
+                .expect(201);
         post(
                         TestTokens.person(ann),
                         "/events/" + event + "/registrations",
-                        "{\"answers\":{\"diet\":[\"" + answer + "\"]}}")
+                        "{\"answers\":{\"diet\":[\"%s\"],\"deck\":[\"%s\"]}}".formatted(answer, file.id()))
                 .expect(201);
         assertThat(get(TestTokens.person(ann), "/me/personal-data/events")
                         .body()
                         .toString())
                 .as("what is handed out")
-                .contains(answer);
+                .contains("[\"" + answer + "\"]", answer + ".pdf");
 
         order(ann);
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import ma.maydan.starter.text.LocalizedText;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,7 @@ class AnsweringTest {
         CONSENT,   TRUE,                    true
         CONSENT,   false,                   false
         CHOICE,    a,                       a
+        FILE,      sent,                    sent
         """)
     void whatIsTypedIsKeptAsItIsMeant(Question.Kind kind, String typed, String kept) {
         var answers = check(List.of(question("q", kind, false, null)), Map.of("q", List.of(typed)));
@@ -49,6 +51,7 @@ class AnsweringTest {
         CHOICE,    b,                         invalid-value
         CHOICE,    gone,                      invalid-value
         SEVERAL,   c,                         invalid-value
+        FILE,      somebody-elses,            no-file
         """)
     void whatIsNoAnswerIsRefused(Question.Kind kind, String typed, String code) {
         var given = Map.of("q", List.of(typed.replace('|', '\n')));
@@ -129,11 +132,11 @@ class AnsweringTest {
 
     private static Map<String, Answer> again(
             List<Question> asked, Map<String, List<String>> given, Map<String, Answer> before) {
-        return Answering.of(asked, given, before).requireRight();
+        return Answering.of(asked, given, before, Set.of("sent")).requireRight();
     }
 
     private static List<String> faults(List<Question> asked, Map<String, List<String>> given) {
-        return Answering.of(asked, given, Map.of()).wrong().stream()
+        return Answering.of(asked, given, Map.of(), Set.of("sent")).wrong().stream()
                 .map(one -> one.pointer() + " " + one.code())
                 .toList();
     }

@@ -132,6 +132,18 @@ public class Api {
         change(visitor, HttpMethod.PUT, version, Map.of(), parts, path);
     }
 
+    /** Sends files that are new, and answers what is kept of them. */
+    public <T> T send(Visitor visitor, MultiValueMap<String, ?> parts, Class<T> type, String... path) {
+        return send(
+                visitor,
+                HttpMethod.POST,
+                Map.of(),
+                parts,
+                headers -> {},
+                ParameterizedTypeReference.forType(type),
+                path);
+    }
+
     /** Takes a step from one state to the next, and answers that; the last part of the path names the step. */
     public <T> T step(Visitor visitor, String version, @Nullable Object body, Class<T> type, String... path) {
         return step(visitor, version, Map.of(), body, type, path);

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the host asks of who registers.
  *
- * @param kind TEXT, LONG_TEXT, CHOICE, SEVERAL, NUMBER, EMAIL, PHONE or CONSENT
+ * @param kind TEXT, LONG_TEXT, CHOICE, SEVERAL, NUMBER, EMAIL, PHONE, CONSENT or FILE
  * @param visibleTo who reads the answer: HOST, or HOST_AND_CLUSTER
  * @param shownWhen what another question has to be answered for it; null where it is always asked
  */
@@ -49,9 +49,13 @@ public record Question(
         return kind.equals("CONSENT");
     }
 
+    public boolean isFile() {
+        return kind.equals("FILE");
+    }
+
     /** Whether it is answered in one line. */
     public boolean isLine() {
-        return !isLong() && !isConsent() && !hasOptions();
+        return !isLong() && !isConsent() && !isFile() && !hasOptions();
     }
 
     /** The type of its input, where it is one line. */

@@ -27,9 +27,18 @@ public final class Form {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
+    /** What fields are called that somebody has written. */
+    public interface Names {
+
+        /** Null for a field of another name. */
+        @Nullable
+        LocalizedText label(String field);
+    }
+
     private final Fields fields;
     private final MultiValueMap<String, String> values;
     private final Map<String, String> errors = new LinkedHashMap<>();
+    private Names names = field -> null;
     private @Nullable String problem;
     private @Nullable String notice;
     private @Nullable Form present;
@@ -190,6 +199,17 @@ public final class Form {
     public Form unanswered(Texts texts) {
         problem = texts.of("form.unanswered");
         return this;
+    }
+
+    /** The form, whose list of errors names fields so. */
+    public Form naming(Names names) {
+        this.names = names;
+        return this;
+    }
+
+    /** What somebody has called a field; null for one of ours. */
+    public @Nullable LocalizedText name(String field) {
+        return names.label(field);
     }
 
     /** The name of a field, for the list of errors; of one of several languages with its own. */

@@ -26,8 +26,17 @@ final class QuestionForm {
                     CHOICE.of("kind")
                             .from("question.kind")
                             .only(List.of(
-                                    "TEXT", "LONG_TEXT", "CHOICE", "SEVERAL", "NUMBER", "EMAIL", "PHONE", "CONSENT"))
+                                    "TEXT",
+                                    "LONG_TEXT",
+                                    "CHOICE",
+                                    "SEVERAL",
+                                    "NUMBER",
+                                    "EMAIL",
+                                    "PHONE",
+                                    "CONSENT",
+                                    "FILE"))
                             .required()
+                            .hinted()
                             .initially("TEXT"),
                     CHOICE.of("needed")
                             .from("question.needed")

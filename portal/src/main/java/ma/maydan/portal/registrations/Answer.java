@@ -16,6 +16,9 @@ public record Answer(
         List<String> values,
         @Nullable List<LocalizedText> words) {
 
+    /** A file that was sent. */
+    public record Sent(String id, String name) {}
+
     /** Names in several languages, or texts as they were written. */
     public List<?> shown() {
         return words == null || words.isEmpty() ? values : words;
@@ -23,6 +26,10 @@ public record Answer(
 
     public boolean isChosen() {
         return words != null && !words.isEmpty();
+    }
+
+    public boolean isFile() {
+        return kind.equals("FILE");
     }
 
     public boolean isConsent() {

@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 
 /** What somebody has answered: to be read, and changed for as long as the host lets them. */
@@ -28,10 +29,12 @@ class AnswerController {
 
     private final Api api;
     private final Forms forms;
+    private final AnswerUploads uploads;
 
-    AnswerController(Api api, Forms forms) {
+    AnswerController(Api api, Forms forms, AnswerUploads uploads) {
         this.api = api;
         this.forms = forms;
+        this.uploads = uploads;
     }
 
     @GetMapping
@@ -44,7 +47,11 @@ class AnswerController {
 
     @PostMapping
     ModelAndView change(
-            Visitor visitor, @PathVariable String id, @RequestParam MultiValueMap<String, String> typed, Model model) {
+            Visitor visitor,
+            @PathVariable String id,
+            @RequestParam MultiValueMap<String, String> typed,
+            @RequestParam MultiValueMap<String, MultipartFile> files,
+            Model model) {
         SignInNeededException.check(visitor);
         var registration = own(visitor, id);
         var event = api.get(visitor, Event.class, "events", registration.eventId());
@@ -54,6 +61,7 @@ class AnswerController {
                 form,
                 model,
                 () -> {
+                    uploads.send(visitor, event, form, files);
                     var answers = Map.of("answers", AnswerForm.of(event).answers(form));
                     api.replace(visitor, form.value(Form.VERSION), answers, "registrations", id, "answers");
                     return "/" + visitor.language().code() + "/events/" + event.id() + "?done="

@@ -13,7 +13,7 @@ import ma.maydan.starter.text.PlainText;
 import org.jspecify.annotations.Nullable;
 
 /** The questions of an event as a form, whose fields have the names {@code answers.<question>}. */
-public record AnswerForm(List<Question> questions) {
+public record AnswerForm(List<Question> questions) implements Form.Names {
 
     static final Fields FIELDS = Fields.of("answers");
 
@@ -21,9 +21,20 @@ public record AnswerForm(List<Question> questions) {
         return new AnswerForm(event.asked());
     }
 
+    /** Somebody without an account is asked for no file. */
+    static AnswerForm ofGuest(Event event) {
+        return new AnswerForm(
+                event.asked().stream().filter(one -> !one.isFile()).toList());
+    }
+
     /** The form with what was answered before. */
     static Form filled(Registration registration) {
-        return filled(registration.version(), registration.given());
+        var form = filled(registration.version(), registration.given());
+        registration.given().stream().filter(Answer::isFile).forEach(answer -> {
+            var file = registration.file(answer);
+            form.with(called(answer.question()), file == null ? null : file.name());
+        });
+        return form;
     }
 
     static Form filled(long version, List<Answer> given) {
@@ -46,11 +57,22 @@ public record AnswerForm(List<Question> questions) {
         return answers;
     }
 
-    private static String name(String question) {
+    static String name(String question) {
         return "answers." + question;
     }
 
+    /** What the file is called that answers a question, so that a form which is shown again says it. */
+    static String called(String question) {
+        return "called." + question;
+    }
+
+    /** Whether there is something to send beside the fields. */
+    public boolean hasFiles() {
+        return questions.stream().anyMatch(Question::isFile);
+    }
+
     /** The question that a field of the form is about; null for none. */
+    @Override
     public @Nullable LocalizedText label(String field) {
         return questions.stream()
                 .filter(one -> field.equals(name(one.id())))

@@ -85,7 +85,7 @@ class GuestController {
     private static Object body(Visitor visitor, Event event, Form form, @Nullable String invitation) {
         var body = new LinkedHashMap<>(form.body());
         body.put("language", visitor.language().code());
-        body.put("answers", AnswerForm.of(event).answers(form));
+        body.put("answers", AnswerForm.ofGuest(event).answers(form));
         if (invitation != null) {
             body.put("invitation", invitation);
         }
@@ -94,7 +94,7 @@ class GuestController {
 
     private static String show(Event event, Model model) {
         model.addAttribute("event", event);
-        model.addAttribute("asked", AnswerForm.of(event));
+        model.addAttribute("asked", AnswerForm.ofGuest(event));
         return "registrations/guest";
     }
 }

@@ -81,7 +81,7 @@ final class Registrants {
         return registration.given().stream()
                 .filter(one -> one.question().equals(question.id()))
                 .findFirst()
-                .map(Answer::shown)
+                .map(registration::shown)
                 .orElse(null);
     }
 

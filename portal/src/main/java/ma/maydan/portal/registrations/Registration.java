@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param offeredUntil until when the seat that is offered can be taken
  * @param reason why the host declined it
  * @param answers to the host's questions, as far as the visitor may read them
+ * @param files that these answers name
  * @param answersUntil until when they are changed; null where nothing is asked
  * @param answersChangeable whether the visitor may change them
  * @param personName for the hosts of the event
@@ -48,6 +49,7 @@ public record Registration(
         @Nullable Reason reason,
         Instant registeredAt,
         @Nullable List<Answer> answers,
+        @Nullable List<Answer.Sent> files,
         @Nullable Instant answersUntil,
         @Nullable Boolean answersChangeable,
         @Nullable For organization,
@@ -97,6 +99,22 @@ public record Registration(
 
     public List<Answer> given() {
         return answers == null ? List.of() : answers;
+    }
+
+    /** The file of an answer that is one; null where it is gone. */
+    public Answer.@Nullable Sent file(Answer answer) {
+        return files == null
+                ? null
+                : files.stream()
+                        .filter(file -> answer.values().contains(file.id()))
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    /** What an answer says: names in several languages, or texts. */
+    public List<?> shown(Answer answer) {
+        var file = answer.isFile() ? file(answer) : null;
+        return file == null ? answer.shown() : List.of(file.name());
     }
 
     public boolean isAnswerable() {

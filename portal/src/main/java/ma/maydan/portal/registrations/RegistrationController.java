@@ -27,6 +27,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Asks for a seat, and shows a person theirs. */
@@ -49,9 +50,11 @@ class RegistrationController {
     private final Api api;
     private final Parts parts;
     private final Forms forms;
+    private final AnswerUploads uploads;
     private final OwnRegistrations own;
 
-    RegistrationController(Api api, Parts parts, Forms forms, OwnRegistrations own) {
+    RegistrationController(Api api, Parts parts, Forms forms, AnswerUploads uploads, OwnRegistrations own) {
+        this.uploads = uploads;
         this.api = api;
         this.parts = parts;
         this.forms = forms;
@@ -87,6 +90,7 @@ class RegistrationController {
             @PathVariable String id,
             @RequestParam(Form.KEY) String idempotencyKey,
             @RequestParam MultiValueMap<String, String> typed,
+            @RequestParam MultiValueMap<String, MultipartFile> files,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
@@ -101,12 +105,15 @@ class RegistrationController {
         }
         var form = AnswerForm.FIELDS.typed(typed);
         var event = api.get(visitor, Event.class, "events", id);
-        body.put("answers", AnswerForm.of(event).answers(form));
         return forms.send(
                 visitor,
                 form,
                 model,
-                () -> register(visitor, id, idempotencyKey, body, response),
+                () -> {
+                    uploads.send(visitor, event, form, files);
+                    body.put("answers", AnswerForm.of(event).answers(form));
+                    return register(visitor, id, idempotencyKey, body, response);
+                },
                 () -> show(event, model));
     }
 

@@ -136,7 +136,7 @@ class SeatController {
                 form,
                 model,
                 () -> {
-                    var answers = Map.of("answers", AnswerForm.of(event).answers(form));
+                    var answers = Map.of("answers", AnswerForm.ofGuest(event).answers(form));
                     api.replace(nobody(visitor), form.value(Form.VERSION), answers, "seats", key, "answers");
                     return "/" + visitor.language().code() + "/seats/" + key + "?done=" + "registration.answers";
                 },
@@ -153,7 +153,7 @@ class SeatController {
         var event = api.get(nobody(visitor), Event.class, "events", seat.eventId());
         model.addAttribute("event", event);
         model.addAttribute("registration", seat);
-        model.addAttribute("asked", AnswerForm.of(event));
+        model.addAttribute("asked", AnswerForm.ofGuest(event));
         return "registrations/answers";
     }
 

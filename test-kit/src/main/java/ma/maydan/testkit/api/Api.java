@@ -123,9 +123,20 @@ public final class Api {
      * @param details what is said of it, as JSON; null for nothing
      */
     public Answer putFile(String path, byte[] file, @Nullable String details, long version) {
+        return sendFile("PUT", path, "../../picture.php.jpg", file, details, version);
+    }
+
+    /** A new file, under this name. */
+    public Answer postFile(String path, String name, byte[] file) {
+        return sendFile("POST", path, name, file, null, 0);
+    }
+
+    /** @param version of what it becomes a part of */
+    public Answer sendFile(
+            String method, String path, String name, byte[] file, @Nullable String details, long version) {
         var boundary = "--" + UUID.randomUUID();
         var body = new ByteArrayOutputStream();
-        body.writeBytes(part(boundary, "name=\"file\"; filename=\"../../picture.php.jpg\"", "text/html"));
+        body.writeBytes(part(boundary, "name=\"file\"; filename=\"" + name + "\"", "text/html"));
         body.writeBytes(file);
         if (details != null) {
             body.writeBytes(part("\r\n" + boundary, "name=\"details\"", "application/json"));
@@ -133,7 +144,7 @@ public final class Api {
         }
         body.writeBytes(("\r\n" + boundary + "--\r\n").getBytes(StandardCharsets.US_ASCII));
         return exchange(
-                "PUT",
+                method,
                 path,
                 HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()),
                 Map.of(
@@ -146,7 +157,7 @@ public final class Api {
     private static byte[] part(String boundary, String disposition, String type) {
         return (boundary + "\r\nContent-Disposition: form-data; " + disposition + "\r\nContent-Type: " + type
                         + "\r\n\r\n")
-                .getBytes(StandardCharsets.US_ASCII);
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     /** What is no JSON, such as a picture. */
