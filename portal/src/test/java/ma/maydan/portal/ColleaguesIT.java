@@ -44,6 +44,13 @@ class ColleaguesIT extends PortalTest {
     }
 
     @Test
+    void whereTheHostTakesNoColleaguesThereIsNoForm() {
+        SERVICES.answers("GET /events/event", Samples.event("event", "PUBLISHED", ""));
+
+        assertThat(get(FORM, PERSON).body()).doesNotContain("who.0.email");
+    }
+
+    @Test
     void whatIsRefusedIsSaidAtItsLineAndWhatWasTypedStays() {
         SERVICES.refuses("POST /events/event/registrations", 409, "already-registered", "");
 

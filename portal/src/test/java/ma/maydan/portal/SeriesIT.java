@@ -58,6 +58,7 @@ class SeriesIT extends PortalTest {
     void aStepAndAChangeAskForWhichDates() {
         var event = Samples.event("date", "PUBLISHED", "\"edit\",\"cancel\"", DATE);
         SERVICES.answers("GET /events/date", event);
+        SERVICES.answers("GET /events/date/series", "{\"items\":[" + event + "," + event + "]}");
         SERVICES.answers("POST /events/date/cancel", event);
         SERVICES.answers("PUT /events/date", event);
         for (var path : new String[] {"/fr/events/date/cancel", "/fr/events/date/edit"}) {
@@ -66,6 +67,9 @@ class SeriesIT extends PortalTest {
             assertThat(page.all("input"))
                     .anyMatch(one -> one.getAttribute("value").equals("FOLLOWING"));
         }
+
+        assertThat(get("/fr/events/date/cancel", PERSON).body())
+                .contains("data-touched=\"touched.series.registrations\"", "Sur toutes les dates");
 
         post(
                 "/fr/events/date/cancel",

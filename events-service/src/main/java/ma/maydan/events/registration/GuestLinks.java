@@ -7,6 +7,8 @@ import ma.maydan.events.event.Event;
 import ma.maydan.starter.aggregate.Change;
 import ma.maydan.starter.notice.Guests;
 import ma.maydan.starter.problem.ProblemException;
+import ma.maydan.starter.schedule.Due;
+import ma.maydan.starter.schedule.WorkStore;
 import ma.maydan.starter.web.ExpectedVersion;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -20,6 +22,7 @@ class GuestLinks {
     private final RegistrationChanges changes;
     private final RegistrationAnswers answers;
     private final Guests guests;
+    private final WorkStore work;
     private final Clock clock;
 
     GuestLinks(
@@ -28,18 +31,36 @@ class GuestLinks {
             RegistrationChanges changes,
             RegistrationAnswers answers,
             Guests guests,
+            WorkStore work,
             Clock clock) {
         this.links = links;
         this.registrations = registrations;
         this.changes = changes;
         this.answers = answers;
         this.guests = guests;
+        this.work = work;
         this.clock = clock;
     }
 
     /** A guest gives up what they have; who was named gives it back to the organization. */
     void refuse(String key, ExpectedVersion expected) {
         changes.cancel(links.allowed(RegistrationTransition.CANCEL, key, expected));
+    }
+
+    /**
+     * When there is nothing left to give up, nothing is kept of who had it, within a minute: neither name nor address nor
+     * answers. What they had counts as before.
+     *
+     * @throws ProblemException 409 while it can be given up
+     */
+    void forget(String key, ExpectedVersion expected) {
+        var registration = links.require(key);
+        expected.require(registration.version());
+        if (!SeatView.isForgettable(links.offer(registration))) {
+            throw ProblemException.invalidTransition(links.view(registration).allowedTransitions());
+        }
+        var now = clock.instant();
+        work.put(Due.at(GuestErasing.WORK, registration.personId(), now), now.toEpochMilli());
     }
 
     /** A guest answers otherwise; see {@link RegistrationAnswers#change}. */

@@ -34,11 +34,11 @@ public class Recipients {
         }
     }
 
-    /** How many people they are: each has one such registration. */
+    /** How many people they are: each has one such registration, and is written to once their address is known. */
     public int count(String eventId, Collection<Group> groups) {
         return groups.stream()
                 .distinct()
-                .mapToInt(group -> Math.toIntExact(registrations.count(eventId, group.status())))
+                .mapToInt(group -> Math.toIntExact(registrations.countReachable(eventId, group.status())))
                 .sum();
     }
 

@@ -190,6 +190,13 @@ class RegistrationStore implements InvitationUses {
         return store.collection().countDocuments(and(eq(EVENT, eventId), eq(STATUS, status.name())));
     }
 
+    /** Without guests who have not confirmed their address. */
+    long countReachable(String eventId, Status status) {
+        return store.collection()
+                .countDocuments(
+                        and(eq(EVENT, eventId), eq(STATUS, status.name()), eq("holder.confirmUntil", null)));
+    }
+
     Registration insert(Change<Registration> change) {
         return store.insert(change);
     }

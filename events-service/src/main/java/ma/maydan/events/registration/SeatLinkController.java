@@ -72,6 +72,17 @@ class SeatLinkController {
         guests.refuse(key, expected);
     }
 
+    @PostMapping("/forget")
+    @Allow(To.ANYONE)
+    @Operation(
+            summary =
+                    "Once an event is over, the name, address and answers of a guest, or of who was named, are erased",
+            description = "What they had counts as before; the link leads nowhere any more, within a minute.")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void forget(@PathVariable String key, ExpectedVersion expected) {
+        guests.forget(key, expected);
+    }
+
     private static ResponseEntity<SeatView> unkept(SeatView seat) {
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(seat);
     }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param answered for a guest alone
  * @param allowedTransitions {@code confirm} while a guest has to, {@code accept} while it is offered, {@code refuse} until
- *     the event is over
+ *     the event is over, {@code forget} from then on
  */
 @Schema(name = "Seat")
 record SeatView(
@@ -49,6 +49,11 @@ record SeatView(
             @Nullable Instant confirmUntil,
             boolean ofAccount) {}
 
+    /** Whether there is nothing left to give up. */
+    static boolean isForgettable(Offer offer) {
+        return !offer.allowedTransitions().contains(RegistrationTransition.CANCEL.code());
+    }
+
     static SeatView of(
             Registration registration,
             Registration.Status status,
@@ -71,9 +76,13 @@ record SeatView(
                         registration.holder().confirmUntil(),
                         !Guest.is(registration.personId())),
                 behalf == null ? answered : AnsweredView.NOTHING,
-                Stream.concat(
-                                unconfirmed && Status.ACTIVE.contains(status) ? Stream.of("confirm") : Stream.empty(),
-                                offer.allowedTransitions().stream())
+                Stream.of(
+                                unconfirmed && Status.ACTIVE.contains(status)
+                                        ? Stream.of("confirm")
+                                        : Stream.<String>empty(),
+                                offer.allowedTransitions().stream(),
+                                isForgettable(offer) ? Stream.of("forget") : Stream.<String>empty())
+                        .flatMap(one -> one)
                         .map(one -> one.equals(RegistrationTransition.CANCEL.code()) ? "refuse" : one)
                         .toList());
     }

@@ -116,6 +116,22 @@ class MessageIT extends EventsIT {
     }
 
     @Test
+    void aGuestWhoseAddressIsUnconfirmedIsNeitherCountedNorWrittenTo() {
+        var event = publishedEvent(host, 3, "\"guests\":\"BY_EMAIL\"");
+        register(event, 1);
+        post(
+                        null,
+                        "/events/" + event.id() + "/guests",
+                        "{\"name\":\"Gi\",\"email\":\"gi-%s@example.org\"}".formatted(event.id()))
+                .expect(204);
+
+        assertThat(post(TestTokens.person(host), "/events/" + event.id() + "/messages/preview", BODY)
+                        .at("/people"))
+                .isEqualTo("1");
+        assertThat(send(event, BODY).expect(201).at("/people")).isEqualTo("1");
+    }
+
+    @Test
     void noMoreThanFiveAreSentOnADayHoweverManyAreSentAtOnce() {
         var event = publishedEvent(host, 2);
         register(event, 1);

@@ -92,6 +92,27 @@ class GuestRegistrationsIT extends EventsIT {
     }
 
     @Test
+    void afterTheEventAGuestIsForgottenByTheLinkAndTheirSeatCounts() {
+        var event = publishedEvent(host, 2, ASKING);
+        post(null, path(event), body(address, ",\"answers\":{\"diet\":[\"Diet" + unique + "\"]}"))
+                .expect(204);
+        var confirmed = step(event, seat(event, address), "confirm").expect(200);
+        var key = key(event, address);
+        assertThat(step(event, confirmed, "forget").code())
+                .as("it can be given up")
+                .isEqualTo("invalid-transition");
+
+        clock.moveTo(clock.instant().plus(Duration.ofDays(11)));
+        var over = seat(event, address);
+        assertThat(over.allowedTransitions()).containsExactly("forget");
+        step(event, over, "forget").expect(204);
+
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> get(null, "/seats/" + key).status() == 404 && traces().isEmpty());
+        assertThat(taken(event)).isEqualTo(1);
+    }
+
+    @Test
     void theSameAddressIsOneWhateverItIsAndNothingTellsWhich() {
         var event = publishedEvent(host, 20, GUESTS);
         register(event, "cam-" + unique, "").expect(201);

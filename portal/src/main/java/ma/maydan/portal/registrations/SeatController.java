@@ -164,6 +164,14 @@ class SeatController {
         return PAGE;
     }
 
+    /** After the event. */
+    @PostMapping("/forget")
+    String forget(Visitor visitor, @PathVariable String key, @RequestParam(Form.VERSION) String version, Model model) {
+        api.discard(nobody(visitor), version, "seats", key, "forget");
+        model.addAttribute("forgotten", true);
+        return PAGE;
+    }
+
     /** Whoever holds the link acts, whether or not they are signed in as somebody. */
     private static Visitor nobody(Visitor visitor) {
         return Visitor.anonymous(visitor.language());
