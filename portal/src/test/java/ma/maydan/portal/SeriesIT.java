@@ -48,10 +48,30 @@ class SeriesIT extends PortalTest {
     @Test
     void whatIsNoDraftOrADateAlreadyGetsNone() {
         SERVICES.answers("GET /events/done", Samples.event("done", "PUBLISHED", "\"edit\"", ""));
-        SERVICES.answers("GET /events/date", Samples.event("date", "DRAFT", "\"edit\"", DATE));
+        SERVICES.answers("GET /events/date", Samples.event("date", "CANCELLED", "", DATE));
 
         assertThat(get("/fr/events/done/series", PERSON).statusCode()).isEqualTo(409);
         assertThat(get("/fr/events/date/series", PERSON).statusCode()).isEqualTo(409);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ar", "fr", "en"})
+    void aSeriesGetsFurtherDates(String language) {
+        var event = Samples.event("more", "PUBLISHED", "\"edit\"", DATE);
+        SERVICES.answers("GET /events/more", event);
+        SERVICES.answers("GET /events/more/series", "{\"items\":[" + event + "]}");
+        SERVICES.answers("POST /events/more/series/dates", event);
+        var path = "/" + language + "/events/more/series";
+        assertThat(get("/" + language + "/events/more", PERSON).body()).contains("href=\"" + path + "\"");
+        var page = get(path, PERSON).body();
+        new Html(page).isSound(language);
+        assertThat(page).doesNotContain("everyWeeks");
+
+        var sent = post(path, PERSON, Map.of("version", "7", "days.0.day", "2037-01-02"));
+
+        assertThat(header(sent, "Location")).isEqualTo("/" + language + "/events/more");
+        assertThat(SERVICES.last("POST").body()).isEqualTo("{\"days\":[\"2037-01-02\"]}");
+        assertThat(SERVICES.last("POST").ifMatch()).isEqualTo("\"7\"");
     }
 
     @Test

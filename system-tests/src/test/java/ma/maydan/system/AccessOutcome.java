@@ -15,6 +15,7 @@ final class AccessOutcome {
             Map.entry("409", "409 invalid-transition"),
             Map.entry("shut", "409 registration-closed"),
             Map.entry("acct", "409 no-guests"),
+            Map.entry("alone", "409 no-series"),
             Map.entry("ansc", "409 answers-closed"),
             Map.entry("422", "422 validation-failed"),
             Map.entry("coi", "403 conflict-of-interest"),

@@ -111,6 +111,7 @@ final class Stage {
             case "OrganizationRequest" -> Steps.organizationBody(SECRET + " " + UUID.randomUUID(), "INCUBATOR");
             case "EventRequest" -> Steps.eventBody(home(), 50).replace("Atelier", SECRET);
             case "SeriesRequest" -> "{\"everyWeeks\":1,\"times\":2}";
+            case "AddedDatesRequest" -> "{\"days\":[\"%s\"]}".formatted(today.plusDays(200));
             case "CopyRequest" -> "{\"startsAtLocal\":\"%sT10:00\"}".formatted(today.plusDays(20));
             case "ProgramRequest" -> """
                 {"organizationId":"%s","title":{"fr":"%s"},"summary":{"fr":"%s"},"kind":"INCUBATION","mode":"HYBRID",

@@ -36,12 +36,12 @@ public record Series(
     /**
      * One of them.
      *
-     * @param number 1 is that which makes the dates
-     * @param transition of which {@link EventTransition}; null for the one that makes them
-     * @param which dates it is for; null for the one that makes them
-     * @param rights of who took it, who is not named
+     * @param number 1 is that which makes the first dates
+     * @param transition of which {@link EventTransition}; null for one that makes dates
+     * @param which dates it is for, or which further ones are like; null for the first
+     * @param rights of who took it, who is not named; null for one that makes dates
      * @param edit for an edit
-     * @param making for the first
+     * @param making for one that makes dates
      */
     public record Step(
             int number,
@@ -112,7 +112,7 @@ public record Series(
     /**
      * The dates to be made.
      *
-     * @param starts all, with that of the event that they are made from
+     * @param starts all; of the first dates with that of the event that they are made from
      */
     public record Making(EventContent content, Event.@Nullable Image image, List<LocalDateTime> starts) {}
 

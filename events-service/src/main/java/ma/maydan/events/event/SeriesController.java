@@ -10,6 +10,7 @@ import ma.maydan.starter.security.Caller;
 import ma.maydan.starter.web.ExpectedVersion;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -40,6 +41,21 @@ class SeriesController {
             @Valid @RequestBody SeriesRequest request,
             Caller caller) {
         return views.of(series.make(id, expected, request, caller), caller);
+    }
+
+    @PostMapping("/dates")
+    @Allow(To.PERSON)
+    @Operation(
+            summary = "An editor of the host has a series take place on further days too, like the date that is named",
+            description =
+                    "At its hour by the clock of its place, 52 dates in all. They are drafts whatever the others are,"
+                            + " and are submitted and published like these; of two who add at once one is refused.")
+    EventView add(
+            @PathVariable String id,
+            ExpectedVersion expected,
+            @Valid @RequestBody AddedDatesRequest request,
+            Caller caller) {
+        return views.of(series.add(id, expected, request, caller), caller);
     }
 
     @GetMapping

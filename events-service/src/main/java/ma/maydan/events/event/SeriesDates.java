@@ -13,6 +13,7 @@ import ma.maydan.starter.aggregate.Change;
 import ma.maydan.starter.notice.Telling;
 import ma.maydan.starter.ownership.Owner;
 import ma.maydan.starter.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -61,7 +62,7 @@ class SeriesDates {
     void follow(String id) {
         for (var step : series.find(id).map(Series::open).orElse(List.of())) {
             if (step.making() != null) {
-                make(id, step.making());
+                make(id, step, step.making());
             } else {
                 var which = Objects.requireNonNull(step.which());
                 events.ofSeries(id).stream()
@@ -73,35 +74,43 @@ class SeriesDates {
         }
     }
 
-    /** The others are made once the first is a date; none when that is gone. */
-    private void make(String id, Series.Making making) {
-        var starts = making.starts();
-        while (true) {
-            var first = events.find(id).orElse(null);
-            if (first == null) {
-                return;
-            }
-            if (first.ties().occurrence() != null) {
-                break;
-            }
-            var date = first.ties().with(new Occurrence(id, starts.getFirst(), 1, List.of()));
-            if (events.tryUpdate(first.tied(date, clock.instant()).tell("event.updated"))) {
-                break;
-            }
+    /** Further dates are of the host of the one that they are like; none when that is gone. */
+    private void make(String id, Series.Step step, Series.Making making) {
+        var which = step.which();
+        var like =
+                which == null ? first(id, making) : events.find(which.eventId()).orElse(null);
+        if (like == null || like.ties().occurrence() == null) {
+            return;
         }
-        var host = events.find(id).map(Event::hostOrganizationId).orElseThrow();
-        starts.stream().skip(1).forEach(start -> make(id, host, making, start));
+        var host = like.hostOrganizationId();
+        making.starts().stream()
+                .skip(which == null ? 1 : 0)
+                .forEach(start -> make(id, host, step.number(), making, start));
         organizations.find(host).ifPresent(now -> events.follow(host, now.standing()));
     }
 
-    private void make(String id, String host, Series.Making making, LocalDateTime start) {
+    /** The others are made once the first is a date; null when that is gone. */
+    private @Nullable Event first(String id, Series.Making making) {
+        while (true) {
+            var first = events.find(id).orElse(null);
+            if (first == null || first.ties().occurrence() != null) {
+                return first;
+            }
+            var date = first.ties().with(new Occurrence(id, making.starts().getFirst(), 1, List.of()));
+            events.tryUpdate(first.tied(date, clock.instant()).tell("event.updated"));
+        }
+    }
+
+    /** Under an id that follows from the series, the step and the time: one that was deleted since does not come back. */
+    private void make(String id, String host, int step, Series.Making making, LocalDateTime start) {
         var standing = organizations.find(host).orElseThrow().standing();
-        var itsId = UUID.nameUUIDFromBytes((id + ":" + start).getBytes(StandardCharsets.UTF_8))
-                .toString();
+        var name = id + (step == 1 ? ":" : ":" + step + ":") + start;
+        var itsId =
+                UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
         try {
             var content = making.content().movedTo(start);
             var made = Event.draft(itsId, Owner.of(host, standing), content, making.image(), clock.instant());
-            var date = made.state().ties().with(new Occurrence(id, start, 1, List.of()));
+            var date = made.state().ties().with(new Occurrence(id, start, step, List.of()));
             events.insertWithoutSlot(made.with(made.state().with(date)));
         } catch (ProblemException refused) {
             // Somebody has deleted it since, or its time has come while nobody could make it.

@@ -1,7 +1,9 @@
 package ma.maydan.events.event;
 
 import java.time.Clock;
+import java.time.LocalDateTime;
 import java.util.List;
+import java.util.stream.Stream;
 import ma.maydan.starter.lifecycle.Reason;
 import ma.maydan.starter.problem.ProblemException;
 import ma.maydan.starter.security.Caller;
@@ -48,9 +50,7 @@ class SeriesService {
         if (!hosted.actor(caller).mayEdit()) {
             throw ProblemException.forbidden();
         }
-        if (!event.owner().isVerified()) {
-            throw ProblemException.conflict("host-not-verified");
-        }
+        requireVerifiedHost(event);
         if (event.ties().occurrence() != null) {
             throw ProblemException.conflict("series-already");
         }
@@ -66,6 +66,62 @@ class SeriesService {
         series.insert(Series.of(id, new Series.Making(event.content(), event.image(), starts), now));
         dates.follow(id);
         return service.require(id, caller);
+    }
+
+    private static void requireVerifiedHost(Event event) {
+        if (!event.owner().isVerified()) {
+            throw ProblemException.conflict("host-not-verified");
+        }
+    }
+
+    /**
+     * Makes further dates, like the one that is named.
+     *
+     * @throws ProblemException 403 for who is no editor of the host, 409 {@code no-series} for what stands alone, 412 when
+     *     a step came with the series meanwhile; 422 at {@code /days} with {@code date-already} or {@code too-many-dates},
+     *     or when one of the dates would be none
+     */
+    Hosted add(String id, ExpectedVersion expected, AddedDatesRequest request, Caller caller) {
+        var asked = service.require(id, caller);
+        if (!asked.actor(caller).mayEdit()) {
+            throw ProblemException.forbidden();
+        }
+        var date = asked.event().ties().occurrence();
+        if (date == null) {
+            throw ProblemException.conflict("no-series");
+        }
+        dates.follow(date.seriesId());
+        var seen = series.find(date.seriesId()).map(Series::steps).orElse(0);
+        var hosted = steps.require(id, expected, caller);
+        var event = hosted.event();
+        requireVerifiedHost(event);
+        var now = clock.instant();
+        var starts = request.starts(event.schedule().startsAtLocal().toLocalTime());
+        starts.forEach(start -> event.content().movedTo(start).check(now));
+        var making = new Series.Making(event.content(), event.image(), starts);
+        var step = new Series.Step(0, null, new Series.Which(id, null), null, null, null, making);
+        series.change(date.seriesId(), before -> {
+            // Whatever came meanwhile may have changed what the new dates are to be like, or made the same.
+            if (before.steps() != seen || !before.open().isEmpty()) {
+                throw ProblemException.stale();
+            }
+            requireRoom(before.id(), starts);
+            return before.with(step, now);
+        });
+        dates.follow(date.seriesId());
+        return service.require(id, caller);
+    }
+
+    private void requireRoom(String id, List<LocalDateTime> starts) {
+        var there = events.ofSeries(id);
+        if (there.size() + starts.size() > Series.MOST) {
+            throw ProblemException.invalidField("/days", "too-many-dates");
+        }
+        if (there.stream()
+                .flatMap(event -> Stream.ofNullable(event.ties().occurrence()))
+                .anyMatch(one -> starts.contains(one.planned()))) {
+            throw ProblemException.invalidField("/days", "date-already");
+        }
     }
 
     /** The dates that this caller may see, of what stands alone itself. */

@@ -6,12 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.Year;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import ma.maydan.events.EventsIT;
 import ma.maydan.starter.lifecycle.Actor;
 import ma.maydan.starter.vocabulary.MemberRole;
@@ -248,6 +253,133 @@ class SeriesIT extends EventsIT {
                 .extracting(Answer::version)
                 .isEqualTo(versions);
         assertThat(series()).extracting(date -> date.at("/title/fr")).containsOnly("Dernier");
+    }
+
+    @Test
+    void datesAreAddedAfterwardsAtTheHourOfTheOneTheyAreLike() {
+        var all = published(2);
+        var changed = body(all.getFirst()).put("zone", "Europe/Paris");
+        var like = put(all.getFirst(), "", changed).expect(200);
+        var paris = transition(OFFICER, like, path(like) + "/accept-change", "").expect(200);
+        var winter = LocalDate.of(Year.now().getValue() + 1, 12, 15);
+        var summer = LocalDate.of(Year.now().getValue() + 1, 7, 15);
+
+        var added = add(token, paris, "[\"%s\",\"%s\",\"%s\"]".formatted(winter, summer, summer));
+
+        added.expect(200);
+        var now = series();
+        assertThat(now)
+                .extracting(date -> date.text("status"))
+                .containsExactly("PUBLISHED", "PUBLISHED", "DRAFT", "DRAFT");
+        var hour = LocalDateTime.parse(paris.text("startsAtLocal")).toLocalTime();
+        assertThat(now.subList(2, 4))
+                .extracting(date -> LocalDateTime.parse(date.text("startsAtLocal")))
+                .containsExactly(summer.atTime(hour), winter.atTime(hour));
+        assertThat(Instant.parse(now.get(2).text("startsAt")))
+                .isEqualTo(summer.atTime(hour).minusHours(2).toInstant(ZoneOffset.UTC));
+        assertThat(Instant.parse(now.get(3).text("startsAt")))
+                .isEqualTo(winter.atTime(hour).minusHours(1).toInstant(ZoneOffset.UTC));
+        assertThat(get(null, path(draft) + "/series").ids()).hasSize(2);
+
+        var submitted = transition(token, now.get(2), path(now.get(2)) + "/submit?dates=ALL", "")
+                .expect(200);
+        transition(OFFICER, submitted, path(submitted) + "/publish?dates=ALL", "")
+                .expect(200);
+        assertThat(series()).extracting(date -> date.text("status")).containsOnly("PUBLISHED");
+        var title = body(paris);
+        title.set("title", Api.JSON.readTree("{\"ar\":\"آخر\",\"fr\":\"Autre\"}"));
+        put(
+                        series().get(1),
+                        "?dates=ALL",
+                        title.put("startsAtLocal", now.get(1).text("startsAtLocal"))
+                                .put("endsAtLocal", now.get(1).text("endsAtLocal")))
+                .expect(200);
+        assertThat(series()).extracting(date -> date.at("/title/fr")).containsOnly("Autre");
+    }
+
+    @Test
+    void datesAreAddedByEditorsOfTheHostOnDaysThatAreNoneYet() {
+        var first = make("{\"everyWeeks\":1,\"times\":2}").expect(200);
+        var day = LocalDate.now().plusYears(1);
+        assertThat(add(TestTokens.person("viewer-" + owner), first, "[\"" + day + "\"]")
+                        .status())
+                .isEqualTo(403);
+        assertThat(add(TestTokens.person("stranger"), first, "[\"" + day + "\"]")
+                        .status())
+                .isEqualTo(404);
+        var own = LocalDateTime.parse(first.text("startsAtLocal")).toLocalDate();
+        Map.of(
+                        "[\"" + own.plusWeeks(1) + "\"]",
+                        "/days date-already",
+                        "[]",
+                        "/days ",
+                        "[\"2020-01-01\"]",
+                        "/startsAtLocal in-the-past",
+                        days(day, 51),
+                        "/days too-many-dates")
+                .forEach((days, wrong) -> {
+                    var refused = add(token, first, days).expect(422);
+                    assertThat(refused.at("/errors/0/pointer") + " " + refused.at("/errors/0/code"))
+                            .startsWith(wrong);
+                });
+        var alone = post(token, "/events", eventBody(draft.text("hostOrganizationId"), 3))
+                .expect(201);
+        assertThat(add(token, alone, "[\"" + day + "\"]").code()).isEqualTo("no-series");
+        assertThat(series()).hasSize(2);
+    }
+
+    @Test
+    void ofManyWhoAddTheSameDayAtOnceOneDoesAndWhoComesAfterACrashMakesNoneTwice() {
+        var first = make("{\"everyWeeks\":1,\"times\":2}").expect(200);
+        var day = LocalDate.now().plusYears(1);
+
+        var statuses = atOnce(IntStream.range(0, 6)
+                .<Callable<Integer>>mapToObj(
+                        one -> () -> add(token, first, "[\"" + day + "\"]").status())
+                .toList());
+
+        assertThat(statuses)
+                .containsOnlyOnce(200)
+                .allMatch(status -> List.of(200, 412, 422).contains(status));
+        assertThat(series()).hasSize(3);
+        var last = series.find(draft.id()).orElseThrow();
+        var making = new Series.Making(
+                Api.JSON.treeToValue(body(first), EventRequest.class).content(),
+                null,
+                List.of(day.plusDays(1).atTime(9, 0), day.plusDays(2).atTime(9, 0)));
+        var step = new Series.Step(0, null, new Series.Which(first.id(), null), null, null, null, making);
+        series.change(last.id(), now -> now.with(step, clock.instant()));
+        clock.moveTo(clock.instant().plusSeconds(11));
+        dates.sweep();
+        var made = series();
+        assertThat(made).hasSize(5);
+        series.change(
+                last.id(),
+                now -> new Series(
+                        now.id(),
+                        now.version() + 1,
+                        now.steps(),
+                        List.of(step.numbered(now.steps())),
+                        now.changedAt(),
+                        true));
+        clock.moveTo(clock.instant().plusSeconds(11));
+        dates.sweep();
+        assertThat(series()).hasSize(5);
+    }
+
+    private Answer add(String person, Answer of, String days) {
+        return api(person)
+                .send(
+                        "POST",
+                        "/api/v1" + path(of) + "/series/dates",
+                        "{\"days\":" + days + "}",
+                        Map.of("If-Match", of.eTag()));
+    }
+
+    private static String days(LocalDate from, int many) {
+        return from.datesUntil(from.plusDays(many))
+                .map(day -> "\"" + day + "\"")
+                .collect(Collectors.joining(",", "[", "]"));
     }
 
     @Test

@@ -173,6 +173,11 @@ public record Event(
         return status.equals("DRAFT") && seriesId == null && isEditable();
     }
 
+    /** Whether the visitor may have its series take place on further days. */
+    public boolean mayAddDates() {
+        return seriesId != null && isEditable();
+    }
+
     /** An organization by its name. */
     public record NamedOrganization(String id, LocalizedText name) {}
 

@@ -26,12 +26,13 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Has an event in preparation take place on further days. */
+/** Has an event in preparation, or a series, take place on further days. */
 @Controller
 @RequestMapping(LANG + "/events" + ID + "/series")
 class SeriesController {
 
     private static final String DONE = "event.series";
+    private static final String ADDED = "event.dates";
     private static final String DAYS = "days";
     private static final String DAY = "day";
     private static final int MOST_OTHERS = 51;
@@ -39,6 +40,9 @@ class SeriesController {
             .row(
                     FieldType.NUMBER.of("everyWeeks").hinted(),
                     FieldType.NUMBER.of("times").hinted())
+            .row(Field.group(DAYS, MOST_OTHERS, FieldType.DATE.of(DAY)).hinted());
+
+    private static final Fields DATES = Fields.of("dates")
             .row(Field.group(DAYS, MOST_OTHERS, FieldType.DATE.of(DAY)).hinted());
 
     private final Api api;
@@ -53,37 +57,58 @@ class SeriesController {
     String ask(Visitor visitor, @PathVariable String id, Model model) {
         SignInNeededException.check(visitor);
         var event = event(visitor, id);
-        model.addAttribute("form", SERIES.blank().with(Form.VERSION, event.version()));
+        model.addAttribute("form", fields(event).blank().with(Form.VERSION, event.version()));
         return show(event, model);
     }
 
     @PostMapping
     ModelAndView make(
             Visitor visitor, @PathVariable String id, @RequestParam MultiValueMap<String, String> typed, Model model) {
-        var form = SERIES.typed(typed);
+        SignInNeededException.check(visitor);
+        var event = event(visitor, id);
+        var form = fields(event).typed(typed);
         return forms.send(
                 visitor,
                 form,
                 model,
                 () -> {
-                    api.replace(visitor, form.value(Form.VERSION), body(form), "events", id, "series");
-                    return "/" + visitor.language().code() + "/events/" + id + "?done=" + DONE;
+                    send(visitor, event, form);
+                    return "/" + visitor.language().code() + "/events/" + id + "?done="
+                            + (event.mayAddDates() ? ADDED : DONE);
                 },
                 () -> show(event(visitor, id), model));
     }
 
-    /** The days alone, without the rows in which they were typed; absent when none was. */
+    private static Fields fields(Event event) {
+        return event.mayAddDates() ? DATES : SERIES;
+    }
+
+    private void send(Visitor visitor, Event event, Form form) {
+        var version = form.value(Form.VERSION);
+        if (event.mayAddDates()) {
+            api.step(visitor, version, Map.of(DAYS, days(form)), Event.class, "events", event.id(), "series", "dates");
+        } else {
+            api.replace(visitor, version, body(form), "events", event.id(), "series");
+        }
+    }
+
+    /** Without days where none was typed. */
     private static Map<String, Object> body(Form form) {
         var body = Body.of(form).number("everyWeeks").number("times");
-        var days = ((List<?>) Objects.requireNonNull(form.body().get(DAYS)))
-                .stream().map(row -> ((Map<?, ?>) row).get(DAY)).toList();
+        var days = days(form);
         return (days.isEmpty() ? body : body.fixed(DAYS, days)).json();
+    }
+
+    /** Without the rows in which they were typed. */
+    private static List<?> days(Form form) {
+        return ((List<?>) Objects.requireNonNull(form.body().get(DAYS)))
+                .stream().map(row -> ((Map<?, ?>) row).get(DAY)).toList();
     }
 
     /** @throws ProblemException 409 for what gets no further days from this person */
     private Event event(Visitor visitor, String id) {
         var event = api.get(visitor, Event.class, "events", id);
-        if (!event.mayBecomeSeries()) {
+        if (!event.mayBecomeSeries() && !event.mayAddDates()) {
             throw ProblemException.of(409, "invalid-transition");
         }
         return event;
