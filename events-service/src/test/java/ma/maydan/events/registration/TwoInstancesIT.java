@@ -1,5 +1,6 @@
 package ma.maydan.events.registration;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static ma.maydan.testkit.builders.RegisteredOrganization.anOrganization;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,11 +10,15 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -41,7 +46,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
-/** People register, cancel, take offers, and the host changes its seats, on two instances of which one is killed. */
+/**
+ * People register, cancel, take offers, and the host changes its seats, makes and changes a series and writes to
+ * everybody, on two instances of which one is killed.
+ */
 class TwoInstancesIT extends EventsIT {
 
     private static final int PEOPLE = 200;
@@ -49,6 +57,7 @@ class TwoInstancesIT extends EventsIT {
     private static final int RESIZES = 10;
     private static final int SEATS = 50;
     private static final int TOGETHER = 24;
+    private static final int DATES = 20;
 
     @Autowired
     private SeatLedgerStore ledgers;
@@ -67,6 +76,10 @@ class TwoInstancesIT extends EventsIT {
                 .mapToObj(i -> "two-" + i + "-" + UUID.randomUUID())
                 .toList();
         var seated = new ConcurrentLinkedQueue<String>();
+        var draft =
+                post(TestTokens.person("two"), "/events", eventBody(host, 3)).expect(201);
+        var answered = ConcurrentHashMap.<String>newKeySet();
+        Set<String> written;
         var over = new AtomicBoolean();
         try (var second = ServiceProcess.start(EventsApplication.class);
                 var threads = Executors.newScheduledThreadPool(TOGETHER)) {
@@ -78,15 +91,20 @@ class TwoInstancesIT extends EventsIT {
                         if (register(person, event, second).text("status").equals("CONFIRMED")) {
                             seated.add(person);
                         }
+                        answered.add(person);
                         return person;
                     }));
                 }
+                work.add(threads.submit(() -> series(draft, second)));
                 second.restart();
                 for (var i = 0; i < CANCELLATIONS; i++) {
                     work.add(
                             later(threads, () -> step(Objects.requireNonNull(seated.poll()), event, second, "cancel")));
                 }
                 work.add(threads.submit(() -> resize(event, said, second)));
+                work.add(threads.submit(() -> retitle(draft, second)));
+                written = Set.copyOf(answered);
+                write(event, second);
                 second.restart();
                 end(work);
                 takeOffers(people, event, second, threads);
@@ -105,6 +123,8 @@ class TwoInstancesIT extends EventsIT {
             assertPublished(row.path("id").asString(), row.path("version").asLong());
         }
         people.forEach(this::assertMailed);
+        assertDates(draft);
+        assertRead(event, people, written);
     }
 
     /** The ledger as anybody sees it: never more taken than there is. */
@@ -135,6 +155,76 @@ class TwoInstancesIT extends EventsIT {
             assertThat(answer.status()).as(answer.toString()).isIn(200, 409);
         }
         return null;
+    }
+
+    /** Has the draft take place on many dates. */
+    private Answer series(Answer draft, ServiceProcess second) {
+        var path = "/api/v1/events/" + draft.id() + "/series";
+        var match = Map.of("If-Match", draft.eTag());
+        return repeated(second, api -> api.send("PUT", path, "{\"everyWeeks\":1,\"times\":" + DATES + "}", match));
+    }
+
+    /** Changes all of them. */
+    private Answer retitle(Answer draft, ServiceProcess second) {
+        var path = "/api/v1/events/" + draft.id();
+        var token = TestTokens.person("two");
+        await().atMost(Duration.ofSeconds(60))
+                .until(() ->
+                        get(token, "/events/" + draft.id() + "/series").ids().size() == DATES);
+        var changed = eventBody(draft.text("hostOrganizationId"), 3)
+                .replace("Atelier", "Autre")
+                .replaceAll(
+                        "\"startsAtLocal\":\"[^\"]*\",\"endsAtLocal\":\"[^\"]*\"",
+                        "\"startsAtLocal\":\"%s\",\"endsAtLocal\":\"%s\""
+                                .formatted(draft.text("startsAtLocal"), draft.text("endsAtLocal")));
+        var match = Map.of("If-Match", api(token).get(path).eTag());
+        return repeated(second, api -> api.send("PUT", path + "?dates=ALL", changed, match));
+    }
+
+    /** To everybody who is registered by then. */
+    private static void write(String event, ServiceProcess second) {
+        var body = "{\"to\":[\"CONFIRMED\",\"WAITLISTED\",\"OFFERED\"],\"subject\":{\"fr\":\"Badge\"},"
+                + "\"text\":{\"fr\":\"Apportez-le\"}}";
+        second.api()
+                .bearer(TestTokens.person("two"))
+                .create("/api/v1/events/" + event + "/messages", body)
+                .expect(201);
+    }
+
+    /** By the other instance, and once more by this one when that is killed meanwhile. */
+    private Answer repeated(ServiceProcess second, Function<Api, Answer> call) {
+        var token = TestTokens.person("two");
+        try {
+            return call.apply(second.api().bearer(token));
+        } catch (UncheckedIOException killed) {
+            return call.apply(api(token));
+        }
+    }
+
+    /** Each is made once, and each has taken the change. */
+    private void assertDates(Answer draft) {
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            var dates = get(TestTokens.person("two"), "/events/" + draft.id() + "/series")
+                    .body()
+                    .path("items");
+            assertThat(dates.valueStream().map(date -> date.path("startsAt").asString()))
+                    .hasSize(DATES)
+                    .doesNotHaveDuplicates();
+            assertThat(dates.valueStream().map(date -> date.at("/title/fr").asString()))
+                    .containsOnly("Autre");
+        });
+    }
+
+    /** Nobody reads it twice, and everybody does who had an answer by then and still holds something. */
+    private void assertRead(String event, List<String> people, Collection<String> answered) {
+        assertThat(answered).isNotEmpty();
+        for (var person : people) {
+            var told = database.getCollection("notices")
+                    .countDocuments(and(eq("person", person), eq("kind", "event.message"), eq("about.id", event)));
+            var holds = answered.contains(person)
+                    && registrations.active(event, person).isPresent();
+            assertThat(told).isBetween(holds ? 1L : 0L, 1L);
+        }
     }
 
     private void takeOffers(List<String> people, String event, ServiceProcess second, ExecutorService threads)
