@@ -111,7 +111,7 @@ public record OrganizationReplica(
                 .toList();
     }
 
-    List<String> memberIds() {
+    public List<String> memberIds() {
         return members.stream().map(Member::personId).toList();
     }
 }

@@ -30,6 +30,10 @@ final class Bookings {
         return switch (step.kind()) {
             // An approved one that was given up meanwhile, or approved by another step, needs no seat.
             case CLAIM, QUEUE -> move == null ? unmade(step) : Booking.NOTHING;
+            case KEPT ->
+                move == null
+                        ? Booking.SEAT_FREED.giving(step.wish().parts())
+                        : left(Objects.requireNonNull(registration));
             default ->
                 move == null
                         ? Booking.NOTHING.giving(step.wish().parts())

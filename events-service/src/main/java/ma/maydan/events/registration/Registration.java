@@ -11,6 +11,7 @@ import ma.maydan.events.event.Event;
 import ma.maydan.events.registration.Stage.Move;
 import ma.maydan.events.seats.Claimant;
 import ma.maydan.events.seats.InList;
+import ma.maydan.events.seats.Part;
 import ma.maydan.events.seats.SeatLedger;
 import ma.maydan.events.seats.Step;
 import ma.maydan.starter.aggregate.Aggregate;
@@ -186,6 +187,14 @@ public record Registration(
         return to(origin.approved(step), stage.activeKey(), next, step, now).tell("approved");
     }
 
+    /** It waits no more: a seat is kept for its organization. Null when it does not wait. */
+    @Nullable
+    Change<Registration> takeKept(Step step, Instant now) {
+        return waits()
+                ? to(origin, stage.activeKey(), Status.CONFIRMED, step, now).tell("promoted")
+                : null;
+    }
+
     /** The first who waits gets the free seat. */
     Change<Registration> promote(Step turn, Instant now) {
         return to(stage.served(Status.CONFIRMED, null, turn, now), now).tell("promoted");
@@ -274,6 +283,12 @@ public record Registration(
     Change<Registration> decline(Reason because, Actor actor, Event of, Instant now) {
         LIFE_CYCLE.require(DECLINE, new RegistrationSituation(this, of, actor, false, now));
         return to(stage.declined(because, now), now).tell("declined");
+    }
+
+    /** Whether its last move gave back a seat that is kept for an organization. */
+    boolean givesKept() {
+        return !stage.moves().isEmpty()
+                && stage.moves().getLast().given().stream().anyMatch(Part::isAllotment);
     }
 
     /** What a step changed; null when it changed nothing, or not this one. */

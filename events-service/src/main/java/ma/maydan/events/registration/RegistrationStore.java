@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.ascending;
 
 import com.mongodb.client.MongoCollection;
@@ -175,6 +176,17 @@ class RegistrationStore implements InvitationUses {
                 store.collection().find(served).sort(ascending(LANE, POSITION)).first());
     }
 
+    /** The first who waits, in no group, of those whom an organization has registered, and its members who came alone. */
+    Optional<Registration> firstWaitingOf(String eventId, String organizationId, Collection<String> members) {
+        var theirs = or(
+                and(eq("holder.behalf.organizationId", organizationId), eq("holder.behalf.group", null)),
+                and(eq("holder.behalf", null), in(PERSON, members)));
+        return Optional.ofNullable(store.collection()
+                .find(and(waiting(eventId), theirs))
+                .sort(ascending(LANE, POSITION))
+                .first());
+    }
+
     Set<Long> waitingPositions(String eventId) {
         return Readable.list(store.collection().find(waiting(eventId))).stream()
                 .flatMap(registration -> Stream.ofNullable(registration.origin().spot()))
@@ -193,8 +205,7 @@ class RegistrationStore implements InvitationUses {
     /** Without guests who have not confirmed their address. */
     long countReachable(String eventId, Status status) {
         return store.collection()
-                .countDocuments(
-                        and(eq(EVENT, eventId), eq(STATUS, status.name()), eq("holder.confirmUntil", null)));
+                .countDocuments(and(eq(EVENT, eventId), eq(STATUS, status.name()), eq("holder.confirmUntil", null)));
     }
 
     Registration insert(Change<Registration> change) {

@@ -173,21 +173,28 @@ record RegistrationView(
                     spot == null ? null : Long.valueOf(spot.turn()),
                     registration.stage().moves().stream()
                             .filter(move -> !move.isChoice())
-                            .map(Moved::of)
+                            .map(move -> Moved.of(move, registration.stage().promotion()))
                             .toList(),
                     registration.offeredUntil());
         }
     }
 
-    /** @param turn of a service of the list: its number; else how many had begun */
+    /**
+     * @param turn of a service of the list: its number; else how many had begun
+     * @param kept true where it left the list without a turn, to a seat that was kept for its organization; else absent
+     */
     record Moved(
             Registration.Status from,
             Registration.Status to,
             @Nullable Long turn,
-            Instant at) {
+            Instant at,
+            @Nullable Boolean kept) {
 
-        private static Moved of(Stage.Move move) {
-            return new Moved(move.from(), move.to(), move.turn(), move.at());
+        private static Moved of(Stage.Move move, @Nullable String promotion) {
+            var kept = move.from() == Registration.Status.WAITLISTED
+                    && move.to() == Registration.Status.CONFIRMED
+                    && !move.step().equals(promotion);
+            return new Moved(move.from(), move.to(), move.turn(), move.at(), kept ? true : null);
         }
     }
 }

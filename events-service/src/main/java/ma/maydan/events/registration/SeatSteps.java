@@ -16,6 +16,7 @@ import ma.maydan.events.seats.Step;
 import ma.maydan.events.seats.Step.Kind;
 import ma.maydan.starter.aggregate.Change;
 import ma.maydan.starter.mongo.DuplicateValueException;
+import ma.maydan.starter.schedule.Due;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -69,7 +70,7 @@ class SeatSteps {
                 }
             }
             case CHOOSE -> choosing.takeBack(eventId, step);
-            case ACCEPT, EXPIRE, CANCEL, RELEASE -> changed(eventId, step, find(step));
+            case ACCEPT, EXPIRE, CANCEL, RELEASE, KEPT -> changed(eventId, step, find(step));
             case RESIZE -> {
                 events.seat(eventId);
                 ledgers.end(eventId, step, Booking.NOTHING);
@@ -132,14 +133,22 @@ class SeatSteps {
         return registration;
     }
 
-    /** Null when there is nothing to change, or it is changed. */
+    /** Null when there is nothing to change, or it is changed. What gives back a kept seat says so. */
     private @Nullable Change<Registration> change(@Nullable Registration registration, Step step) {
+        var change = changeBy(registration, step);
+        return change != null && change.state().givesKept()
+                ? change.and(Due.at(KeptSeats.WORK, change.state().id(), clock.instant()))
+                : change;
+    }
+
+    private @Nullable Change<Registration> changeBy(@Nullable Registration registration, Step step) {
         if (registration == null || registration.movedBy(step) != null) {
             return null;
         }
         var now = clock.instant();
         return switch (step.kind()) {
             case CLAIM, QUEUE -> choosing(told(registration.approve(step, now)), now);
+            case KEPT -> choosing(told(registration.takeKept(step, now)), now);
             case ACCEPT -> registration.accept(step, now);
             case EXPIRE -> toldWhileGiven(registration.expire(step, now), now);
             case RELEASE -> GuestForgetting.with(registration, toldWhileGiven(registration.release(step, now), now));

@@ -19,6 +19,10 @@ public final class Part {
         return part.indexOf(':') > 0;
     }
 
+    public static boolean isAllotment(String part) {
+        return part.startsWith("@");
+    }
+
     /** The question whose option it is. */
     public static String question(String option) {
         return option.substring(0, option.indexOf(':'));

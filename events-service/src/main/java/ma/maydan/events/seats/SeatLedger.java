@@ -157,6 +157,17 @@ public record SeatLedger(
         return taking(parts, seats, wish -> Step.of(kind, registrationId, wish, list.turns(), now));
     }
 
+    /** A seat that is kept for an organization, for a member of it who waits; it is nobody's turn by that. */
+    Outcome<Taking> takeKept(String registrationId, String organizationId, Instant now) {
+        var part = Part.allotment(organizationId);
+        return isOpen(now) && room().isKept(part, now)
+                ? taking(
+                        List.of(part),
+                        seats.confirm(),
+                        wish -> Step.of(Kind.KEPT, registrationId, wish, list.turns(), now))
+                : new Outcome<>(this, new Taking.Closed());
+    }
+
     /**
      * A turn of the list: a free seat for the first who waits, and as many more as are to be served with them, when it is
      * nobody's turn and nobody is on the way to the list.

@@ -112,6 +112,11 @@ public class SeatLedgerStore {
         return change(eventId, ledger -> ledger.approve(registrationId, entrant, clock.instant()));
     }
 
+    /** See {@link SeatLedger#takeKept}; empty without a ledger. */
+    public Optional<Taking> takeKept(String eventId, String registrationId, String organizationId) {
+        return change(eventId, ledger -> ledger.takeKept(registrationId, organizationId, clock.instant()));
+    }
+
     /** See {@link SeatLedger#turn}. */
     public List<Step> turn(String eventId) {
         return change(eventId, ledger -> ledger.turn(clock.instant())).orElse(List.of());

@@ -47,6 +47,8 @@ public record Step(
         CANCEL,
         /** A seat that an organization held for a name that did not come in time is given back. */
         RELEASE,
+        /** A seat that is kept for an organization was taken for a member of it who waits. */
+        KEPT,
         /** The event is about to have fewer seats or other quotas: until it does, no more than these are given. */
         RESIZE
     }

@@ -8,12 +8,14 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import ma.maydan.events.EventsIT;
 import ma.maydan.events.seats.Part;
 import ma.maydan.events.seats.SeatLedger;
 import ma.maydan.events.seats.SeatLedgerStore;
+import ma.maydan.events.seats.Taking;
 import ma.maydan.testkit.api.Answer;
 import ma.maydan.testkit.backends.TestTokens;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,6 +80,65 @@ class AllotmentsIT extends EventsIT {
         assertThat(ledger(event).room().kept(clock.instant())).isEqualTo(1);
         assertThat(status(event, "pia")).isEqualTo("CONFIRMED");
         assertTaken(event, 1);
+    }
+
+    @Test
+    void aSeatThatAMemberGivesUpIsTheNextMembersWhoWaits() {
+        var event = keeping(2, 1);
+        status(event, "ann");
+        status(event, "pam");
+        status(event, "ben");
+        assertThat(status(event, "pia")).isEqualTo("WAITLISTED");
+        assertThat(status(event, "pol")).isEqualTo("WAITLISTED");
+
+        cancel(event, "pam");
+
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> standing(event, "pia").equals("CONFIRMED"));
+        assertThat(List.of(standing(event, "ben"), standing(event, "pol"))).containsOnly("WAITLISTED");
+        assertTaken(event, 1);
+        assertThat(ledger(event).list().waiting()).isEqualTo(2);
+        var id = get(person("pia"), "/events/" + event).at("/myRegistration/id");
+        assertThat(get(person("pia"), "/registrations/" + id).at("/moves/0/kept"))
+                .isEqualTo("true");
+        WaitingOrder.assertKept(get(person("host"), "/events/" + event + "/registrations")
+                .body()
+                .path("items")
+                .valueStream()
+                .toList());
+
+        cancel(event, "ann");
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> standing(event, "ben").equals("CONFIRMED"));
+        cancel(event, "pia");
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> standing(event, "pol").equals("CONFIRMED"));
+        assertTaken(event, 1);
+    }
+
+    @Test
+    void aKeptSeatThatWasTakenForSomebodyAndLeftHalfWayIsTheirsOrKeptAgain() {
+        var event = keeping(1, 1);
+        status(event, "pam");
+        status(event, "pia");
+        var id = get(person("pia"), "/events/" + event).at("/myRegistration/id");
+        assertThat(ledgers.takeKept(event, id, partner)).get().isInstanceOf(Taking.Closed.class);
+        cancel(event, "pam");
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> standing(event, "pia").equals("CONFIRMED"));
+        cancel(event, "pia");
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> ledger(event).pending().isEmpty());
+        assertThat(ledgers.takeKept(event, id, partner)).get().isInstanceOf(Taking.Given.class);
+
+        clock.moveTo(clock.instant().plusSeconds(20));
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> ledger(event).room().kept(clock.instant()) == 1);
+        assertTaken(event, 0);
+    }
+
+    private String standing(String event, String name) {
+        return get(person(name), "/events/" + event).at("/myRegistration/status");
     }
 
     @Test

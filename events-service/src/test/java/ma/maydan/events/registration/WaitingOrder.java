@@ -49,7 +49,8 @@ final class WaitingOrder {
 
     private static boolean isService(JsonNode move) {
         return move.path("from").asString().equals("WAITLISTED")
-                && List.of("OFFERED", "CONFIRMED").contains(move.path("to").asString());
+                && List.of("OFFERED", "CONFIRMED").contains(move.path("to").asString())
+                && !move.path("kept").asBoolean(false);
     }
 
     /** Who was to be served by a turn: the first of those who had come before it and were still there. */
