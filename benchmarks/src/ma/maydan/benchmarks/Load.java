@@ -164,7 +164,8 @@ final class Load implements AutoCloseable {
                         it.profile().kinds(),
                         it.entry().partner(),
                         false,
-                        it.profile().region()),
+                        it.profile().region(),
+                        null),
                 it.membership().members().stream()
                         .map(member -> new ma.maydan.events.organization.OrganizationReplica.Member(
                                 member.personId(), member.role()))
@@ -180,6 +181,7 @@ final class Load implements AutoCloseable {
                 it.profile().legalName(),
                 it.profile().kinds().stream().map(Enum::name).toList(),
                 it.status().name(),
+                null,
                 it.membership().members().stream()
                         .map(member -> new ma.maydan.partners.organization.OrganizationReplica.Member(
                                 member.personId(), member.role()))

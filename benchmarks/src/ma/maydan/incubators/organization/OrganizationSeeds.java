@@ -10,6 +10,8 @@ import ma.maydan.starter.lifecycle.Actor;
 import ma.maydan.starter.lifecycle.Reason;
 import ma.maydan.starter.text.LocalizedText;
 import ma.maydan.starter.vocabulary.ReasonCode;
+import ma.maydan.starter.vocabulary.Sector;
+import ma.maydan.starter.vocabulary.StartupStage;
 
 /** Organizations as their own transitions make them. */
 public final class OrganizationSeeds {
@@ -73,15 +75,20 @@ public final class OrganizationSeeds {
 
     private static OrganizationProfile profile(int number) {
         var others = OrganizationKind.values();
+        var kinds = isOperator(number)
+                ? List.of(OrganizationKind.INCUBATOR)
+                : List.of(OrganizationKind.STARTUP, others[World.pick("second-kind", number, 2)]);
+        var stage = isOperator(number)
+                ? null
+                : StartupStage.values()[World.pick("stage", number, StartupStage.values().length)];
+        var sector = Sector.values()[World.pick("sector", number, Sector.values().length)];
         return new OrganizationProfile(
                 World.text("Organisation", number, 1),
                 World.text("Organisation", number, 8),
-                isOperator(number)
-                        ? List.of(OrganizationKind.INCUBATOR)
-                        : List.of(OrganizationKind.STARTUP, others[World.pick("second-kind", number, 2)]),
-                "%015d".formatted(number + 1),
+                new Activity(kinds, List.of(sector), stage, null, Activity.EntityStatus.ACTIVE),
+                new Identifiers("%015d".formatted(number + 1), List.of()),
                 World.region(number),
-                new OrganizationProfile.Reach("https://organization-" + number + ".example", null),
-                null);
+                new Reach(null, "https://organization-" + number + ".example", null, List.of()),
+                new Showing(Showing.Visibility.PUBLIC, null));
     }
 }

@@ -71,7 +71,11 @@ public abstract class EventsIT {
     }
 
     protected RegisteredOrganization tell(RegisteredOrganization organization) {
-        organization.publish();
+        return heard(organization.publish());
+    }
+
+    /** Waits until what was told is known. */
+    protected RegisteredOrganization heard(RegisteredOrganization organization) {
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> organizations
                         .find(organization.id())

@@ -26,7 +26,7 @@ class CodeListsIT {
     @ParameterizedTest
     @CsvSource({
         "events, events, kind format region languages sectors audience guests",
-        "incubators, organizations, kinds region",
+        "incubators, organizations, kinds region sectors stage entityStatus visibility",
         "incubators, programs, kind mode languages sectors",
         "partners, partnerships, lever type"
     })
@@ -55,6 +55,9 @@ class CodeListsIT {
         "events, events, get/responses/200, guests, event.guests",
         "incubators, organizations, get/responses/200, registrationStatus, organization.status",
         "incubators, organizations, get/responses/200, kinds, organization.kind",
+        "incubators, organizations, get/responses/200, stage, organization.stage",
+        "incubators, organizations, get/responses/200, entityStatus, organization.entityStatus",
+        "incubators, organizations, get/responses/200, visibility, organization.visibility",
         "incubators, programs, get/responses/200, status, program.status",
         "incubators, programs, get/responses/200, sectors, sector",
         "partners, partnerships, get/responses/200, status, partnership.status",

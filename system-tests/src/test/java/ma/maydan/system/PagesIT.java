@@ -65,6 +65,7 @@ class PagesIT {
                 "/programs/" + program,
                 "/organizations",
                 "/organizations/" + organization,
+                "/organizations/compare?compared=" + organization,
                 "/partnerships",
                 "/partnerships/" + partnership,
                 "/speakers",
@@ -114,6 +115,7 @@ class PagesIT {
                 "officer",
                 "/reviews",
                 "/reviews/organizations",
+                "/reviews/organizations/changes",
                 "/reviews/programs",
                 "/reviews/events",
                 "/reviews/partnerships");

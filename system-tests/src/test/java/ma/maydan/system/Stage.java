@@ -157,6 +157,11 @@ final class Stage {
             case "draft-pictured" -> pictured(draft, "logo");
             case "verified-pictured" -> pictured(verified(draft, "ownr"), "logo");
             case "trusted" -> trusted(verified(draft, "ownr"));
+            case "hidden" -> saying(verified(draft, "ownr"), "\"visibility\":\"STEALTH\"");
+            case "for-members" -> saying(verified(draft, "ownr"), "\"visibility\":\"MEMBERS\"");
+            case "changing" -> changing(draft);
+            case "change-taken" -> step(portal.as("officer"), "take-change", changing(draft));
+            case "change-by-admi" -> step(by("admi"), "take-change", changing(draft));
             case "suspended" -> suspended(portal.as("admin2"), verified(draft, "ownr"));
             case "suspended-by-admi" -> suspended(by("admi"), verified(draft, "ownr"));
             default -> throw unknown(state);
@@ -398,6 +403,17 @@ final class Stage {
         return portal.as("admin2")
                 .post(path(of) + "/trust", REASON, of.version())
                 .expect(200);
+    }
+
+    /** With a material change that waits. */
+    private Answer changing(Answer draft) {
+        return saying(verified(draft, "ownr"), "\"visibility\":\"PUBLIC\"");
+    }
+
+    /** With another name, and this. */
+    private Answer saying(Answer of, String more) {
+        var body = body("OrganizationRequest").strip().replaceFirst("}$", "," + more + "}");
+        return by("ownr").put(path(of), body, of.version()).expect(200);
     }
 
     private static Answer suspended(Api who, Answer of) {

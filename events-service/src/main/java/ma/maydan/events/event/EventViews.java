@@ -102,7 +102,7 @@ class EventViews {
                         nextHost(event, others, insider, caller)),
                 new EventView.Said(
                         insider ? event.content() : event.content().forEverybody(),
-                        named(event, others),
+                        named(event, others, insider, caller),
                         event.image(),
                         seriesId(event)),
                 new EventView.Now(
@@ -128,7 +128,7 @@ class EventViews {
                 .flatMap(one -> {
                     var organization = Objects.requireNonNull(known.get(one.organizationId()));
                     var role = organization.roleOf(caller.id());
-                    var shown = insider || role != null || one.hasAccepted() && organization.isVerified();
+                    var shown = insider || role != null || one.hasAccepted() && organization.isPublic();
                     return shown
                             ? Stream.of(new EventView.CoHosted(
                                     organization.id(),
@@ -140,10 +140,12 @@ class EventViews {
                 .toList();
     }
 
-    /** Those for whose members it is, without those of which the register has not told. */
-    private static List<EventView.NamedOrganization> named(Event event, Map<String, OrganizationReplica> known) {
+    /** Those for whose members it is, without those that this caller does not see. */
+    private static List<EventView.NamedOrganization> named(
+            Event event, Map<String, OrganizationReplica> known, boolean insider, Caller caller) {
         return event.content().reach().audienceOrganizations().stream()
                 .flatMap(id -> Stream.ofNullable(known.get(id)))
+                .filter(one -> insider || one.isPublic() || one.roleOf(caller.id()) != null)
                 .map(one -> new EventView.NamedOrganization(one.id(), one.legalName()))
                 .toList();
     }

@@ -30,6 +30,7 @@ class OrganizationListener {
             boolean partner,
             @Nullable Boolean trusted,
             @Nullable String region,
+            @Nullable String visibility,
             List<OrganizationReplica.Member> members) {
 
         /** Refuses a null among them, which would fail every reader of the replica. */
@@ -40,7 +41,7 @@ class OrganizationListener {
 
         OrganizationReplica.Badges badges() {
             return new OrganizationReplica.Badges(
-                    kinds == null ? List.of() : kinds, partner, Boolean.TRUE.equals(trusted), region);
+                    kinds == null ? List.of() : kinds, partner, Boolean.TRUE.equals(trusted), region, visibility);
         }
     }
 

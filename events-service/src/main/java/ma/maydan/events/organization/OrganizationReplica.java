@@ -36,14 +36,16 @@ public record OrganizationReplica(
      * @param kinds what it is by itself
      * @param trusted publishes its own events without the cluster
      * @param region where it is, ISO 3166-2:MA; null until the register has told again
+     * @param visibility to whom it shows itself; null, as for everybody, until the register has told again
      */
     public record Badges(
             List<OrganizationKind> kinds,
             boolean partner,
             boolean trusted,
-            @Nullable String region) {
+            @Nullable String region,
+            @Nullable String visibility) {
 
-        static final Badges NONE = new Badges(List.of(), false, false, null);
+        static final Badges NONE = new Badges(List.of(), false, false, null, null);
     }
 
     public record Member(String personId, MemberRole role) {
@@ -54,9 +56,14 @@ public record OrganizationReplica(
         }
     }
 
-    /** Only a verified organization publishes, and is seen. */
+    /** Only a verified organization publishes. */
     public boolean isVerified() {
         return registrationStatus.equals("VERIFIED");
+    }
+
+    /** Whether everybody sees it, and what it has published. */
+    public boolean isPublic() {
+        return isVerified() && (badges.visibility() == null || badges.visibility().equals("PUBLIC"));
     }
 
     public boolean isPartner() {
@@ -78,12 +85,12 @@ public record OrganizationReplica(
     }
 
     public Standing standing() {
-        return new Standing(isVerified(), standingSince == null ? 0 : standingSince);
+        return new Standing(isPublic(), standingSince == null ? 0 : standingSince);
     }
 
     /** As the state that follows another, or is the first that is known. */
     OrganizationReplica after(@Nullable OrganizationReplica known) {
-        var since = known != null && known.isVerified() == isVerified()
+        var since = known != null && known.isPublic() == isPublic()
                 ? known.standing().since()
                 : sequence;
         return new OrganizationReplica(id, sequence, legalName, registrationStatus, badges, members, since);

@@ -26,10 +26,10 @@ public class OrganizationReplicas {
 
     private final ReplicaStore<OrganizationReplica> store;
 
-    /** In the fourth, its badges say where it is; in the third, it has badges; the second is the first, filled again so that all events learn the standing of their hosts. */
+    /** In the fifth, its badges say to whom it shows itself; in the fourth, its badges say where it is; in the third, it has badges; the second is the first, filled again so that all events learn the standing of their hosts. */
     OrganizationReplicas(MongoDatabase database, Refills refills) {
         store = new ReplicaStore<>(
-                database, "organizations", OrganizationReplica.class, refills.of("maydan.organizations", 4));
+                database, "organizations", OrganizationReplica.class, refills.of("maydan.organizations", 5));
         IndexBuilds.on(store.collection()).createIndex(Indexes.ascending("members.personId"));
     }
 

@@ -105,6 +105,17 @@ class CoHostIT extends EventsIT {
     }
 
     @Test
+    void whoHidesItselfIsNotNamedAndWhatItHostsIsNotShown() {
+        send("POST", person(), coHost + "/accept", invite(event).expect(200)).expect(200);
+        heard(invited.next("VERIFIED").publishFor("STEALTH"));
+        assertThat(get(null, path).body().path("coHosts")).isEmpty();
+        assertThat(get(person(), path).body().path("coHosts")).hasSize(1);
+
+        heard(hosting.next("VERIFIED").publishFor("MEMBERS"));
+        assertThat(get(null, path).status()).isEqualTo(404);
+    }
+
+    @Test
     void onlyTheHostInvitesAndOnlyTheInvitedAccept() {
         assertThat(send("PUT", TestTokens.person("stranger"), coHost, event).status())
                 .isEqualTo(403);

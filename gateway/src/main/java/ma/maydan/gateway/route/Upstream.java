@@ -21,6 +21,8 @@ public enum Upstream {
             "personal-data/events"),
     INCUBATORS(
             "organizations",
+            "organization-changes",
+            "organization-figures",
             "invitations",
             "invitation-links",
             "join-requests",

@@ -15,13 +15,15 @@ public record Decision(
         Instant at,
         @Nullable Reason reason) {
 
-    /** What the decision led to; a reinstatement leads back to verified, trust changes no status. */
+    /** What the decision led to; a reinstatement leads back to verified, trust and changes of the profile change no status. */
     public enum Outcome {
         VERIFIED,
         REJECTED,
         SUSPENDED,
         REINSTATED,
         TRUSTED,
-        DISTRUSTED
+        DISTRUSTED,
+        CHANGE_ACCEPTED,
+        CHANGE_RETURNED
     }
 }

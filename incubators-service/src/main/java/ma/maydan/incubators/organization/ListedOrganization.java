@@ -2,7 +2,9 @@ package ma.maydan.incubators.organization;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.util.function.BooleanSupplier;
 import ma.maydan.starter.lifecycle.Actor;
+import org.jspecify.annotations.Nullable;
 
 /** What the public list tells: an organization, or that one went away since. */
 @Schema(oneOf = {OrganizationView.class, ListedOrganization.Gone.class})
@@ -11,16 +13,22 @@ sealed interface ListedOrganization permits OrganizationView, ListedOrganization
     /**
      * An organization that everybody saw and only its members and the cluster see now.
      *
-     * @param registrationStatus SUSPENDED
+     * @param registrationStatus absent for one that is verified still, and shows itself to fewer
      * @param updatedAt when it went away
      */
     @Schema(name = "GoneOrganization")
-    record Gone(String id, long version, OrganizationStatus registrationStatus, Instant updatedAt)
+    record Gone(
+            String id, long version, @Nullable OrganizationStatus registrationStatus, Instant updatedAt)
             implements ListedOrganization {}
 
-    static ListedOrganization of(Organization organization, Actor actor) {
-        return organization.isVerified()
+    /** @param colleague see {@link Organization#isVisibleTo} */
+    static ListedOrganization of(Organization organization, Actor actor, BooleanSupplier colleague) {
+        return organization.isVerified() && organization.isVisibleTo(actor, colleague)
                 ? OrganizationView.of(organization, actor)
-                : new Gone(organization.id(), organization.version(), organization.status(), organization.changedAt());
+                : new Gone(
+                        organization.id(),
+                        organization.version(),
+                        organization.isVerified() ? null : organization.status(),
+                        organization.changedAt());
     }
 }

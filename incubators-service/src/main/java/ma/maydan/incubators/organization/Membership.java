@@ -50,6 +50,10 @@ public record Membership(List<Member> members, @Nullable String slot) {
                 .isPresent();
     }
 
+    List<String> ids() {
+        return members.stream().map(Member::personId).toList();
+    }
+
     /** The ids of its owners. */
     public List<String> owners() {
         return members.stream()

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import ma.maydan.starter.aggregate.Aggregate;
 import ma.maydan.starter.aggregate.Change;
@@ -41,14 +42,23 @@ public record Organization(
         return change(new Organization(id, 1, owner, profile, entry, Verification.DRAFT, now), "organization.created");
     }
 
-    /** Replaces the profile but for the logo, of an organization that nobody reviews and nobody has verified. */
+    /** Replaces the profile but for the logo; see {@link ProfileChanges#edit}. */
     Change<Organization> edit(OrganizationProfile changed, Actor actor, Instant now) {
-        require(OrganizationTransition.EDIT, actor);
-        changed.requireNothingHidden();
-        var next = changed.with(profile.logo());
-        return change(
-                new Organization(id, version + 1, membership, next, entry.with(next), stage, now),
-                OrganizationTransition.EDIT);
+        return ProfileChanges.edit(this, changed.with(profile.logo()), actor, now);
+    }
+
+    /** The same one version later, with what it says of itself and what waits to be said. */
+    Organization saying(OrganizationProfile said, @Nullable ProfileChange waiting, Verification next, Instant now) {
+        return new Organization(
+                id,
+                version + 1,
+                membership,
+                said,
+                entry.with(said)
+                        .waitingFor(waiting)
+                        .holding(next.status().holdsIdentifiers() ? said.identifiers().held() : null),
+                next.seen(said.isForEverybody(), now),
+                now);
     }
 
     /**
@@ -59,7 +69,7 @@ public record Organization(
     Change<Organization> illustrate(Supplier<@Nullable String> given, Actor actor, Instant now) {
         require(OrganizationTransition.LOGO, actor);
         var logo = given.get();
-        var next = new Organization(id, version + 1, membership, profile.with(logo), entry, stage.seen(now), now);
+        var next = saying(profile.with(logo), entry.change(), stage, now);
         return change(next, OrganizationTransition.LOGO).and(Files.letGo(profile.logo(), logo, now));
     }
 
@@ -119,12 +129,12 @@ public record Organization(
         var next = Objects.requireNonNullElse(transition.rule().to(), status());
         var decision = new Decision(outcome, actor.requirePersonId(), now, reason);
         var entered = outcome == Decision.Outcome.VERIFIED ? entry.verified(now) : entry;
-        var decided = to(entered, stage.decided(next, decision), now);
+        var decided = to(entered, stage.decided(next, decision).seen(profile.isForEverybody(), now), now);
         return change(decided, transition).and(decided.told(LIFE_CYCLE.eventType(transition), reason));
     }
 
     /** Its members hear of it. */
-    private Due told(String what, @Nullable Reason reason) {
+    Due told(String what, @Nullable Reason reason) {
         return told(what, reason, memberIds());
     }
 
@@ -146,7 +156,7 @@ public record Organization(
                 version + 1,
                 verified ? membership.holding(null) : membership,
                 profile,
-                entered.holding(next.status().holdsIce() ? profile.ice() : null),
+                entered.holding(next.status().holdsIdentifiers() ? profile.identifiers().held() : null),
                 next,
                 now);
     }
@@ -163,9 +173,7 @@ public record Organization(
     /** Gives or takes the partner badge; a consequence, not somebody's step. */
     Change<Organization> showPartner(boolean isPartner, Instant now) {
         return change(
-                new Organization(
-                        id, version + 1, membership, profile, entry.asPartner(isPartner), stage.seen(now), now),
-                "organization.partner_changed");
+                to(entry.asPartner(isPartner), stage.seen(profile.isForEverybody(), now), now), "organization.partner_changed");
     }
 
     /**
@@ -219,6 +227,10 @@ public record Organization(
                 new Organization(id, version + 1, changed, profile, entry, stage, now), "organization.members_changed");
     }
 
+    Organization with(Entry changed) {
+        return new Organization(id, version, membership, profile, changed, stage, updatedAt);
+    }
+
     /** The same, with other members or another slot. */
     Organization with(Membership changed) {
         return new Organization(id, version, changed, profile, entry, stage, updatedAt);
@@ -231,11 +243,11 @@ public record Organization(
 
     /** When it was last submitted. */
     public @Nullable Instant submittedAt() {
-        return entry.submittedAt();
+        return entry.times().submittedAt();
     }
 
     public List<String> memberIds() {
-        return membership.members().stream().map(Member::personId).toList();
+        return membership.ids();
     }
 
     boolean isOwnedByNobodyBut(String personId) {
@@ -255,9 +267,19 @@ public record Organization(
         return isVerified() && stage.isTrusted();
     }
 
-    /** The public sees who is verified; members and the cluster's staff see all. */
-    public boolean isVisibleTo(Actor actor) {
-        return isVerified() || isInsider(actor);
+    /** Whether everybody sees it, and what it does. */
+    public boolean isPublic() {
+        return isVerified() && profile.isForEverybody();
+    }
+
+    /**
+     * Who is verified shows itself to whom it wants to; members and the cluster's staff see all.
+     *
+     * @param colleague whether the actor belongs to a verified organization, asked where it counts
+     */
+    public boolean isVisibleTo(Actor actor, BooleanSupplier colleague) {
+        var shown = isVerified() && profile.showing().visibility() == Showing.Visibility.MEMBERS;
+        return isPublic() || isInsider(actor) || shown && colleague.getAsBoolean();
     }
 
     /** Members and the cluster's staff. */
@@ -275,11 +297,11 @@ public record Organization(
         return change == null ? updatedAt : change;
     }
 
-    private void require(OrganizationTransition transition, Actor actor) {
+    void require(OrganizationTransition transition, Actor actor) {
         LIFE_CYCLE.require(transition, new OrganizationSituation(this, actor));
     }
 
-    private static Change<Organization> change(Organization changed, OrganizationTransition transition) {
+    static Change<Organization> change(Organization changed, OrganizationTransition transition) {
         return change(changed, LIFE_CYCLE.eventType(transition));
     }
 

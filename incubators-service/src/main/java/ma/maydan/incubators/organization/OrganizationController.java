@@ -3,22 +3,16 @@ package ma.maydan.incubators.organization;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Pattern;
 import java.net.URI;
-import java.time.Instant;
 import ma.maydan.starter.idempotency.Creates;
 import ma.maydan.starter.idempotency.NewId;
 import ma.maydan.starter.lifecycle.Actor;
 import ma.maydan.starter.lifecycle.LifeCycle;
 import ma.maydan.starter.paging.Page;
 import ma.maydan.starter.paging.Paging;
-import ma.maydan.starter.search.SearchText;
 import ma.maydan.starter.security.Allow;
 import ma.maydan.starter.security.Caller;
-import ma.maydan.starter.vocabulary.OrganizationKind;
-import ma.maydan.starter.vocabulary.Region;
 import ma.maydan.starter.web.ExpectedVersion;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -29,7 +23,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -47,29 +40,6 @@ class OrganizationController {
     @Bean
     static LifeCycle<?, ?, ?> organizationLifeCycle() {
         return OrganizationTransition.LIFE_CYCLE;
-    }
-
-    @GetMapping("/organizations")
-    @Allow(value = Allow.To.ANYONE, scope = "registry.organizations.read")
-    @Operation(
-            summary =
-                    "The verified organizations, the latest verified first, or with q the best first; with updatedAfter what"
-                            + " changed since, the oldest change first, and of what went away its id and state")
-    Page<ListedOrganization> list(
-            @RequestParam(required = false) @Nullable SearchText q,
-            @RequestParam(required = false) @Nullable OrganizationKind kind,
-            @RequestParam(required = false)
-                    @Pattern(regexp = Region.PATTERN, message = "{organization.region}")
-                    @Nullable
-                    String region,
-            @RequestParam(required = false) @Nullable Instant updatedAfter,
-            Paging paging,
-            Caller caller) {
-        SearchText.requireNoneOf(q, updatedAfter);
-        var actor = Actor.of(caller);
-        return organizations
-                .verified(new OrganizationStore.PublicFilter(q, kind, region, updatedAfter), paging)
-                .map(organization -> ListedOrganization.of(organization, actor));
     }
 
     @GetMapping("/organizations/{id}")
@@ -107,7 +77,11 @@ class OrganizationController {
 
     @PutMapping("/organizations/{id}")
     @Allow(Allow.To.PERSON)
-    @Operation(summary = "Replaces the profile of a draft or of a rejected organization")
+    @Operation(
+            summary = "Replaces the profile of a draft, or of a rejected or verified organization",
+            description =
+                    "Of a verified one the names, the identifiers, and to be an incubator or accelerator wait for the cluster"
+                            + " as change; all else counts at once.")
     OrganizationView edit(
             @PathVariable String id,
             ExpectedVersion expected,

@@ -52,7 +52,7 @@ class OrganizationLogoController {
             Caller caller,
             HttpServletRequest request) {
         var organization = organizations.get(id, Actor.of(caller));
-        return pictures.show(organization.profile().logo(), size, file, organization.isVerified(), request);
+        return pictures.show(organization.profile().logo(), size, file, organization.isPublic(), request);
     }
 
     @PutMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)

@@ -12,40 +12,43 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an organization says about itself.
  *
- * @param kinds at least one, each once
- * @param ice Morocco's common identifier of companies, 15 digits; a draft may lack it
  * @param region ISO 3166-2, {@code MA-01} to {@code MA-12}
- * @param logo see {@link ma.maydan.starter.file.Pictures}
  */
 public record OrganizationProfile(
         LocalizedText legalName,
         @Nullable LocalizedText description,
-        List<OrganizationKind> kinds,
-        @Nullable String ice,
+        @JsonUnwrapped Activity activity,
+        @JsonUnwrapped Identifiers identifiers,
         String region,
         @JsonUnwrapped Reach reach,
-        @Nullable String logo) {
-
-    /**
-     * How the public reaches it.
-     *
-     * @param website an http or https address
-     * @param phone that the public may call, a {@link ma.maydan.starter.text.PhoneNumber} as it is kept
-     */
-    public record Reach(@Nullable String website, @Nullable String phone) {}
-
-    public OrganizationProfile {
-        kinds = kinds.stream().distinct().toList();
-    }
+        @JsonUnwrapped Showing showing) {
 
     /** The same with another logo, or none. */
-    OrganizationProfile with(@Nullable String other) {
-        return new OrganizationProfile(legalName, description, kinds, ice, region, reach, other);
+    OrganizationProfile with(@Nullable String logo) {
+        var shown = new Showing(showing.visibility(), logo);
+        return new OrganizationProfile(legalName, description, activity, identifiers, region, reach, shown);
+    }
+
+    public List<OrganizationKind> kinds() {
+        return activity.kinds();
+    }
+
+    public @Nullable String ice() {
+        return identifiers.ice();
+    }
+
+    public @Nullable String logo() {
+        return showing.logo();
+    }
+
+    /** Whether it shows itself to everybody while it is verified. */
+    boolean isForEverybody() {
+        return showing.visibility() == Showing.Visibility.PUBLIC;
     }
 
     /** Whether it calls itself the cluster that runs the portal. */
     boolean isCluster() {
-        return kinds.contains(OrganizationKind.CLUSTER);
+        return activity.is(OrganizationKind.CLUSTER);
     }
 
     /** @throws ProblemException 422 at each name in which something cannot be seen */

@@ -1,15 +1,18 @@
 package ma.maydan.incubators.organization;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import ma.maydan.starter.aggregate.Change;
 import ma.maydan.starter.cluster.ClusterOrganization;
 import ma.maydan.starter.lifecycle.Actor;
@@ -26,11 +29,14 @@ import org.springframework.stereotype.Service;
 public class OrganizationService {
 
     private final OrganizationStore store;
+    private final DirectoryFigures figures;
     private final ClusterOrganization cluster;
     private final Clock clock;
 
-    OrganizationService(OrganizationStore store, ClusterOrganization cluster, Clock clock) {
+    OrganizationService(
+            OrganizationStore store, DirectoryFigures figures, ClusterOrganization cluster, Clock clock) {
         this.store = store;
+        this.figures = figures;
         this.cluster = cluster;
         this.clock = clock;
     }
@@ -70,8 +76,25 @@ public class OrganizationService {
         return change(id, expected, actor, organization -> {
             var edited = organization.edit(profile, actor, clock.instant());
             requireRightfulKinds(id, profile);
+            if (edited.state().entry().change() != null) {
+                requireFree(profile, id);
+            }
             return edited;
         });
+    }
+
+    /**
+     * Takes a step with what waits to be said of an organization.
+     *
+     * @throws ProblemException as {@link #change(String, ExpectedVersion, Actor, Function)}
+     */
+    Organization changeProfile(String id, ExpectedVersion expected, Actor actor, ChangeStep step) {
+        return change(id, expected, actor, organization -> step.take(organization, actor, clock.instant()));
+    }
+
+    /** One of {@link ProfileChanges}. */
+    interface ChangeStep {
+        Change<Organization> take(Organization organization, Actor actor, Instant now);
     }
 
     /** See {@link Organization#illustrate}. */
@@ -80,18 +103,28 @@ public class OrganizationService {
     }
 
     /**
-     * @throws ProblemException 409 {@code ice-taken} when another organization is verified with the same ICE
+     * @throws ProblemException 409 {@code ice-taken} or {@code identifier-taken} when another organization is verified with
+     *     the same
      */
     Organization submit(String id, ExpectedVersion expected, Actor actor) {
         return change(id, expected, actor, organization -> {
             var submitted = organization.submit(actor, clock.instant());
             requireRightfulKinds(id, organization.profile());
-            if (store.isIceHeldByAnother(
-                    Objects.requireNonNull(organization.profile().ice()), id)) {
-                throw Refusals.iceTaken();
-            }
+            requireFree(organization.profile(), id);
             return submitted;
         });
+    }
+
+    /** Says which of its identifiers another organization is verified with. */
+    private void requireFree(OrganizationProfile profile, String id) {
+        var identifiers = profile.identifiers();
+        var ice = Stream.ofNullable(identifiers.ice()).map(Identifiers::ofIce).toList();
+        if (store.isHeldByAnother(ice, id)) {
+            throw Refusals.iceTaken();
+        }
+        if (store.isHeldByAnother(identifiers.held(), id)) {
+            throw Refusals.identifierTaken();
+        }
     }
 
     /** @throws ProblemException 404; 412 when it has changed since; 409 when it is a draft no more */
@@ -115,8 +148,13 @@ public class OrganizationService {
      */
     public Organization get(String id, Actor actor) {
         return store.find(id)
-                .filter(organization -> organization.isVisibleTo(actor))
+                .filter(organization -> organization.isVisibleTo(actor, () -> isColleague(actor)))
                 .orElseThrow(ProblemException::notFound);
+    }
+
+    /** Whether somebody belongs to a verified organization. */
+    boolean isColleague(Actor actor) {
+        return actor.personId() != null && store.isOfVerified(actor.personId());
     }
 
     public Optional<Organization> find(String id) {
@@ -126,16 +164,19 @@ public class OrganizationService {
     /**
      * Takes a step with an organization that the actor sees.
      *
-     * @throws ProblemException 404; 412 when it has changed since; 409 {@code ice-taken}; whatever the step refuses
+     * @throws ProblemException 404; 412 when it has changed since; 409 {@code ice-taken} or {@code identifier-taken};
+     *     whatever the step refuses
      */
     public Organization change(
             String id, ExpectedVersion expected, Actor actor, Function<Organization, Change<Organization>> step) {
         var organization = get(id, actor);
         expected.require(organization.version());
+        var change = step.apply(organization);
         try {
-            return store.update(step.apply(organization));
-        } catch (DuplicateValueException anotherWasVerifiedWithTheIce) {
-            throw Refusals.iceTaken();
+            return store.update(change);
+        } catch (DuplicateValueException anotherWasVerifiedFirst) {
+            requireFree(change.state().profile(), id);
+            throw Refusals.identifierTaken();
         }
     }
 
@@ -170,9 +211,32 @@ public class OrganizationService {
         return LookalikesView.of(organization, store.lookalikes(organization, LookalikesView.MOST));
     }
 
-    /** See {@link OrganizationStore#verified}. */
-    Page<Organization> verified(OrganizationStore.PublicFilter filter, Paging paging) {
-        return store.verified(filter, paging);
+    /** See {@link DirectoryFigures#of}. */
+    DirectoryFigures.Figures figures(DirectoryFacets asked, Actor actor) {
+        return figures.of(asked, shownTo(actor));
+    }
+
+    /** To whom those show themselves whom the actor finds. */
+    private Set<Showing.Visibility> shownTo(Actor actor) {
+        return actor.officer()
+                ? EnumSet.allOf(Showing.Visibility.class)
+                : isColleague(actor)
+                        ? EnumSet.of(Showing.Visibility.PUBLIC, Showing.Visibility.MEMBERS)
+                        : EnumSet.of(Showing.Visibility.PUBLIC);
+    }
+
+    /** See {@link DirectoryStore#page}. */
+    Page<ListedOrganization> listed(DirectoryStore.Asked asked, Actor actor, Paging paging) {
+        var shown = shownTo(actor);
+        return store.directory()
+                .page(asked, shown, paging)
+                .map(organization -> ListedOrganization.of(
+                        organization, actor, () -> shown.contains(Showing.Visibility.MEMBERS)));
+    }
+
+    /** See {@link OrganizationStore#changes}. */
+    Page<Organization> changes(Paging paging) {
+        return store.changes(paging);
     }
 
     Page<Organization> ofMember(String personId, Paging paging) {

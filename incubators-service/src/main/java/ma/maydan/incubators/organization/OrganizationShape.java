@@ -4,10 +4,12 @@ import static ma.maydan.starter.mongo.Shape.as;
 import static ma.maydan.starter.mongo.Shape.into;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import ma.maydan.starter.mongo.Shape;
 import ma.maydan.starter.search.Searched;
+import org.bson.BsonArray;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
@@ -16,7 +18,8 @@ import org.bson.BsonString;
 final class OrganizationShape {
 
     /**
-     * In the fifth, how it is reached is a part of the profile; in the fourth, it has the words that it is searched by; in the third, what lists are ordered by is in another part
+     * In the seventh, it has what the directory is narrowed by; in the sixth, the profile has its activity, its identifiers and how it shows itself, all identifiers are held, not the
+     * ICE alone, and times are a part of the entry; in the fifth, how it is reached is a part of the profile; in the fourth, it has the words that it is searched by; in the third, what lists are ordered by is in another part
      * than the state that they filter by, which keeps its order on every server; in the first all but the profile stood
      * in the document itself.
      */
@@ -29,7 +32,15 @@ final class OrganizationShape {
                     into("stage", "decisions", "submittedAt", "takenBy", "verifiedAt", "publicChangeAt"))
             .then(into("entry", "stage.submittedAt", "stage.verifiedAt"))
             .deriving(Searched.by("profile.legalName", "profile.description"))
-            .then(into("profile.reach", "profile.website", "profile.phone"), OrganizationShape::addReach);
+            .then(into("profile.reach", "profile.website", "profile.phone"), OrganizationShape::addReach)
+            .then(
+                    into("profile.activity", "profile.kinds"),
+                    into("profile.identifiers", "profile.ice"),
+                    into("profile.showing", "profile.logo"),
+                    into("entry.times", "entry.createdAt", "entry.submittedAt", "entry.verifiedAt"),
+                    OrganizationShape::addProfile,
+                    OrganizationShape::holdIce)
+            .deriving(DirectoryFacets.derived());
 
     private static final Set<String> SEEN = Set.of("VERIFIED", "SUSPENDED");
 
@@ -38,6 +49,32 @@ final class OrganizationShape {
     private static void addReach(BsonDocument organization) {
         if (organization.isDocument("profile")) {
             organization.getDocument("profile").putIfAbsent("reach", new BsonDocument());
+        }
+    }
+
+    private static void addProfile(BsonDocument organization) {
+        if (organization.isDocument("profile")) {
+            var profile = organization.getDocument("profile");
+            part(profile, "activity", "sectors").putIfAbsent("entityStatus", new BsonString("ACTIVE"));
+            part(profile, "identifiers", "identifiers");
+            part(profile, "reach", "links");
+            profile.computeIfAbsent("showing", absent -> new BsonDocument())
+                    .asDocument()
+                    .putIfAbsent("visibility", new BsonString("PUBLIC"));
+        }
+    }
+
+    /** A part of the profile, with a list in it. */
+    private static BsonDocument part(BsonDocument profile, String name, String list) {
+        var part = profile.computeIfAbsent(name, absent -> new BsonDocument()).asDocument();
+        part.putIfAbsent(list, new BsonArray());
+        return part;
+    }
+
+    private static void holdIce(BsonDocument organization) {
+        if (organization.get("entry") instanceof BsonDocument entry
+                && entry.remove("verifiedIce") instanceof BsonString ice) {
+            entry.put("held", new BsonArray(List.of(new BsonString(Identifiers.ofIce(ice.getValue())))));
         }
     }
 

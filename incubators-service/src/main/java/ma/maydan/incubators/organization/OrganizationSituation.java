@@ -2,6 +2,7 @@ package ma.maydan.incubators.organization;
 
 import ma.maydan.starter.lifecycle.Actor;
 import ma.maydan.starter.lifecycle.Situation;
+import org.jspecify.annotations.Nullable;
 
 /** Somebody in front of an organization, in the role that they have in it. */
 record OrganizationSituation(Organization organization, Actor actor) implements Situation<OrganizationStatus> {
@@ -17,6 +18,18 @@ record OrganizationSituation(Organization organization, Actor actor) implements 
 
     boolean tookTheCase() {
         return actor.is(organization.stage().takenBy());
+    }
+
+    /** Whether something of its profile waits for the cluster. */
+    boolean hasChange() {
+        return organization.entry().change() != null;
+    }
+
+    /** The officer who looks at what waits; null for nobody. */
+    @Nullable
+    String changeTakenBy() {
+        var change = organization.entry().change();
+        return change == null ? null : change.takenBy();
     }
 
     /** Whether it was this person who suspended it. */

@@ -11,9 +11,12 @@ record OrganizationSnapshot(
         LocalizedText legalName,
         List<OrganizationKind> kinds,
         String region,
-        OrganizationStatus registrationStatus,
+        @JsonUnwrapped State state,
         @JsonUnwrapped Badges badges,
         List<Member> members) {
+
+    /** @param visibility to whom it shows itself while it is verified */
+    record State(OrganizationStatus registrationStatus, Showing.Visibility visibility) {}
 
     /** @param trusted whether it publishes its own events without the cluster */
     record Badges(boolean partner, boolean trusted) {}
@@ -25,7 +28,7 @@ record OrganizationSnapshot(
                 profile.legalName(),
                 profile.kinds(),
                 profile.region(),
-                organization.status(),
+                new State(organization.status(), profile.showing().visibility()),
                 new Badges(organization.entry().partner(), organization.isTrusted()),
                 organization.membership().members());
     }

@@ -9,8 +9,8 @@ public enum OrganizationStatus {
     REJECTED,
     SUSPENDED;
 
-    /** Whether the organization keeps its ICE for itself: no other may be verified with it meanwhile. */
-    boolean holdsIce() {
+    /** Whether the organization keeps its identifiers for itself: no other may be verified with them meanwhile. */
+    boolean holdsIdentifiers() {
         return this == VERIFIED || this == SUSPENDED;
     }
 }

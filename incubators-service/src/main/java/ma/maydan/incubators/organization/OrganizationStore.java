@@ -3,7 +3,6 @@ package ma.maydan.incubators.organization;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
-import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Indexes.ascending;
@@ -14,8 +13,6 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Updates;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -42,12 +39,7 @@ import ma.maydan.starter.personal.PersonalFields;
 import ma.maydan.starter.personal.PersonalParts;
 import ma.maydan.starter.personal.SeenBy;
 import ma.maydan.starter.problem.ProblemException;
-import ma.maydan.starter.search.Search;
-import ma.maydan.starter.search.SearchText;
-import ma.maydan.starter.text.Typed;
-import ma.maydan.starter.vocabulary.OrganizationKind;
 import org.bson.BsonDocument;
-import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -58,27 +50,25 @@ import org.springframework.stereotype.Component;
 class OrganizationStore {
 
     private static final String STATUS = "stage.status";
-    private static final String CHANGE = "stage.publicChangeAt";
-    private static final String SUBMITTED = "entry.submittedAt";
-    private static final String VERIFIED = "entry.verifiedAt";
+    private static final String SUBMITTED = "entry.times.submittedAt";
     private static final String MEMBER = "membership.members.personId";
-    private static final String CREATED = "entry.createdAt";
+    private static final String CREATED = "entry.times.createdAt";
     private static final String SLUG = "entry.slug";
-    private static final String ICE = "entry.verifiedIce";
+    static final String HELD = "entry.held";
     private static final String KEYS = "entry.names.keys";
     private static final String RULES = "entry.names.rules";
-    private static final String KINDS = "profile.kinds";
-    private static final String REGION = "profile.region";
-    private static final String LOGO = "profile.logo";
+    private static final String CHANGE_MADE = "entry.change.at";
+    private static final String LOGO = "profile.showing.logo";
 
-    private static final SortedQuery<Organization> NEWEST_VERIFIED_FIRST = SortedQuery.descendingBy(
-            VERIFIED, organization -> time(organization.entry().verifiedAt()), Organization::id);
-    private static final SortedQuery<Organization> OLDEST_CHANGE_FIRST =
-            SortedQuery.ascendingBy(CHANGE, Organization::changedAt, Organization::id);
     private static final SortedQuery<Organization> NEWEST_FIRST = SortedQuery.descendingBy(
-            CREATED, organization -> organization.entry().createdAt(), Organization::id);
+            CREATED, organization -> organization.entry().times().createdAt(), Organization::id);
     private static final SortedQuery<Organization> LONGEST_WAITING_FIRST = SortedQuery.ascendingBy(
-            SUBMITTED, organization -> time(organization.entry().submittedAt()), Organization::id);
+            SUBMITTED, organization -> Objects.requireNonNull(organization.entry().times().submittedAt()), Organization::id);
+
+    private static final SortedQuery<Organization> LONGEST_CHANGING_FIRST = SortedQuery.ascendingBy(
+            CHANGE_MADE,
+            organization -> Objects.requireNonNull(organization.entry().change()).at(),
+            Organization::id);
 
     private static final Orders<Organization> CASES = Orders.of("submittedAt", LONGEST_WAITING_FIRST)
             .or(
@@ -91,7 +81,7 @@ class OrganizationStore {
     private final AggregateStore<Organization> aggregates;
     private final MongoCollection<Organization> organizations;
     private final Slots slots;
-    private final Search<Organization> search;
+    private final DirectoryStore directory;
 
     /** @param unverifiedOfOwner how many organizations that are not verified a person may own */
     OrganizationStore(
@@ -110,23 +100,16 @@ class OrganizationStore {
         var indexes = IndexBuilds.on(organizations);
         var uniqueWherePresent = new IndexOptions().unique(true).sparse(true);
         indexes.createIndex(ascending(SLUG), uniqueWherePresent);
-        // Present only while it counts: so two organizations can never be verified with the same ICE.
-        indexes.createIndex(ascending(ICE), uniqueWherePresent);
+        // Present only while they count: so two organizations can never be verified with the same.
+        indexes.createIndex(ascending(HELD), uniqueWherePresent);
         indexes.createIndex(compoundIndex(ascending(MEMBER), descending(CREATED, "_id")));
-        indexes.createIndex(compoundIndex(ascending(STATUS), descending(VERIFIED, "_id")));
-        indexes.createIndex(compoundIndex(ascending(STATUS, REGION), descending(VERIFIED, "_id")));
-        indexes.createIndex(compoundIndex(ascending(STATUS, KINDS), descending(VERIFIED, "_id")));
-        indexes.createIndex(compoundIndex(ascending(STATUS, KINDS, REGION), descending(VERIFIED, "_id")));
-        indexes.createIndex(ascending(CHANGE, "_id"));
-        indexes.createIndex(ascending(KINDS, CHANGE, "_id"));
-        indexes.createIndex(ascending(REGION, CHANGE, "_id"));
-        indexes.createIndex(ascending(KINDS, REGION, CHANGE, "_id"));
         indexes.createIndex(ascending(STATUS, SUBMITTED, "_id"));
         indexes.createIndex(ascending(STATUS, SLUG, "_id"));
         indexes.createIndex(compoundIndex(ascending(KEYS), descending(STATUS, "_id")));
         indexes.createIndex(ascending(RULES));
+        indexes.createIndex(ascending(CHANGE_MADE, "_id"), new IndexOptions().sparse(true));
         indexes.createIndex(ascending(LOGO), new IndexOptions().sparse(true));
-        search = new Search<>(organizations, Organization::id, STATUS);
+        directory = new DirectoryStore(organizations);
     }
 
     @Bean
@@ -150,7 +133,8 @@ class OrganizationStore {
                 Declared.of("decision", "organizations", Kept.years(5, Kept.Since.DECISION), SeenBy.STAFF),
                 PersonalFields.replacing("stage.decisions.decidedBy")
                         .since("at")
-                        .and(PersonalFields.replacing("stage.takenBy").since("/updatedAt")),
+                        .and(PersonalFields.replacing("stage.takenBy").since("/updatedAt"))
+                        .and(PersonalFields.replacing("entry.change.takenBy").since("/updatedAt")),
                 List.of("_id", "profile.legalName", "stage.decisions"));
     }
 
@@ -202,47 +186,26 @@ class OrganizationStore {
         return aggregates.tryUpdate(change, new BsonDocument());
     }
 
-    boolean isIceHeldByAnother(String ice, String id) {
-        return organizations.find(and(eq(ICE, ice), ne("_id", id))).first() != null;
+    /** Whether another organization than this one holds one of them. */
+    boolean isHeldByAnother(Collection<String> identifiers, String id) {
+        return organizations
+                        .find(and(in(HELD, identifiers), ne("_id", id)))
+                        .first()
+                != null;
     }
 
-    /**
-     * Who is verified, the latest first, or what a text finds of them, the best first; with {@code updatedAfter} what the public saw of organizations that changed
-     * since, or went away, the oldest change first.
-     */
-    Page<Organization> verified(PublicFilter filter, Paging paging) {
-        var filters = new ArrayList<Bson>();
-        if (filter.kind != null) {
-            filters.add(eq(KINDS, filter.kind));
-        }
-        if (filter.region != null) {
-            filters.add(eq(REGION, filter.region));
-        }
-        if (filter.updatedAfter != null) {
-            filters.add(gt(CHANGE, filter.updatedAfter));
-            return OLDEST_CHANGE_FIRST.page(organizations, and(filters), paging);
-        }
-        var listed = eq(STATUS, OrganizationStatus.VERIFIED);
-        if (filter.text != null && isIce(filter.text)) {
-            filters.add(eq(ICE, Typed.identifier(filter.text.text())));
-        } else if (filter.text != null) {
-            return search.page(filter.text, listed, filters, paging);
-        }
-        filters.add(listed);
-        return NEWEST_VERIFIED_FIRST.page(organizations, and(filters), paging);
+    /** Whether somebody belongs to a verified organization. */
+    boolean isOfVerified(String personId) {
+        return organizations
+                        .find(and(eq(MEMBER, personId), eq(STATUS, OrganizationStatus.VERIFIED)))
+                        .first()
+                != null;
     }
 
-    /** Fifteen digits are the one organization that holds them as its ICE. */
-    private static boolean isIce(SearchText text) {
-        return Typed.identifier(text.text()).matches("[0-9]{15}");
+    /** What people find. */
+    DirectoryStore directory() {
+        return directory;
     }
-
-    /** What a visitor asks for. */
-    record PublicFilter(
-            @Nullable SearchText text,
-            @Nullable OrganizationKind kind,
-            @Nullable String region,
-            @Nullable Instant updatedAfter) {}
 
     Page<Organization> ofMember(String personId, Paging paging) {
         return NEWEST_FIRST.page(organizations, eq(MEMBER, personId), paging);
@@ -288,8 +251,8 @@ class OrganizationStore {
         return CASES.by(sort).page(organizations, filters, paging);
     }
 
-    /** What the query found has the time that it sorts by. */
-    private static Instant time(@Nullable Instant time) {
-        return Objects.requireNonNull(time);
+    /** Those of whose profile something waits, the longest waiting first. */
+    Page<Organization> changes(Paging paging) {
+        return LONGEST_CHANGING_FIRST.page(organizations, exists(CHANGE_MADE), paging);
     }
 }

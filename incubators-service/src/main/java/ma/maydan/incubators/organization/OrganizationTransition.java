@@ -18,7 +18,8 @@ import ma.maydan.starter.problem.ProblemException;
 
 /** The way of an organization through its verification. */
 enum OrganizationTransition implements Transition<OrganizationStatus, OrganizationSituation> {
-    EDIT(from(DRAFT, REJECTED).by(EDITOR).tells("updated")),
+    /** Of a verified one what is material waits ({@link ProfileChange}). */
+    EDIT(from(DRAFT, REJECTED, VERIFIED).by(EDITOR).tells("updated")),
     /** Not material: nobody verifies what it looks like, and it is changed at once. */
     LOGO(from(DRAFT, REJECTED, VERIFIED).by(EDITOR).tells("updated")),
     /** V1 and V8. That no other organization holds the ICE is checked by whoever sees the others. */
@@ -47,6 +48,17 @@ enum OrganizationTransition implements Transition<OrganizationStatus, Organizati
             .by(ADMIN)
             .when(situation -> situation.organization().isTrusted())
             .tells("distrusted")),
+    /** An officer looks at what waits to be said of a verified one. */
+    TAKE_CHANGE(from(VERIFIED)
+            .by(OFFICER)
+            .when(situation -> situation.hasChange() && situation.changeTakenBy() == null)
+            .tells("change_taken")),
+    ACCEPT_CHANGE(onTakenChange("change_accepted")),
+    RETURN_CHANGE(onTakenChange("change_returned")),
+    WITHDRAW_CHANGE(from(VERIFIED)
+            .by(EDITOR)
+            .when(OrganizationSituation::hasChange)
+            .tells("change_withdrawn")),
     /** V11. */
     SUSPEND(from(VERIFIED).by(ADMIN).to(SUSPENDED).tells("suspended")),
     /** V12. */
@@ -73,6 +85,15 @@ enum OrganizationTransition implements Transition<OrganizationStatus, Organizati
     @Override
     public Rule<OrganizationStatus, OrganizationSituation> rule() {
         return rule;
+    }
+
+    /** Decided by an admin, by another than the officer who looked at it. */
+    private static Rule<OrganizationStatus, OrganizationSituation> onTakenChange(String told) {
+        return from(VERIFIED)
+                .by(ADMIN)
+                .when(situation -> situation.changeTakenBy() != null)
+                .byAnother(situation -> situation.actor().is(situation.changeTakenBy()))
+                .tells(told);
     }
 
     private static Rule<OrganizationStatus, OrganizationSituation> from(

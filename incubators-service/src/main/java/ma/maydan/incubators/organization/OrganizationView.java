@@ -25,12 +25,64 @@ public record OrganizationView(
         Instant updatedAt)
         implements Versioned, ListedOrganization {
 
-    /** How the register has it. */
+    /**
+     * How the register has it.
+     *
+     * @param confirmedAt when somebody of it last sent all that it says, or the cluster verified that
+     */
     record Register(
             String slug,
             OrganizationStatus registrationStatus,
             boolean partner,
-            @Nullable Instant verifiedAt) {}
+            @Nullable Instant verifiedAt,
+            @Nullable Instant confirmedAt) {}
+
+    /**
+     * What there is to do on its profile.
+     *
+     * @param missing what submission needs and is not there; for those who may submit
+     * @param completeness for members and staff
+     * @param change what it would say of itself, once the cluster has agreed; for members and staff
+     */
+    record Work(
+            List<FieldProblem> missing,
+            @Nullable Completeness completeness,
+            @Nullable Changing change) {
+
+        static Work of(Organization organization, Actor actor, Offer offer) {
+            var insider = organization.isInsider(actor);
+            return new Work(
+                    offer.has(OrganizationTransition.SUBMIT) ? organization.missing() : List.of(),
+                    insider ? Completeness.of(organization.profile()) : null,
+                    insider ? Changing.of(organization, actor) : null);
+        }
+    }
+
+    /**
+     * A material change that waits for the cluster.
+     *
+     * @param changed the fields in which it differs
+     * @param profile all that the organization would say of itself
+     * @param at when it was made
+     * @param takenBy the officer who looks at it; for staff
+     */
+    record Changing(
+            List<String> changed,
+            OrganizationProfile profile,
+            Instant at,
+            @Nullable String takenBy) {
+
+        static @Nullable Changing of(Organization organization, Actor actor) {
+            var change = organization.entry().change();
+            return change == null
+                    ? null
+                    : new Changing(
+                            ProfileChange.differences(organization.profile(), change.profile()),
+                            change.profile(),
+                            change.at(),
+                            actor.officer() ? change.takenBy() : null);
+        }
+    }
 
     /**
      * What only some see.
@@ -40,7 +92,6 @@ public record OrganizationView(
      * @param takenBy the officer whose case it is while under review; for staff
      * @param myRole the caller's, when a member
      * @param trusted whether it publishes its own events without the cluster; for members and staff
-     * @param missing what submission needs and is not there; for those who may submit
      */
     record ForCaller(
             @Nullable OrganizationDecisionView decision,
@@ -48,7 +99,7 @@ public record OrganizationView(
             @Nullable String takenBy,
             @Nullable MemberRole myRole,
             @Nullable Boolean trusted,
-            List<FieldProblem> missing) {
+            @JsonUnwrapped Work work) {
 
         static ForCaller of(Organization organization, Actor actor, Offer offer) {
             var decision = organization
@@ -63,7 +114,7 @@ public record OrganizationView(
                     actor.officer() && underReview ? organization.stage().takenBy() : null,
                     organization.roleOf(actor).orElse(null),
                     organization.isInsider(actor) ? organization.isTrusted() : null,
-                    offer.has(OrganizationTransition.SUBMIT) ? organization.missing() : List.of());
+                    Work.of(organization, actor, offer));
         }
     }
 
@@ -77,7 +128,8 @@ public record OrganizationView(
                         organization.entry().slug(),
                         organization.status(),
                         organization.entry().partner(),
-                        organization.entry().verifiedAt()),
+                        organization.entry().times().verifiedAt(),
+                        organization.entry().times().confirmedAt()),
                 ForCaller.of(organization, actor, offer),
                 offer,
                 organization.changedAt());

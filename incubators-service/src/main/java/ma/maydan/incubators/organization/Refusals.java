@@ -21,6 +21,10 @@ public final class Refusals {
         return new ProblemException(HttpStatus.CONFLICT, "ice-taken");
     }
 
+    static ProblemException identifierTaken() {
+        return new ProblemException(HttpStatus.CONFLICT, "identifier-taken");
+    }
+
     public static ProblemException organizationNotVerified() {
         return new ProblemException(HttpStatus.CONFLICT, "organization-not-verified");
     }

@@ -42,8 +42,13 @@ public record Verification(
         var latest = Stream.concat(decisions.stream(), Stream.of(decision))
                 .skip(Math.max(0, decisions.size() + 1 - KEPT_DECISIONS))
                 .toList();
-        var trust = decision.outcome() == Decision.Outcome.TRUSTED ? true : null;
-        return new Verification(next, latest, takenBy, publicChangeAt, trust).seen(decision.at());
+        var trust =
+                switch (decision.outcome()) {
+                    case TRUSTED -> Boolean.TRUE;
+                    case CHANGE_ACCEPTED, CHANGE_RETURNED -> trusted;
+                    case VERIFIED, REJECTED, SUSPENDED, REINSTATED, DISTRUSTED -> null;
+                };
+        return new Verification(next, latest, takenBy, publicChangeAt, trust);
     }
 
     /** Not any more once it was suspended, also when it is reinstated. */
@@ -51,9 +56,13 @@ public record Verification(
         return Boolean.TRUE.equals(trusted);
     }
 
-    /** At a change of what the public sees, if it has seen it or sees it now. */
-    Verification seen(Instant now) {
-        var seen = publicChangeAt != null || status == OrganizationStatus.VERIFIED;
+    /**
+     * At a change of what everybody sees, if they have seen it or see it now.
+     *
+     * @param shown whether it shows itself to everybody while it is verified
+     */
+    Verification seen(boolean shown, Instant now) {
+        var seen = publicChangeAt != null || shown && status == OrganizationStatus.VERIFIED;
         return new Verification(status, decisions, takenBy, seen ? now : null, trusted);
     }
 

@@ -69,7 +69,7 @@ public record Program(
 
     /** The standing of an organization, as of its version. */
     static Standing standing(Organization organization) {
-        return new Standing(organization.isVerified(), organization.version());
+        return new Standing(organization.isPublic(), organization.version());
     }
 
     /** Replaces the content of a program that is with its editors. */
@@ -146,9 +146,9 @@ public record Program(
         return stage.status();
     }
 
-    /** What it is beside its owner: a published program of one that is not verified is suspended. */
+    /** What it is beside its owner: a published program of one that not everybody sees is suspended. */
     ProgramStatus statusBeside(Organization operator) {
-        return status() == ProgramStatus.PUBLISHED && !operator.isVerified() ? ProgramStatus.SUSPENDED : status();
+        return status() == ProgramStatus.PUBLISHED && !operator.isPublic() ? ProgramStatus.SUSPENDED : status();
     }
 
     /** What the actor may do now. */
@@ -156,13 +156,13 @@ public record Program(
         return LIFE_CYCLE.offer(new ProgramSituation(this, operator, actor));
     }
 
-    /** The public sees what is published by a verified organization; its members and the cluster's staff see all. */
+    /** The public sees what is published by an organization that it sees; its members and the cluster's staff see all. */
     boolean isVisibleTo(Actor actor, Organization operator) {
         return isPublic(operator) || operator.isInsider(actor);
     }
 
     boolean isPublic(Organization operator) {
-        return status() == ProgramStatus.PUBLISHED && operator.isVerified();
+        return status() == ProgramStatus.PUBLISHED && operator.isPublic();
     }
 
     /** When what the caller of a public list sees of it changed last. */

@@ -48,7 +48,7 @@ record ProgramView(
     /**
      * Where it stands, and what only some see.
      *
-     * @param status SUSPENDED for a published program of a suspended organization
+     * @param status SUSPENDED for a published program of an organization that is suspended, or hides itself
      * @param decision why changes are requested; for members and staff
      * @param submittedAt when it was last submitted; for members and staff
      * @param missing what submission needs and is not there; for those who may submit

@@ -5,11 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import ma.maydan.incubators.Profiles;
 import ma.maydan.incubators.organization.Entry;
 import ma.maydan.incubators.organization.Member;
 import ma.maydan.incubators.organization.Membership;
 import ma.maydan.incubators.organization.Organization;
-import ma.maydan.incubators.organization.OrganizationProfile;
 import ma.maydan.incubators.organization.OrganizationStatus;
 import ma.maydan.incubators.organization.Verification;
 import ma.maydan.starter.lifecycle.Actor;
@@ -91,14 +91,7 @@ class LifeCyclesTest {
     }
 
     private static Organization organization() {
-        var profile = new OrganizationProfile(
-                new LocalizedText(null, "Atlas", null),
-                null,
-                List.of(OrganizationKind.STARTUP),
-                null,
-                "MA-06",
-                new OrganizationProfile.Reach(null, null),
-                null);
+        var profile = Profiles.profile("Atlas", null, OrganizationKind.STARTUP);
         var members = Stream.of(MemberRole.values())
                 .map(role -> new Member(role.name().toLowerCase(Locale.ROOT), role))
                 .toList();
@@ -107,7 +100,7 @@ class LifeCyclesTest {
                 1,
                 new Membership(members, null),
                 profile,
-                new Entry("slug", null, null, false, NOW, null, null),
+                Entry.of("slug", profile, NOW),
                 new Verification(OrganizationStatus.VERIFIED, List.of(), null, null, null),
                 NOW);
     }

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import ma.maydan.incubators.Profiles;
 import ma.maydan.incubators.Service;
 import ma.maydan.starter.cluster.ClusterOrganization;
 import ma.maydan.starter.lifecycle.Actor;
@@ -32,7 +34,11 @@ class IceRaceIT {
             .getDatabase("race_" + UUID.randomUUID().toString().substring(0, 8));
     private final OrganizationStore store = new OrganizationStore(database, Service.bean(Outbox.class), 5);
     private final OrganizationService organizations =
-            new OrganizationService(store, new ClusterOrganization(Service.CLUSTER), Service.bean(Clock.class));
+            new OrganizationService(
+                    store,
+                    new DirectoryFigures(store, Service.bean(Clock.class), Duration.ZERO),
+                    new ClusterOrganization(Service.CLUSTER),
+                    Service.bean(Clock.class));
 
     @Test
     void oneIsVerified() {
@@ -41,7 +47,7 @@ class IceRaceIT {
 
     @Test
     void withoutTheUniqueIndexSeveralAre() {
-        database.getCollection("organizations").dropIndex(new Document("entry.verifiedIce", 1));
+        database.getCollection("organizations").dropIndex(new Document("entry.held", 1));
         assertThat(verifyAllAtOnce()).isGreaterThan(1);
     }
 
@@ -70,14 +76,7 @@ class IceRaceIT {
 
     private Organization underReview(int number) {
         var owner = new Actor("owner-" + number, false, false);
-        var profile = new OrganizationProfile(
-                new LocalizedText(null, "Démo " + number, null),
-                null,
-                List.of(OrganizationKind.STARTUP),
-                "001234567890123",
-                "MA-06",
-                new OrganizationProfile.Reach(null, null),
-                null);
+        var profile = Profiles.profile("Démo " + number, "001234567890123", OrganizationKind.STARTUP);
         var draft = organizations.create(UUID.randomUUID().toString(), profile, owner);
         var submitted = organizations.submit(draft.id(), new ExpectedVersion(1), owner);
         return organizations.change(

@@ -9,6 +9,7 @@ import ma.maydan.incubators.Service;
 import ma.maydan.starter.messaging.Outbox;
 import ma.maydan.starter.paging.Paging;
 import ma.maydan.starter.search.SearchText;
+import ma.maydan.starter.vocabulary.OrganizationKind;
 import ma.maydan.testkit.backends.FrozenDocuments;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,12 +19,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Organizations as earlier releases stored them. */
 @ParameterizedClass
-@ValueSource(ints = {1, 2, 3, 4})
+@ValueSource(ints = {1, 2, 3, 4, 5})
 class OrganizationShapeIT {
 
     private static final String DRAFT = "11111111-1111-4111-8111-111111111111";
     private static final String SUSPENDED = "22222222-2222-4222-8222-222222222222";
     private static final String FOUNDER = "00000000-0000-4000-8000-000000000005";
+    private static final List<Showing.Visibility> EVERYBODY = List.of(Showing.Visibility.PUBLIC);
     private static final Paging TEN = new Paging(null, 10, "any");
 
     private OrganizationStore store;
@@ -40,13 +42,25 @@ class OrganizationShapeIT {
 
     @Test
     void theRegisterShowsWhatItShowed() {
-        var verified = store.verified(new OrganizationStore.PublicFilter(null, null, null, null), TEN);
+        var verified = store.directory().page(new DirectoryStore.Asked(null, DirectoryFacets.NONE, null, null), EVERYBODY, TEN);
         assertThat(verified.items()).hasSize(2).allMatch(Organization::isVerified);
         assertThat(store.ofMember(FOUNDER, TEN).items()).hasSize(3);
-        assertThat(store.isIceHeldByAnother("001500000000099", DRAFT))
+        assertThat(store.isHeldByAnother(List.of("ICE:001500000000099"), DRAFT))
                 .as("a suspended organization keeps its ICE")
                 .isTrue();
         assertThat(store.find(DRAFT).orElseThrow().membership().slot()).isEqualTo(FOUNDER + ":2");
+    }
+
+    @Test
+    void itIsNarrowedAndCounted() {
+        var startups = new DirectoryFacets(OrganizationKind.STARTUP, null, null, "MA-09", false);
+        assertThat(store.directory()
+                        .page(new DirectoryStore.Asked(null, startups, "slug", null), EVERYBODY, TEN)
+                        .items())
+                .hasSize(1);
+        assertThat(store.directory().alike())
+                .extracting(DirectoryFigures.Alike::number)
+                .containsExactly(1L, 1L);
     }
 
     @Test
@@ -54,15 +68,15 @@ class OrganizationShapeIT {
         var reach = store.find(DRAFT).orElseThrow().profile().reach();
         assertThat(reach)
                 .isEqualTo(
-                        shape == 4
-                                ? new OrganizationProfile.Reach("https://www.example.ma", "+212522000000")
-                                : new OrganizationProfile.Reach(null, null));
+                        shape >= 4
+                                ? new Reach(null, "https://www.example.ma", "+212522000000", List.of())
+                                : new Reach(null, null, null, List.of()));
     }
 
     @Test
     void itIsSearched() {
-        var numeric = new OrganizationStore.PublicFilter(SearchText.parse("الرقمية"), null, null, null);
-        assertThat(store.verified(numeric, TEN).items())
+        var numeric = new DirectoryStore.Asked(SearchText.parse("الرقمية"), DirectoryFacets.NONE, null, null);
+        assertThat(store.directory().page(numeric, EVERYBODY, TEN).items())
                 .first()
                 .satisfies(found -> assertThat(found.profile().isCluster()).isTrue());
     }
@@ -73,7 +87,7 @@ class OrganizationShapeIT {
         assertThat(suspended.stage().negativeDecision()).isPresent();
         assertThat(suspended.updatedAt())
                 .isEqualTo(suspended.stage().decisions().getLast().at());
-        assertThat(store.verified(new OrganizationStore.PublicFilter(null, null, null, Instant.EPOCH), TEN)
+        assertThat(store.directory().page(new DirectoryStore.Asked(null, DirectoryFacets.NONE, null, Instant.EPOCH), EVERYBODY, TEN)
                         .items())
                 .extracting(Organization::id)
                 .contains(SUSPENDED)

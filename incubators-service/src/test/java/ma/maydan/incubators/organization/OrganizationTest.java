@@ -9,9 +9,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import ma.maydan.incubators.Profiles;
 import ma.maydan.starter.aggregate.Change;
 import ma.maydan.starter.lifecycle.Actor;
 import ma.maydan.starter.lifecycle.Reason;
+import ma.maydan.starter.problem.FieldProblem;
 import ma.maydan.starter.problem.ProblemException;
 import ma.maydan.starter.text.LocalizedText;
 import ma.maydan.starter.vocabulary.MemberRole;
@@ -49,7 +51,7 @@ class OrganizationTest {
         var submitted = draft().submit(OWNER, NOW);
         assertThat(submitted.state().version()).isEqualTo(2);
         assertThat(submitted.eventType()).isEqualTo("organization.submitted");
-        assertThat(((OrganizationSnapshot) submitted.eventData()).registrationStatus())
+        assertThat(((OrganizationSnapshot) submitted.eventData()).state().registrationStatus())
                 .isEqualTo(OrganizationStatus.SUBMITTED);
     }
 
@@ -74,8 +76,8 @@ class OrganizationTest {
     }
 
     @Test
-    void whatIsUnderReviewOrVerifiedKeepsItsProfile() {
-        for (var organization : List.of(submitted(), taken(), verified(), suspended())) {
+    void whatIsUnderReviewOrSuspendedKeepsItsProfile() {
+        for (var organization : List.of(submitted(), taken(), suspended())) {
             assertRefused("invalid-transition", () -> organization.edit(profile(null), OWNER, NOW));
         }
         assertThat(rejected().edit(profile(null), OWNER, NOW).state().status()).isEqualTo(OrganizationStatus.REJECTED);
@@ -122,10 +124,10 @@ class OrganizationTest {
     @Test
     void theIceIsHeldFromTheVerificationOnAlsoWhileSuspended() {
         for (var free : List.of(draft(), submitted(), taken(), rejected())) {
-            assertThat(free.entry().verifiedIce()).isNull();
+            assertThat(free.entry().held()).isNull();
         }
         for (var held : List.of(verified(), suspended())) {
-            assertThat(held.entry().verifiedIce()).isEqualTo("001234567890123");
+            assertThat(held.entry().held()).containsExactly("ICE:001234567890123");
         }
     }
 
@@ -173,12 +175,50 @@ class OrganizationTest {
     @Test
     void thePublicSeesTheVerifiedAlone() {
         for (var hidden : List.of(draft(), submitted(), taken(), rejected(), suspended())) {
-            assertThat(hidden.isVisibleTo(NOBODY)).isFalse();
-            assertThat(hidden.isVisibleTo(STRANGER)).isFalse();
-            assertThat(hidden.isVisibleTo(OWNER)).isTrue();
-            assertThat(hidden.isVisibleTo(OFFICER)).isTrue();
+            assertThat(hidden.isVisibleTo(NOBODY, () -> false)).isFalse();
+            assertThat(hidden.isVisibleTo(STRANGER, () -> true)).isFalse();
+            assertThat(hidden.isVisibleTo(OWNER, () -> false)).isTrue();
+            assertThat(hidden.isVisibleTo(OFFICER, () -> false)).isTrue();
         }
-        assertThat(verified().isVisibleTo(NOBODY)).isTrue();
+        assertThat(verified().isVisibleTo(NOBODY, () -> false)).isTrue();
+    }
+
+    @Test
+    void whoIsVerifiedShowsItselfToWhomItWantsTo() {
+        for (var visibility : Showing.Visibility.values()) {
+            var shown = shownTo(visibility);
+            var everybody = visibility == Showing.Visibility.PUBLIC;
+            assertThat(shown.isVisibleTo(NOBODY, () -> false)).isEqualTo(everybody);
+            assertThat(shown.isVisibleTo(STRANGER, () -> true)).isEqualTo(visibility != Showing.Visibility.STEALTH);
+            assertThat(shown.isVisibleTo(OWNER, () -> false)).isTrue();
+            assertThat(shown.isVisibleTo(OFFICER, () -> false)).isTrue();
+            assertThat(shown.stage().publicChangeAt() != null)
+                    .as("what nobody saw does not go away")
+                    .isEqualTo(everybody);
+        }
+    }
+
+    @Test
+    void howCompleteAProfileIsIsSaidByItsFields() {
+        var completeness = Completeness.of(profile("001234567890123"));
+        assertThat(completeness.open())
+                .extracting(FieldProblem::pointer)
+                .containsExactly(
+                        "/description/ar",
+                        "/description/fr",
+                        "/city",
+                        "/sectors",
+                        "/stage",
+                        "/foundedOn",
+                        "/website",
+                        "/phone",
+                        "/logo");
+        assertThat(completeness.of()).isEqualTo(12);
+        assertThat(Completeness.of(Profiles.profile("a", null, OrganizationKind.MEDIA))
+                        .open())
+                .extracting(FieldProblem::pointer)
+                .contains("/ice")
+                .doesNotContain("/stage");
     }
 
     @Test
@@ -234,6 +274,10 @@ class OrganizationTest {
             case REJECT -> organization.reject(actor, NOW, REASON);
             case TRUST -> organization.trust(actor, NOW, REASON);
             case DISTRUST -> organization.distrust(actor, NOW, REASON);
+            case TAKE_CHANGE -> ProfileChanges.take(organization, actor, NOW);
+            case ACCEPT_CHANGE -> ProfileChanges.accept(organization, actor, NOW);
+            case RETURN_CHANGE -> ProfileChanges.giveBack(organization, actor, NOW, REASON);
+            case WITHDRAW_CHANGE -> ProfileChanges.withdraw(organization, actor, NOW);
             case SUSPEND -> organization.suspend(actor, NOW, REASON);
             case REINSTATE -> organization.reinstate(actor, NOW, null);
             case DELETE -> organization.delete(actor, NOW);
@@ -296,6 +340,18 @@ class OrganizationTest {
         return taken().verify(ADMIN, NOW).state();
     }
 
+    private static Organization shownTo(Showing.Visibility visibility) {
+        var profile = Profiles.shownTo(visibility, profile("001234567890123"));
+        return Organization.create("id", "slug", profile, OWNER, NOW)
+                .state()
+                .submit(OWNER, NOW)
+                .state()
+                .take(OFFICER, NOW)
+                .state()
+                .verify(ADMIN, NOW)
+                .state();
+    }
+
     private static Organization suspended() {
         return verified().suspend(ADMIN, NOW, REASON).state();
     }
@@ -307,13 +363,6 @@ class OrganizationTest {
     }
 
     private static OrganizationProfile profile(@Nullable String ice) {
-        return new OrganizationProfile(
-                LocalizedText.of("ا", "a", "a"),
-                null,
-                List.of(OrganizationKind.STARTUP, OrganizationKind.STARTUP),
-                ice,
-                "MA-06",
-                new OrganizationProfile.Reach(null, null),
-                null);
+        return Profiles.profile("a", ice, OrganizationKind.STARTUP, OrganizationKind.STARTUP);
     }
 }

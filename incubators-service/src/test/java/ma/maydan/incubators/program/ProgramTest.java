@@ -10,11 +10,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import ma.maydan.incubators.Profiles;
 import ma.maydan.incubators.organization.Entry;
 import ma.maydan.incubators.organization.Member;
 import ma.maydan.incubators.organization.Membership;
 import ma.maydan.incubators.organization.Organization;
-import ma.maydan.incubators.organization.OrganizationProfile;
 import ma.maydan.incubators.organization.OrganizationStatus;
 import ma.maydan.incubators.organization.Verification;
 import ma.maydan.starter.aggregate.Change;
@@ -212,15 +212,8 @@ class ProgramTest {
                 "organization",
                 1,
                 new Membership(members, null),
-                new OrganizationProfile(
-                        LocalizedText.of("ا", "a", "a"),
-                        null,
-                        List.of(kind),
-                        null,
-                        "MA-06",
-                        new OrganizationProfile.Reach(null, null),
-                        null),
-                new Entry("slug", null, null, false, NOW, null, null),
+                Profiles.profile("a", null, kind),
+                Entry.of("slug", Profiles.profile("a", null, kind), NOW),
                 new Verification(status, List.of(), null, null, null),
                 NOW);
     }

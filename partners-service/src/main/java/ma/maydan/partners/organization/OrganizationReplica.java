@@ -8,13 +8,18 @@ import ma.maydan.starter.vocabulary.MemberRole;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 
-/** What the register says of an organization, as far as partnerships need it. */
+/**
+ * What the register says of an organization, as far as partnerships need it.
+ *
+ * @param visibility to whom it shows itself; null, as for everybody, until the register has told again
+ */
 public record OrganizationReplica(
         @BsonId String id,
         long sequence,
         LocalizedText legalName,
         List<String> kinds,
         String registrationStatus,
+        @Nullable String visibility,
         List<Member> members)
         implements Replica {
 
@@ -29,6 +34,11 @@ public record OrganizationReplica(
     /** Only a verified organization is in a partnership in force. */
     public boolean isVerified() {
         return registrationStatus.equals("VERIFIED");
+    }
+
+    /** Whether it is named to everybody; of one that was verified the name is known. */
+    public boolean isNamed() {
+        return visibility == null || visibility.equals("PUBLIC");
     }
 
     public boolean hasMember(@Nullable String personId) {

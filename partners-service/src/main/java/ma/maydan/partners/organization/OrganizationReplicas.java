@@ -30,7 +30,7 @@ public class OrganizationReplicas {
     OrganizationReplicas(MongoDatabase database, ClusterOrganization cluster, Refills refills) {
         this.cluster = cluster;
         store = new ReplicaStore<>(
-                database, "organizations", OrganizationReplica.class, refills.of("maydan.organizations", 1));
+                database, "organizations", OrganizationReplica.class, refills.of("maydan.organizations", 2));
         IndexBuilds.on(store.collection()).createIndex(Indexes.ascending("members.personId"));
     }
 

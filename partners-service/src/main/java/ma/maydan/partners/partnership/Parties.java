@@ -28,6 +28,11 @@ record Parties(Map<String, OrganizationReplica> known, String clusterId) {
                 || caller.isPerson() && of(partnership).anyMatch(organization -> organization.hasMember(caller.id()));
     }
 
+    /** Whether the caller sees it while it is in force: all whom it names show themselves to everybody. */
+    boolean areShown(Partnership partnership, Caller caller) {
+        return of(partnership).allMatch(OrganizationReplica::isNamed) || areKnownTo(partnership, caller);
+    }
+
     /** Somebody in the role that they have at the proposer, interested as a member of a party other than the cluster. */
     Actor actor(Partnership partnership, Caller caller) {
         var proposer = known.get(partnership.proposal().proposerOrganizationId());

@@ -69,8 +69,13 @@ class PartnershipController {
                 ? service.active(organizationId, paging)
                 : service.changed(organizationId, updatedAfter, paging);
         var known = service.partiesOf(page.items());
-        return page.map(it ->
-                it.status() == Partnership.Status.ACTIVE ? view(it, known, caller) : ListedPartnership.Gone.of(it));
+        var listed = page.items().stream()
+                .<ListedPartnership>map(it -> it.status() == Partnership.Status.ACTIVE && known.areShown(it, caller)
+                        ? view(it, known, caller)
+                        : ListedPartnership.Gone.of(it))
+                .filter(it -> updatedAfter != null || it instanceof PartnershipView)
+                .toList();
+        return new Page<>(listed, page.nextCursor());
     }
 
     @GetMapping("/partnerships/{id}")

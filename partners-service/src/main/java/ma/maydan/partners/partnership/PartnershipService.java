@@ -132,8 +132,12 @@ class PartnershipService {
         return partnerships
                 .find(id)
                 .map(it -> it.on(Morocco.today(clock)))
-                .filter(it -> it.status() == Partnership.Status.ACTIVE
-                        || partiesOf(List.of(it)).areKnownTo(it, caller))
+                .filter(it -> {
+                    var parties = partiesOf(List.of(it));
+                    return it.status() == Partnership.Status.ACTIVE
+                            ? parties.areShown(it, caller)
+                            : parties.areKnownTo(it, caller);
+                })
                 .orElseThrow(ProblemException::notFound);
     }
 

@@ -42,6 +42,7 @@ class Standing {
             LocalizedText legalName,
             List<String> kinds,
             String registrationStatus,
+            @Nullable String visibility,
             List<OrganizationReplica.Member> members) {
 
         /** Refuses a null among them, which would fail every reader of the replica. */
@@ -61,6 +62,7 @@ class Standing {
                 snapshot.legalName(),
                 snapshot.kinds(),
                 snapshot.registrationStatus(),
+                snapshot.visibility(),
                 snapshot.members()));
         partnerships.inForceOf(event.subject()).forEach(this::follow);
     }

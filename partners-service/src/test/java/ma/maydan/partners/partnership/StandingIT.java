@@ -205,6 +205,7 @@ class StandingIT extends PartnersIT {
                 LocalizedText.of("x", "x", "x"),
                 gone.kinds(),
                 gone.status(),
+                null,
                 List.of(new OrganizationReplica.Member(owner, MemberRole.OWNER))));
         assertThat(read(active).text("status")).isEqualTo("ACTIVE");
 

@@ -110,6 +110,8 @@ public sealed class Field permits Group {
     Field named(String name, String label) {
         var field = new Field(name, type).required(required).needed(mark);
         field.hinted = hinted;
+        field.list = list;
+        field.options = options;
         field.label = label;
         return field;
     }

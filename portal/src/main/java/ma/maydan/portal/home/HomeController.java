@@ -3,9 +3,11 @@ package ma.maydan.portal.home;
 import static ma.maydan.portal.page.Addresses.LANG;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
 import ma.maydan.portal.form.Forms;
 import ma.maydan.portal.kind.Overview;
 import ma.maydan.portal.kind.Shelves;
+import ma.maydan.portal.organizations.DirectoryFigures;
 import ma.maydan.portal.page.Languages;
 import ma.maydan.portal.page.Visitor;
 import org.springframework.stereotype.Controller;
@@ -18,9 +20,11 @@ import org.springframework.web.servlet.ModelAndView;
 class HomeController {
 
     private final Shelves shelves;
+    private final DirectoryFigures figures;
 
-    HomeController(Shelves shelves) {
+    HomeController(Shelves shelves, DirectoryFigures figures) {
         this.shelves = shelves;
+        this.figures = figures;
     }
 
     @GetMapping({"/", LANG})
@@ -31,6 +35,7 @@ class HomeController {
     @GetMapping(LANG + "/")
     String home(Visitor visitor, Model model) {
         model.addAttribute("shelves", shelves.load(visitor, Overview.HOME));
+        model.addAttribute("figures", figures.load(visitor, Map.of()));
         return "home/home";
     }
 }

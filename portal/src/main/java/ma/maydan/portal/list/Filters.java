@@ -146,8 +146,19 @@ public final class Filters {
         return unknown;
     }
 
+    /** The same with another choice of one, or with none of it for the one that is there, as the query of an address. */
+    public String query(String name, String code) {
+        var other = new LinkedHashMap<>(chosen);
+        if (code.equals(other.get(name))) {
+            other.remove(name);
+        } else {
+            other.put(name, code);
+        }
+        return query(other);
+    }
+
     /** What the service is asked for. */
-    Map<String, String> asked() {
+    public Map<String, String> asked() {
         var asked = new LinkedHashMap<>(chosen);
         chips.forEach((name, query) -> {
             asked.remove(name);

@@ -38,7 +38,7 @@ public class Lists {
     }
 
     /** The list of a kind that anybody may see, as an address asks for it. */
-    Listing<?> catalog(Visitor visitor, Kind<?> kind, Catalog catalog, Map<String, String> asked) {
+    public Listing<?> catalog(Visitor visitor, Kind<?> kind, Catalog catalog, Map<String, String> asked) {
         var filters = filters(catalog, asked);
         var place = new Place(asked.get("cursor"), catalog.size());
         var more = catalog.counted() ? Map.of("counted", "true") : Map.<String, String>of();

@@ -1,6 +1,8 @@
 package ma.maydan.portal.organizations;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import ma.maydan.portal.api.Decision;
@@ -14,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * An organization as incubators-service shows it to the visitor.
  *
+ * @param stage of a startup
+ * @param confirmedAt when all that it says was last said, or verified
+ * @param completeness what of its profile is filled in; null for who need not know
+ * @param change what it would say of itself, once the cluster has agreed; null for nothing, and for others
  * @param missing what submission needs and is not there; null or empty when nothing is, or for others
  * @param trusted whether it publishes its own events without the cluster; null for who need not know
  * @param myRole the visitor's role in it; null for others
@@ -25,22 +31,97 @@ public record Organization(
         @Nullable LocalizedText description,
         List<String> kinds,
         @Nullable String ice,
+        List<Identifier> identifiers,
         String region,
+        @Nullable LocalizedText city,
+        List<String> sectors,
+        @Nullable String stage,
+        @Nullable LocalDate foundedOn,
+        @Nullable String entityStatus,
         @Nullable String website,
         @Nullable String phone,
+        List<Link> links,
+        @Nullable String visibility,
         @Nullable String logo,
         String registrationStatus,
         boolean partner,
         @Nullable Instant verifiedAt,
+        @Nullable Instant confirmedAt,
         @Nullable Instant submittedAt,
         @Nullable Decision decision,
         @Nullable String takenBy,
         @Nullable String myRole,
         @Nullable Boolean trusted,
         @Nullable List<FieldError> missing,
+        @Nullable Completeness completeness,
+        @Nullable Change change,
         List<String> allowedTransitions,
         @Nullable Map<String, String> withheld)
         implements Item, Owner {
+
+    /** A number that somebody else knows it by. */
+    public record Identifier(String scheme, String value) {}
+
+    /** @param address an https address */
+    public record Link(String label, String address) {}
+
+    /**
+     * A material change that waits for the cluster.
+     *
+     * @param changed the fields in which it differs
+     * @param at when it was made
+     * @param takenBy the officer who looks at it; null for nobody, and for who need not know
+     */
+    public record Change(
+            List<String> changed,
+            Material profile,
+            Instant at,
+            @Nullable String takenBy) {}
+
+    /** What of a profile waits for the cluster. */
+    public record Material(
+            LocalizedText legalName,
+            List<String> kinds,
+            @Nullable String ice,
+            List<Identifier> identifiers) {}
+
+    public Material material() {
+        return new Material(legalName, kinds, ice, identifiers);
+    }
+
+    /**
+     * What of its profile is filled in.
+     *
+     * @param of how many things it has
+     * @param open those that are not there, by their fields
+     */
+    public record Completeness(int of, List<FieldError> open) {
+
+        public int done() {
+            return of - open.size();
+        }
+    }
+
+    public Organization {
+        identifiers = identifiers == null ? List.of() : identifiers;
+        sectors = sectors == null ? List.of() : sectors;
+        links = links == null ? List.of() : links;
+    }
+
+    /** Whether not everybody sees it who sees what is verified. */
+    public boolean isHiding() {
+        return visibility != null && !visibility.equals("PUBLIC");
+    }
+
+    /** Whether nobody has confirmed for a year what it says. */
+    public boolean isStale(Instant now) {
+        return confirmedAt != null && confirmedAt.isBefore(now.minus(Duration.ofDays(365)));
+    }
+
+    /** Whether it says that it is at work no more. */
+    public boolean isInactive() {
+        return "INACTIVE".equals(entityStatus);
+    }
 
     /** Null when there is no logo. */
     public Picture.@Nullable Shown picture() {

@@ -3,6 +3,7 @@ package ma.maydan.portal.organizations;
 import static ma.maydan.portal.page.Addresses.ID;
 import static ma.maydan.portal.page.Addresses.LANG;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import ma.maydan.portal.api.Api;
@@ -31,13 +32,15 @@ class OrganizationController {
     private final Shelves shelves;
     private final Kind<Organization> kind;
     private final JsonMapper json;
+    private final Clock clock;
 
-    OrganizationController(Api api, Parts parts, Shelves shelves, Kind<Organization> kind, JsonMapper json) {
+    OrganizationController(Api api, Parts parts, Shelves shelves, Kind<Organization> kind, JsonMapper json, Clock clock) {
         this.api = api;
         this.parts = parts;
         this.shelves = shelves;
         this.kind = kind;
         this.json = json;
+        this.clock = clock;
     }
 
     @GetMapping(LANG + "/organizations" + ID)
@@ -48,6 +51,7 @@ class OrganizationController {
             Model model) {
         var organization = api.get(visitor, Organization.class, "organizations", id);
         kind.show(organization, model);
+        model.addAttribute("stale", organization.isStale(clock.instant()));
         model.addAttribute("shelves", shelves.load(visitor, Overview.ORGANIZATION, Map.of("organizationId", id)));
         if (visitor.isStaff() && organization.isCase()) {
             model.addAttribute("lookalikes", lookalikes(visitor, id));

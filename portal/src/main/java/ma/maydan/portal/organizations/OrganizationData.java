@@ -2,6 +2,7 @@ package ma.maydan.portal.organizations;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import ma.maydan.portal.page.PageView;
 
 /** An organization as schema.org describes it. */
@@ -18,8 +19,15 @@ public final class OrganizationData {
             data.put("description", page.show(organization.description()).text());
         }
         data.put("url", page.absolute("/organizations/" + organization.id()));
-        if (organization.website() != null) {
-            data.put("sameAs", organization.website());
+        var elsewhere = Stream.concat(
+                        Stream.ofNullable(organization.website()),
+                        organization.links().stream().map(Organization.Link::address))
+                .toList();
+        if (!elsewhere.isEmpty()) {
+            data.put("sameAs", elsewhere);
+        }
+        if (organization.foundedOn() != null) {
+            data.put("foundingDate", organization.foundedOn().toString());
         }
         if (organization.phone() != null) {
             data.put("telephone", organization.phone());

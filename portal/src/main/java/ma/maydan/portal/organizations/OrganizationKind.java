@@ -3,13 +3,14 @@ package ma.maydan.portal.organizations;
 import static ma.maydan.portal.form.FieldType.ADDRESS;
 import static ma.maydan.portal.form.FieldType.CHOICE;
 import static ma.maydan.portal.form.FieldType.CHOICES;
+import static ma.maydan.portal.form.FieldType.DATE;
 import static ma.maydan.portal.form.FieldType.IDENTIFIER;
 import static ma.maydan.portal.form.FieldType.LOCALIZED;
 import static ma.maydan.portal.form.FieldType.LONG;
 import static ma.maydan.portal.form.FieldType.PHONE;
+import static ma.maydan.portal.form.FieldType.TEXT;
 import static ma.maydan.portal.kind.Column.Type.CODE;
 import static ma.maydan.portal.kind.Column.Type.CODES;
-import static ma.maydan.portal.kind.Column.Type.DATE;
 import static ma.maydan.portal.kind.Column.Type.STATUS;
 import static ma.maydan.portal.kind.Column.Type.TITLE;
 import static ma.maydan.portal.kind.Overview.HOME;
@@ -17,7 +18,10 @@ import static ma.maydan.portal.kind.Overview.MINE;
 import static ma.maydan.portal.kind.Overview.QUEUE;
 
 import java.util.List;
+import ma.maydan.portal.form.Field;
 import ma.maydan.portal.form.Fields;
+import ma.maydan.portal.kind.Chip;
+import ma.maydan.portal.kind.Column;
 import ma.maydan.portal.kind.Filter;
 import ma.maydan.portal.kind.Kind;
 import ma.maydan.portal.kind.Picture;
@@ -41,7 +45,10 @@ class OrganizationKind {
                 .catalog(
                         24,
                         new Filter("kind", "organization.kind", "organization.kinds"),
+                        new Filter("sector", "sector", "organization.filter.sector"),
+                        new Filter("stage", "organization.stage", "organization.stage"),
                         new Filter("region", "region", "organization.region"))
+                .catalog(catalog -> catalog.chips(Chip.of("partner", "organization.filter.partner")))
                 .searched()
                 .on(HOME, new Shelf(30, "organizations", 8))
                 .on(MINE, new Shelf(20, "me/organizations", 5))
@@ -62,6 +69,10 @@ class OrganizationKind {
                         "CLUSTER",
                         "MEDIA")
                 .codes("organization.status", "DRAFT", "SUBMITTED", "UNDER_REVIEW", "VERIFIED", "REJECTED", "SUSPENDED")
+                .codes("organization.stage", "IDEATION", "VALIDATION", "EARLY_TRACTION", "SCALING", "MATURE", "CLOSED")
+                .codes("organization.entityStatus", "ACTIVE", "INACTIVE")
+                .codes("organization.visibility", "PUBLIC", "MEMBERS", "STEALTH")
+                .codes("organization.identifier", "RC", "IF", "CNSS", "LEI")
                 .codes("organization.role", "OWNER", "ADMIN", "EDITOR", "VIEWER")
                 .codes("lookalikes.why", "SAME_NAME", "SAME_LETTERS", "OTHER_SCRIPT", "SAME_ICE")
                 .look("VERIFIED", StatusLook.GOOD);
@@ -72,7 +83,7 @@ class OrganizationKind {
                         TITLE.of("legalName").sortedBy("slug"),
                         CODES.of("kinds", "organization.kind"),
                         CODE.of("region", "region"),
-                        DATE.of("submittedAt").sorted(),
+                        Column.Type.DATE.of("submittedAt").sorted(),
                         STATUS.of("registrationStatus", "organization.status"))
                 .usually("submittedAt")
                 .filters(new Filter(
@@ -94,8 +105,34 @@ class OrganizationKind {
                 .row(
                         IDENTIFIER.of("ice").hinted().needed("form.neededToSubmit"),
                         CHOICE.of("region").from("region").required())
+                .row(Field.group(
+                        "identifiers",
+                        4,
+                        CHOICE.of("scheme").from("organization.identifier").required(),
+                        IDENTIFIER.of("value").required()))
+                .row(LOCALIZED.of("city"))
+                .row(CHOICES.of("sectors").from("sector").hinted())
+                .row(
+                        CHOICE.of("stage").from("organization.stage").hinted(),
+                        DATE.of("foundedOn"))
                 .row(ADDRESS.of("website").hinted(), PHONE.of("phone").hinted())
-                .row(LONG.of("description").hinted());
+                .row(Field.group(
+                        "links",
+                        10,
+                        TEXT.of("label").required(),
+                        ADDRESS.of("address").required()))
+                .row(LONG.of("description").hinted())
+                .row(
+                        CHOICE.of("entityStatus")
+                                .from("organization.entityStatus")
+                                .required()
+                                .initially("ACTIVE")
+                                .hinted(),
+                        CHOICE.of("visibility")
+                                .from("organization.visibility")
+                                .required()
+                                .initially("PUBLIC")
+                                .hinted());
     }
 
     private static Steps steps(Steps steps) {
@@ -113,6 +150,17 @@ class OrganizationKind {
                 .argued("trust", 2, "KEEPS_THE_RULES")
                 .reasoned("distrust", 2, "RULES_BREACH", "COMMITMENTS_NOT_KEPT")
                 .explained("reinstate", 2, "CAUSE_REMEDIED", "DECIDED_IN_ERROR")
+                .direct("take-change")
+                .confirmed("accept-change", 2)
+                .reasoned(
+                        "return-change",
+                        1,
+                        "INCOMPLETE_EVIDENCE",
+                        "NAME_MISMATCH",
+                        "NOT_ELIGIBLE",
+                        "DUPLICATE",
+                        "RULES_BREACH")
+                .confirmed("withdraw-change", 1)
                 .reasoned("suspend", 4, "RULES_BREACH", "NOT_ELIGIBLE", "NAME_MISMATCH", "DUPLICATE")
                 .delete();
     }

@@ -213,7 +213,7 @@ class WebConfiguration implements WebMvcConfigurer {
             if (request.getMethod().equals("GET")
                     && request.getParameterMap().entrySet().stream()
                             .anyMatch(one ->
-                                    one.getValue().length > 1 && !one.getKey().equals(Addresses.COLUMN))) {
+                                    one.getValue().length > 1 && !Addresses.SEVERAL.contains(one.getKey()))) {
                 throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
             }
             return true;

@@ -72,6 +72,10 @@ public record RegisteredOrganization(
 
     /** The snapshot in the event. */
     public String data() {
+        return data("PUBLIC");
+    }
+
+    private String data(String visibility) {
         return Api.JSON.writeValueAsString(Map.of(
                 "id",
                 id,
@@ -83,6 +87,8 @@ public record RegisteredOrganization(
                 "MA-06",
                 "registrationStatus",
                 status,
+                "visibility",
+                visibility,
                 "partner",
                 partner,
                 "trusted",
@@ -95,7 +101,16 @@ public record RegisteredOrganization(
 
     /** Tells it as the register does; returns once the broker has it. */
     public RegisteredOrganization publish() {
-        Topics.publish(TOPIC, id, "ma.maydan.organization.updated.v1", sequence, data());
+        return publish(data());
+    }
+
+    /** The same, as of one that shows itself to these alone: {@code MEMBERS}, {@code STEALTH}. */
+    public RegisteredOrganization publishFor(String visibility) {
+        return publish(data(visibility));
+    }
+
+    private RegisteredOrganization publish(String data) {
+        Topics.publish(TOPIC, id, "ma.maydan.organization.updated.v1", sequence, data);
         return this;
     }
 }

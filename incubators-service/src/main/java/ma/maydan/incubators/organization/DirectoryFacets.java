@@ -1,0 +1,120 @@
+package ma.maydan.incubators.organization;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import ma.maydan.starter.mongo.Shape;
+import ma.maydan.starter.vocabulary.OrganizationKind;
+import ma.maydan.starter.vocabulary.Sector;
+import ma.maydan.starter.vocabulary.StartupStage;
+import org.bson.BsonArray;
+import org.bson.BsonBoolean;
+import org.bson.BsonDocument;
+import org.bson.BsonString;
+import org.bson.BsonValue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the directory can be narrowed by, in every combination at the cost of one, by tokens as the public list of events
+ * has them: 72 for an organization of two kinds and in two sectors that has a stage and is a partner.
+ *
+ * @param partner those with the badge alone
+ */
+record DirectoryFacets(
+        @Nullable OrganizationKind kind,
+        @Nullable Sector sector,
+        @Nullable StartupStage stage,
+        @Nullable String region,
+        boolean partner) {
+
+    /** The field of the tokens. */
+    static final String TOKENS = "facets";
+
+    static final DirectoryFacets NONE = new DirectoryFacets(null, null, null, null, false);
+
+    private static final String ANY = "";
+    private static final String PARTNER = "PARTNER";
+
+    boolean isNone() {
+        return equals(NONE);
+    }
+
+    /** By what changes cannot be narrowed; null where they can. */
+    @Nullable
+    String notOfChanges() {
+        return sector != null ? "sector" : stage != null ? "stage" : partner ? "partner" : null;
+    }
+
+    /** The one that finds what is narrowed so. */
+    String token() {
+        return String.join(
+                "|",
+                kind == null ? ANY : kind.name(),
+                sector == null ? ANY : sector.name(),
+                stage == null ? ANY : stage.name(),
+                region == null ? ANY : region,
+                partner ? PARTNER : ANY);
+    }
+
+    /** Those of every document, whenever it is written. */
+    static Shape.Derived derived() {
+        return new Derived();
+    }
+
+    private record Derived() implements Shape.Derived {
+
+        @Override
+        public String name() {
+            return TOKENS;
+        }
+
+        @Override
+        public String rules() {
+            return "directory 1: kind, sector, stage, region, partner";
+        }
+
+        @Override
+        public @Nullable BsonValue of(BsonDocument organization) {
+            if (!organization.isDocument("profile")) {
+                return null;
+            }
+            var profile = organization.getDocument("profile");
+            var activity = profile.get("activity") instanceof BsonDocument known ? known : new BsonDocument();
+            var isPartner = organization.get("entry") instanceof BsonDocument entry
+                    && entry.getBoolean("partner", BsonBoolean.FALSE).getValue();
+            var tokens = List.of("");
+            for (var values : List.of(
+                    texts(activity.get("kinds")),
+                    texts(activity.get("sectors")),
+                    texts(activity.get("stage")),
+                    texts(profile.get("region")),
+                    isPartner ? List.of(PARTNER) : List.<String>of())) {
+                tokens = with(tokens, values);
+            }
+            return new BsonArray(tokens.stream()
+                    .map(token -> token.substring(1))
+                    .filter(token -> !token.replace("|", "").isEmpty())
+                    .map(BsonString::new)
+                    .toList());
+        }
+
+        /** Each of them with any value, and with each of these. */
+        private static List<String> with(List<String> tokens, List<String> values) {
+            var more = new ArrayList<String>();
+            for (var token : tokens) {
+                more.add(token + "|" + ANY);
+                values.forEach(value -> more.add(token + "|" + value));
+            }
+            return more;
+        }
+
+        private static List<String> texts(@Nullable BsonValue value) {
+            return switch (value) {
+                case BsonString text -> List.of(text.getValue());
+                case BsonArray several ->
+                    several.stream().flatMap(one -> texts(one).stream()).toList();
+                case null, default -> List.of();
+            };
+        }
+    }
+}

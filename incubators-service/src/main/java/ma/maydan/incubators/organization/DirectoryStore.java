@@ -1,0 +1,173 @@
+package ma.maydan.incubators.organization;
+
+import static com.mongodb.client.model.Accumulators.sum;
+import static com.mongodb.client.model.Aggregates.group;
+import static com.mongodb.client.model.Aggregates.match;
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Indexes.ascending;
+import static com.mongodb.client.model.Indexes.compoundIndex;
+import static com.mongodb.client.model.Indexes.descending;
+
+import com.mongodb.client.MongoCollection;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.StreamSupport;
+import ma.maydan.starter.mongo.IndexBuilds;
+import ma.maydan.starter.paging.Orders;
+import ma.maydan.starter.paging.Page;
+import ma.maydan.starter.paging.Paging;
+import ma.maydan.starter.paging.SortedQuery;
+import ma.maydan.starter.problem.ProblemException;
+import ma.maydan.starter.search.Search;
+import ma.maydan.starter.search.SearchText;
+import ma.maydan.starter.text.Typed;
+import ma.maydan.starter.vocabulary.OrganizationKind;
+import ma.maydan.starter.vocabulary.Sector;
+import ma.maydan.starter.vocabulary.StartupStage;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+
+/** What people find in the register. */
+final class DirectoryStore {
+
+    private static final String STATUS = "stage.status";
+    private static final String VISIBILITY = "profile.showing.visibility";
+    private static final String CHANGE = "stage.publicChangeAt";
+    private static final String VERIFIED = "entry.times.verifiedAt";
+    private static final String SLUG = "entry.slug";
+    private static final String KINDS = "profile.activity.kinds";
+    private static final String REGION = "profile.region";
+
+    private static final SortedQuery<Organization> NEWEST_VERIFIED_FIRST = SortedQuery.descendingBy(
+            VERIFIED,
+            organization ->
+                    Objects.requireNonNull(organization.entry().times().verifiedAt()),
+            Organization::id);
+    private static final Orders<Organization> ORDERS = Orders.of("verifiedAt", NEWEST_VERIFIED_FIRST)
+            .or(
+                    "slug",
+                    SortedQuery.ascendingByText(
+                            SLUG, organization -> organization.entry().slug(), Organization::id));
+
+    /** By which things the directory counts, and where they stand. */
+    private static final Map<String, String> ALIKE = Map.of(
+            "kinds", KINDS,
+            "sectors", "profile.activity.sectors",
+            "stage", "profile.activity.stage",
+            "region", REGION,
+            "partner", "entry.partner",
+            "visibility", VISIBILITY);
+
+    private static final SortedQuery<Organization> OLDEST_CHANGE_FIRST =
+            SortedQuery.ascendingBy(CHANGE, Organization::changedAt, Organization::id);
+
+    private final MongoCollection<Organization> organizations;
+    private final Search<Organization> search;
+
+    DirectoryStore(MongoCollection<Organization> organizations) {
+        this.organizations = organizations;
+        var indexes = IndexBuilds.on(organizations);
+        indexes.createIndex(compoundIndex(ascending(STATUS), descending(VERIFIED, "_id")));
+        indexes.createIndex(compoundIndex(ascending(STATUS, DirectoryFacets.TOKENS), descending(VERIFIED, "_id")));
+        indexes.createIndex(ascending(STATUS, DirectoryFacets.TOKENS, SLUG, "_id"));
+        indexes.createIndex(ascending(CHANGE, "_id"));
+        indexes.createIndex(ascending(KINDS, CHANGE, "_id"));
+        indexes.createIndex(ascending(REGION, CHANGE, "_id"));
+        indexes.createIndex(ascending(KINDS, REGION, CHANGE, "_id"));
+        search = new Search<>(organizations, Organization::id, STATUS, VISIBILITY);
+    }
+
+    /** What a visitor asks for. */
+    record Asked(
+            @Nullable SearchText text, DirectoryFacets facets, @Nullable String sort, @Nullable Instant updatedAfter) {
+
+        /** @throws ProblemException 422 for what does not go together */
+        void check() {
+            SearchText.requireNoneOf(text, updatedAfter);
+            var wrong = updatedAfter == null ? null : sort != null ? "sort" : facets.notOfChanges();
+            if (wrong != null) {
+                throw ProblemException.invalidField("?" + wrong, "filter-of-changes");
+            }
+            if (sort != null && text != null) {
+                throw ProblemException.invalidField("?sort", "sort-of-search");
+            }
+        }
+    }
+
+    /**
+     * Who is verified, in the order that is asked for, or what a text finds of them, the best first; with {@code updatedAfter} what
+     * everybody saw of organizations that changed since, or went away, the oldest change first.
+     *
+     * @param shown to whom those show themselves whom the caller sees
+     */
+    Page<Organization> page(Asked asked, Collection<Showing.Visibility> shown, Paging paging) {
+        if (asked.updatedAfter != null) {
+            return changed(asked.facets, asked.updatedAfter, paging);
+        }
+        var filters = new ArrayList<Bson>();
+        if (!asked.facets.isNone()) {
+            filters.add(eq(DirectoryFacets.TOKENS, asked.facets.token()));
+        }
+        var listed = and(eq(STATUS, OrganizationStatus.VERIFIED), in(VISIBILITY, shown));
+        if (asked.text != null && isIce(asked.text)) {
+            filters.add(eq(OrganizationStore.HELD, Identifiers.ofIce(Typed.identifier(asked.text.text()))));
+        } else if (asked.text != null) {
+            return search.page(asked.text, listed, filters, paging);
+        }
+        filters.add(listed);
+        return ORDERS.by(asked.sort).page(organizations, List.of(and(filters)), paging);
+    }
+
+    private Page<Organization> changed(DirectoryFacets facets, Instant since, Paging paging) {
+        var filters = new ArrayList<Bson>();
+        if (facets.kind() != null) {
+            filters.add(eq(KINDS, facets.kind()));
+        }
+        if (facets.region() != null) {
+            filters.add(eq(REGION, facets.region()));
+        }
+        filters.add(gt(CHANGE, since));
+        return OLDEST_CHANGE_FIRST.page(organizations, and(filters), paging);
+    }
+
+    /** All who are verified, those together that are alike in what the directory counts. */
+    List<DirectoryFigures.Alike> alike() {
+        var fields = new Document();
+        ALIKE.forEach((name, path) -> fields.append(name, "$" + path));
+        var groups = organizations.aggregate(
+                List.of(match(eq(STATUS, OrganizationStatus.VERIFIED)), group(fields, sum("number", 1))), Document.class);
+        return StreamSupport.stream(groups.spliterator(), false)
+                .map(DirectoryStore::alike)
+                .toList();
+    }
+
+    private static DirectoryFigures.Alike alike(Document group) {
+        var id = group.get("_id", Document.class);
+        var stage = id.getString("stage");
+        return new DirectoryFigures.Alike(
+                id.getList("kinds", String.class).stream()
+                        .map(OrganizationKind::valueOf)
+                        .toList(),
+                id.getList("sectors", String.class, List.of()).stream()
+                        .map(Sector::valueOf)
+                        .toList(),
+                stage == null ? null : StartupStage.valueOf(stage),
+                id.getString("region"),
+                Boolean.TRUE.equals(id.getBoolean("partner")),
+                Showing.Visibility.valueOf(id.getString("visibility")),
+                group.get("number", Number.class).longValue());
+    }
+
+    /** Fifteen digits are the one organization that holds them as its ICE. */
+    private static boolean isIce(SearchText text) {
+        return Typed.identifier(text.text()).matches("[0-9]{15}");
+    }
+}
