@@ -4,12 +4,17 @@ import ma.maydan.starter.mongo.Shape;
 import ma.maydan.starter.vocabulary.OrganizationKind;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import ma.maydan.benchmarks.World;
+import ma.maydan.incubators.casefile.Declaration;
+import ma.maydan.incubators.casefile.Evidence;
+import ma.maydan.starter.file.Paper;
 import ma.maydan.starter.lifecycle.Actor;
 import ma.maydan.starter.lifecycle.Reason;
 import ma.maydan.starter.text.LocalizedText;
 import ma.maydan.starter.vocabulary.ReasonCode;
+import ma.maydan.starter.vocabulary.Language;
 import ma.maydan.starter.vocabulary.Sector;
 import ma.maydan.starter.vocabulary.StartupStage;
 
@@ -19,6 +24,7 @@ public final class OrganizationSeeds {
     private static final Duration LONG_AGO = Duration.ofDays(-700);
     private static final Actor OFFICER = new Actor("officer", true, false);
     private static final Actor ADMIN = new Actor("admin", true, true);
+    private static final Declaration DECLARATION = new Declaration(Declaration.PRESENT, Language.FRENCH);
     private static final Reason REASON =
             new Reason(ReasonCode.OTHER, new LocalizedText("سبب", "Une raison", "A reason"));
 
@@ -38,7 +44,7 @@ public final class OrganizationSeeds {
         if (fate >= 95) {
             return created;
         }
-        var submitted = created.submit(owner, at).state();
+        var submitted = documented(created, owner, at).submit(DECLARATION, owner, at).state();
         if (fate >= 80) {
             return submitted;
         }
@@ -51,6 +57,16 @@ public final class OrganizationSeeds {
         }
         var verified = taken.verify(ADMIN, at).state();
         return fate >= 60 ? verified.suspend(ADMIN, at, REASON).state() : verified;
+    }
+
+    private static Organization documented(Organization created, Actor owner, Instant at) {
+        var documented = created;
+        for (var item : created.stage().cases().present().missing(created.profile().kinds())) {
+            var paper = new Paper(created.id() + item, "application/pdf", 1, "00", at);
+            documented = Casework.give(documented, () -> new Evidence(item, paper), owner, at)
+                    .state();
+        }
+        return documented;
     }
 
     public static boolean isVerified(int number) {

@@ -2,17 +2,22 @@ package ma.maydan.incubators;
 
 import static ma.maydan.incubators.Service.API;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import ma.maydan.testkit.api.Answer;
+import ma.maydan.testkit.api.Api;
 
 /** Requests that many tests make, and the ways to the states that they start from. */
 public final class Flows {
 
     private static final AtomicLong ICES = new AtomicLong(1_000_000_000_000L + System.nanoTime() % 1_000_000_000L);
+
+    /** A document, as its content says. */
+    public static final byte[] PDF = "%PDF-1.7\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
 
     private Flows() {}
 
@@ -61,11 +66,37 @@ public final class Flows {
                 .expect(201);
     }
 
+    /** What an owner declares. */
+    public static Map<String, Object> declaration() {
+        return Map.of("declaration", "2026-1", "language", "fr");
+    }
+
+    /** A draft with each document that it needs. */
+    public static Answer documented(Api owner, Answer draft) {
+        var now = draft;
+        var path = "/api/v1/organizations/" + draft.id();
+        for (var item : owner.get(path + "/case").expect(200).body().path("checkList")) {
+            if (item.path("required").asBoolean() && !item.has("paper")) {
+                now = owner.putFile(path + "/evidence?item=" + item.path("item").asString(), PDF, null, now.version())
+                        .expect(200);
+            }
+        }
+        return now;
+    }
+
+    /** Submits a draft with all that it needs. */
+    public static Answer submitted(Api owner, Answer draft) {
+        return owner.post(
+                        "/api/v1/organizations/" + draft.id() + "/submit",
+                        declaration(),
+                        documented(owner, draft).version())
+                .expect(200);
+    }
+
     public static Answer underReview(String owner, Map<String, Object> body) {
         var draft = API.person(owner).create("/api/v1/organizations", body).expect(201);
         var path = "/api/v1/organizations/" + draft.id();
-        var submitted =
-                API.person(owner).post(path + "/submit", draft.version()).expect(200);
+        var submitted = submitted(API.person(owner), draft);
         return API.officer("officer").post(path + "/take", submitted.version()).expect(200);
     }
 

@@ -44,12 +44,21 @@ final class DemoApi {
 
     /** Takes the step unless an interrupted load took it before. */
     void advance(String path, Answer of, String from, String who, String step) {
+        advance(path, of, from, who, step, "");
+    }
+
+    /** The same, with what is said beside it. */
+    void advance(String path, Answer of, String from, String who, String step, String body) {
         var now = of.status() == 200 ? of : current(who, path);
         var state = now.body()
                 .path("status")
                 .asString(now.body().path("registrationStatus").asString(""));
         if (state.equals(from)) {
-            require(send(versioned(who, path + "/" + step, now.body()).POST(HttpRequest.BodyPublishers.noBody())));
+            var request = versioned(who, path + "/" + step, now.body());
+            require(send(
+                    body.isEmpty()
+                            ? request.POST(HttpRequest.BodyPublishers.noBody())
+                            : json(request).POST(HttpRequest.BodyPublishers.ofString(body))));
         }
     }
 
@@ -59,7 +68,12 @@ final class DemoApi {
         if (now.has(picture)) {
             return;
         }
-        require(send(versioned(who, path + "/" + picture, now)
+        send(who, path + "/" + picture, now, png);
+    }
+
+    /** Gives it a file. */
+    void send(String who, String path, JsonNode read, byte[] png) {
+        require(send(versioned(who, path, read)
                 .header("Content-Type", DemoPicture.FORM)
                 .PUT(HttpRequest.BodyPublishers.ofByteArray(DemoPicture.form(png)))));
     }

@@ -27,6 +27,10 @@ final class DemoData {
             {"reasonCode":"KEEPS_THE_RULES","reasonText":{"ar":"مؤسسة المجمع نفسه","fr":"L'organisation du cluster","en":"The cluster's own organization"}}
             """;
 
+    private static final String DECLARATION = """
+            {"declaration":"2026-1","language":"fr"}
+            """;
+
     private final Map<String, String> organizationIds = new HashMap<>();
 
     DemoData(String gateway, String keycloak, Path data) {
@@ -64,13 +68,24 @@ final class DemoData {
         }
         var path = "/organizations/" + created.body().path("id").asString();
         // Two persons decide, and neither belongs to the organization.
-        api.advance(path, created, "DRAFT", owner, "submit");
+        document(owner, path);
+        api.advance(path, api.current(owner, path), "DRAFT", owner, "submit", DECLARATION);
         api.advance(path, api.current("officer", path), "SUBMITTED", "officer", "take");
         api.advance(path, api.current("admin", path), "UNDER_REVIEW", "admin", "verify");
         if (demo.path("trusted").asBoolean(false)) {
             trust(path);
         }
         api.depict(owner, path, "logo", DemoPicture.draw(demo.path("key").asString(), 320, 320));
+    }
+
+    /** Gives each document that is needed. */
+    private void document(String owner, String path) {
+        for (var item : api.current(owner, path + "/case").body().path("checkList")) {
+            if (item.path("required").asBoolean() && !item.has("paper")) {
+                var evidence = path + "/evidence?item=" + item.path("item").asString();
+                api.send(owner, evidence, api.current(owner, path).body(), DemoPicture.draw(evidence, 320, 320));
+            }
+        }
     }
 
     /** Somebody is asked to join an organization, or asks to. */

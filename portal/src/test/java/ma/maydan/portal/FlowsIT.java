@@ -270,13 +270,13 @@ class FlowsIT extends PortalTest {
         assertThat(answer.statusCode()).isEqualTo(403);
         new Html(answer.body()).isSound("en");
         assertThat(answer.body()).contains("detail of conflict-of-interest");
-        SERVICES.refuses("POST /organizations/o/submit", 422, "validation-failed", """
-            , "errors": [{"pointer": "/ice", "code": "required", "detail": "This is required."}]\
+        SERVICES.refuses("POST /programs/o/submit", 422, "validation-failed", """
+            , "errors": [{"pointer": "/summary", "code": "required", "detail": "This is required."}]\
             """);
-        var submit = post("/en/organizations/o/submit", PERSON, Map.of("version", "1"));
+        var submit = post("/en/programs/o/submit", PERSON, Map.of("version", "1"));
         assertThat(submit.statusCode()).isEqualTo(422);
         new Html(submit.body()).isSound("en");
-        assertThat(submit.body()).contains("Company identifier (ICE): This is required.", "/en/organizations/o/edit");
+        assertThat(submit.body()).contains("Description: This is required.", "/en/programs/o/edit");
     }
 
     @ParameterizedTest

@@ -22,6 +22,7 @@ class ReceiptIT extends PortalTest {
         SERVICES.answers("GET /organizations/o", Samples.organization("o", status, "", mine));
         var page = get("/" + language + "/organizations/o", PERSON).body();
         assertThat(page.contains("href=\"/api/v1/organizations/o/receipt?lang=" + language + "\""))
+                .as(page)
                 .isEqualTo(offered);
     }
 

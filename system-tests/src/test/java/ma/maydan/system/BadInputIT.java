@@ -120,7 +120,7 @@ class BadInputIT {
                                 .with("Idempotency-Key", "a b")),
                 argumentSet(
                         "a condition that is none",
-                        write("POST", "/organizations/x/submit", null, 400, "malformed-condition")
+                        write("POST", "/organizations/x/submit", Steps.DECLARATION, 400, "malformed-condition")
                                 .with("If-Match", "7")),
                 argumentSet(
                         "a text that turns around",
@@ -159,7 +159,7 @@ class BadInputIT {
             assertRefused(send(get(path, "startup", 0, ""), portal.tokenOf("startup"), "en"), 404, "not-found");
             for (var call : List.of(
                     new Bad("PUT", path, "startup", "{}", version, 0, ""),
-                    new Bad("POST", path + "/submit", "startup", null, version, 0, ""))) {
+                    new Bad("POST", path + "/submit", "startup", submission(path), version, 0, ""))) {
                 var answer = send(call, portal.tokenOf("startup"), "en");
                 // Of its own body's faults a caller may hear first, of the object nothing.
                 assertThat(answer.status()).as(call.method + " " + path).isIn(404, 422);
@@ -168,11 +168,22 @@ class BadInputIT {
         }
         assertRefused(
                 send(
-                        new Bad("POST", "/organizations/" + draft.id() + "/submit", "startup", null, version, 0, ""),
+                        new Bad(
+                                "POST",
+                                "/organizations/" + draft.id() + "/submit",
+                                "startup",
+                                Steps.DECLARATION,
+                                version,
+                                0,
+                                ""),
                         portal.tokenOf("startup"),
                         "en"),
                 404,
                 "not-found");
+    }
+
+    private static @Nullable String submission(String path) {
+        return path.startsWith("/organizations/") ? Steps.DECLARATION : null;
     }
 
     @Test

@@ -80,6 +80,9 @@ final class Doors {
                 .replace("{id}", thing.id())
                 .replace("{key}", thing.id())
                 .replace("{file}", thing.id());
+        if (operation.parameters().contains("item")) {
+            return path + "?item=MANDATE";
+        }
         if (!operation.parameters().contains("limit")) {
             return path;
         }

@@ -88,6 +88,7 @@ final class Stage {
             case "registration" -> registration(parts[1]);
             case "message" -> message();
             case "notice" -> new Thing(UUID.randomUUID().toString(), "", 0);
+            case "receipt" -> receipt();
             case "member" -> member();
             case "invitation" -> invitation();
             case "join-request" -> joinRequest();
@@ -134,6 +135,9 @@ final class Stage {
             case "GuestRequest" -> "{\"name\":\"Ann\",\"email\":\"%s@example.org\"}".formatted(UUID.randomUUID());
             case "InvitationLinkRequest" -> "{\"label\":\"%s\",\"uses\":1}".formatted(SECRET);
             case "ColleagueRequest" -> "{\"name\":\"Ann\",\"email\":\"ann@example.org\"}";
+            case "SubmissionRequest" -> Steps.DECLARATION;
+            case "InquiryRequest" -> "{\"items\":[{\"question\":{\"fr\":\"%s\"}}]}".formatted(SECRET);
+            case "InfoAnswersRequest" -> "{\"answers\":[{}]}";
             case "RoleRequest" -> "{\"role\":\"EDITOR\"}";
             case "InvitationRequest" -> invitationOf(UUID.randomUUID() + "@example.org");
             case "NoticesRead" -> "{\"upTo\":\"2020-01-01T00:00:00Z\"}";
@@ -150,6 +154,15 @@ final class Stage {
         join(draft.id());
         return switch (state) {
             case "draft" -> draft;
+            case "documented" -> Steps.documented(by("ownr"), draft);
+            case "asked" ->
+                portal.as("officer")
+                        .post(
+                                "/organizations/" + draft.id() + "/request-info",
+                                body("InquiryRequest"),
+                                step(portal.as("officer"), "take", submitted(draft, "ownr"))
+                                        .version())
+                        .expect(200);
             case "submitted" -> submitted(draft, "ownr");
             case "taken" -> step(portal.as("officer"), "take", submitted(draft, "ownr"));
             case "taken-by-admi" -> step(by("admi"), "take", submitted(draft, "ownr"));
@@ -174,6 +187,16 @@ final class Stage {
                 .map(member -> new Document("personId", cast.id(member.getKey())).append("role", member.getValue()))
                 .toList();
         register.updateOne(eq("_id", organization), set("membership.members", members));
+    }
+
+    /** Of an organization that was submitted, by its number. */
+    private Thing receipt() {
+        var organization = organization("submitted");
+        var number = by("ownr")
+                .get("/organizations/" + organization.id() + "/case")
+                .expect(200)
+                .text("receipt");
+        return new Thing(number, organization.id(), organization.version());
     }
 
     /** The viewer of an organization. */
@@ -391,8 +414,11 @@ final class Stage {
         return step(portal.as("admin"), "verify", step(portal.as("officer"), "take", submitted(draft, owner)));
     }
 
+    /** Organizations are given what they need for it. */
     private Answer submitted(Answer draft, String owner) {
-        return step(by(owner), "submit", draft);
+        return path(draft).startsWith("/organizations/")
+                ? Steps.submitted(by(owner), draft)
+                : step(by(owner), "submit", draft);
     }
 
     private static Answer step(Api who, String step, Answer of) {

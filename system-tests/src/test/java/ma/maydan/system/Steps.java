@@ -1,11 +1,13 @@
 package ma.maydan.system;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import java.util.function.Supplier;
 import ma.maydan.testkit.api.Answer;
+import ma.maydan.testkit.api.Api;
 import org.awaitility.Awaitility;
 
 /** What people do again and again in these tests, each as the person whose step it is. */
@@ -27,14 +29,40 @@ final class Steps {
                         Math.floorMod(UUID.randomUUID().getMostSignificantBits(), 900_000_000_000_000L) + 1);
     }
 
+    /** A document, as its content says. */
+    static final byte[] PDF = "%PDF-1.7\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
+
+    static final String DECLARATION = "{\"declaration\":\"2026-1\",\"language\":\"fr\"}";
+
+    /** Given each document that it needs. */
+    static Answer documented(Api owner, Answer draft) {
+        var now = draft;
+        var path = "/organizations/" + draft.id();
+        for (var item : owner.get(path + "/case").expect(200).body().path("checkList")) {
+            if (item.path("required").asBoolean() && !item.has("paper")) {
+                now = owner.putFile(
+                                path + "/evidence?item=" + item.path("item").asString(), PDF, null, now.version())
+                        .expect(200);
+            }
+        }
+        return now;
+    }
+
+    /** The same, and submitted. */
+    static Answer submitted(Api owner, Answer draft) {
+        return owner.post(
+                        "/organizations/" + draft.id() + "/submit",
+                        DECLARATION,
+                        documented(owner, draft).version())
+                .expect(200);
+    }
+
     static Answer submittedOrganization(Portal portal, String owner, String kind) {
         var name = "Org " + UUID.randomUUID();
         var draft = portal.as(owner)
                 .create("/organizations", organizationBody(name, kind))
                 .expect(201);
-        return portal.as(owner)
-                .post("/organizations/" + draft.id() + "/submit", draft.version())
-                .expect(200);
+        return submitted(portal.as(owner), draft);
     }
 
     /** Taken by the officer, verified by the admin. */

@@ -85,9 +85,7 @@ class TablesIT {
         var draft = portal.as("startup2")
                 .create("/organizations", Steps.organizationBody(name, "STARTUP"))
                 .expect(201);
-        portal.as("startup2")
-                .post("/organizations/" + draft.id() + "/submit", draft.version())
-                .expect(200);
+        Steps.submitted(portal.as("startup2"), draft);
     }
 
     private JsonNode caseOf(String name) {

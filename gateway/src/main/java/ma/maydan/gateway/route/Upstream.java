@@ -26,6 +26,7 @@ public enum Upstream {
             "invitations",
             "invitation-links",
             "join-requests",
+            "receipts",
             "programs",
             "verification-cases",
             "program-reviews",

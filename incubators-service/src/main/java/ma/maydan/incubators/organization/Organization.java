@@ -8,6 +8,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import ma.maydan.incubators.casefile.Declaration;
 import ma.maydan.starter.aggregate.Aggregate;
 import ma.maydan.starter.aggregate.Change;
 import ma.maydan.starter.file.Files;
@@ -73,26 +75,32 @@ public record Organization(
         return change(next, OrganizationTransition.LOGO).and(Files.letGo(profile.logo(), logo, now));
     }
 
-    /** @throws ProblemException 422 while something is missing */
-    Change<Organization> submit(Actor actor, Instant now) {
+    /** @throws ProblemException 422 while something is missing; 409 for another declaration than the present one */
+    Change<Organization> submit(Declaration declaration, Actor actor, Instant now) {
         require(OrganizationTransition.SUBMIT, actor);
+        declaration.requirePresent();
         var missing = missing();
         if (!missing.isEmpty()) {
             throw ProblemException.invalidFields(missing);
         }
-        var submitted = to(entry.submitted(now), stage.submitted(), now);
+        var cases = stage.cases().submitted(id, declaration, actor.requirePersonId(), now);
+        var submitted = to(entry.submitted(now), stage.submitted(cases), now);
         return change(submitted, OrganizationTransition.SUBMIT)
                 .and(submitted.told(LIFE_CYCLE.eventType(OrganizationTransition.SUBMIT), null));
     }
 
     /** What has to be filled in before it can be submitted. */
     List<FieldProblem> missing() {
-        return profile.ice() == null ? List.of(new FieldProblem("/ice", "required", null)) : List.of();
+        return Stream.concat(
+                        profile.ice() == null ? Stream.of("ice") : Stream.of(),
+                        stage.cases().present().missing(profile.kinds()).stream().map(item -> "evidence/" + item))
+                .map(field -> new FieldProblem("/" + field, "required", null))
+                .toList();
     }
 
     public Change<Organization> take(Actor actor, Instant now) {
         require(OrganizationTransition.TAKE, actor);
-        return change(to(entry, stage.taken(actor.requirePersonId()), now), OrganizationTransition.TAKE);
+        return change(to(entry, stage.taken(actor.requirePersonId(), now), now), OrganizationTransition.TAKE);
     }
 
     public Change<Organization> verify(Actor actor, Instant now) {
@@ -138,7 +146,7 @@ public record Organization(
         return told(what, reason, memberIds());
     }
 
-    private Due toldTo(List<String> people, String what) {
+    Due toldTo(List<String> people, String what) {
         return told(what, null, people);
     }
 
@@ -149,7 +157,7 @@ public record Organization(
                 .due(id, version, updatedAt);
     }
 
-    private Organization to(Entry entered, Verification next, Instant now) {
+    Organization to(Entry entered, Verification next, Instant now) {
         var verified = next.status() == OrganizationStatus.VERIFIED;
         return new Organization(
                 id,
@@ -167,7 +175,8 @@ public record Organization(
         return change(
                         new Organization(id, version + 1, Membership.NOBODY, profile, entry, stage, now),
                         OrganizationTransition.DELETE)
-                .and(Files.letGo(profile.logo(), null, now));
+                .and(Files.letGo(profile.logo(), null, now))
+                .and(Casework.lettingGo(stage.cases().present(), now));
     }
 
     /** Gives or takes the partner badge; a consequence, not somebody's step. */
@@ -237,7 +246,7 @@ public record Organization(
     }
 
     /** What the actor may do now. */
-    Offer offer(Actor actor) {
+    public Offer offer(Actor actor) {
         return LIFE_CYCLE.offer(new OrganizationSituation(this, actor));
     }
 
@@ -305,7 +314,7 @@ public record Organization(
         return change(changed, LIFE_CYCLE.eventType(transition));
     }
 
-    private static Change<Organization> change(Organization changed, String event) {
+    static Change<Organization> change(Organization changed, String event) {
         return new Change<>(changed, event, OrganizationSnapshot.of(changed));
     }
 }

@@ -101,9 +101,15 @@ class OrganizationController {
 
     @PostMapping("/organizations/{id}/submit")
     @Allow(Allow.To.PERSON)
-    @Operation(summary = "The owner asks for verification")
-    OrganizationView submit(@PathVariable String id, ExpectedVersion expected, Caller caller) {
+    @Operation(
+            summary = "The owner asks for verification, and declares what stands at the case",
+            description = "409 declaration-changed when that is another text by now.")
+    OrganizationView submit(
+            @PathVariable String id,
+            ExpectedVersion expected,
+            @Valid @RequestBody SubmissionRequest request,
+            Caller caller) {
         var actor = Actor.of(caller);
-        return OrganizationView.of(organizations.submit(id, expected, actor), actor);
+        return OrganizationView.of(organizations.submit(id, expected, request.asDeclared(), actor), actor);
     }
 }

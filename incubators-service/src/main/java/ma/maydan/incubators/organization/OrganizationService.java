@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import ma.maydan.incubators.casefile.Declaration;
 import java.util.stream.Stream;
 import ma.maydan.starter.aggregate.Change;
 import ma.maydan.starter.cluster.ClusterOrganization;
@@ -104,11 +105,11 @@ public class OrganizationService {
 
     /**
      * @throws ProblemException 409 {@code ice-taken} or {@code identifier-taken} when another organization is verified with
-     *     the same
+     *     the same, {@code declaration-changed}
      */
-    Organization submit(String id, ExpectedVersion expected, Actor actor) {
+    Organization submit(String id, ExpectedVersion expected, Declaration declaration, Actor actor) {
         return change(id, expected, actor, organization -> {
-            var submitted = organization.submit(actor, clock.instant());
+            var submitted = organization.submit(declaration, actor, clock.instant());
             requireRightfulKinds(id, organization.profile());
             requireFree(organization.profile(), id);
             return submitted;
@@ -159,6 +160,11 @@ public class OrganizationService {
 
     public Optional<Organization> find(String id) {
         return store.find(id);
+    }
+
+    /** See {@link OrganizationStore#withReceipt}. */
+    public Optional<Organization> withReceipt(String number) {
+        return store.withReceipt(number);
     }
 
     /**

@@ -32,6 +32,11 @@ record OrganizationSituation(Organization organization, Actor actor) implements 
         return change == null ? null : change.takenBy();
     }
 
+    /** Whether nothing was asked for in this case: it is asked once. */
+    boolean isUnasked() {
+        return organization.stage().cases().present().info() == null;
+    }
+
     /** Whether it was this person who suspended it. */
     boolean suspended() {
         return actor.is(organization

@@ -5,8 +5,10 @@ public enum OrganizationStatus {
     DRAFT,
     SUBMITTED,
     UNDER_REVIEW,
+    INFO_REQUESTED,
     VERIFIED,
     REJECTED,
+    WITHDRAWN,
     SUSPENDED;
 
     /** Whether the organization keeps its identifiers for itself: no other may be verified with them meanwhile. */

@@ -33,8 +33,10 @@ import ma.maydan.starter.paging.Page;
 import ma.maydan.starter.paging.Paging;
 import ma.maydan.starter.paging.SortedQuery;
 import ma.maydan.starter.personal.Declared;
+import ma.maydan.starter.personal.Impersonal;
 import ma.maydan.starter.personal.Kept;
 import ma.maydan.starter.personal.PersonalData;
+import ma.maydan.starter.personal.PersonalDocuments;
 import ma.maydan.starter.personal.PersonalFields;
 import ma.maydan.starter.personal.PersonalParts;
 import ma.maydan.starter.personal.SeenBy;
@@ -57,8 +59,11 @@ class OrganizationStore {
     static final String HELD = "entry.held";
     private static final String KEYS = "entry.names.keys";
     private static final String RULES = "entry.names.rules";
+    private static final String VERIFIED = "entry.times.verifiedAt";
     private static final String CHANGE_MADE = "entry.change.at";
     private static final String LOGO = "profile.showing.logo";
+    private static final String PAPER = "stage.caseFiles.all.evidence.paper.id";
+    private static final String RECEIPT = "stage.caseFiles.all.submission.receipt";
 
     private static final SortedQuery<Organization> NEWEST_FIRST = SortedQuery.descendingBy(
             CREATED, organization -> organization.entry().times().createdAt(), Organization::id);
@@ -105,10 +110,13 @@ class OrganizationStore {
         indexes.createIndex(compoundIndex(ascending(MEMBER), descending(CREATED, "_id")));
         indexes.createIndex(ascending(STATUS, SUBMITTED, "_id"));
         indexes.createIndex(ascending(STATUS, SLUG, "_id"));
-        indexes.createIndex(compoundIndex(ascending(KEYS), descending(STATUS, "_id")));
+        indexes.createIndex(compoundIndex(ascending(KEYS), descending(VERIFIED, "_id")));
         indexes.createIndex(ascending(RULES));
-        indexes.createIndex(ascending(CHANGE_MADE, "_id"), new IndexOptions().sparse(true));
-        indexes.createIndex(ascending(LOGO), new IndexOptions().sparse(true));
+        var wherePresent = new IndexOptions().sparse(true);
+        indexes.createIndex(ascending(CHANGE_MADE, "_id"), wherePresent);
+        indexes.createIndex(ascending(LOGO), wherePresent);
+        indexes.createIndex(ascending(PAPER), wherePresent);
+        indexes.createIndex(ascending(RECEIPT), wherePresent);
         directory = new DirectoryStore(organizations);
     }
 
@@ -134,8 +142,10 @@ class OrganizationStore {
                 PersonalFields.replacing("stage.decisions.decidedBy")
                         .since("at")
                         .and(PersonalFields.replacing("stage.takenBy").since("/updatedAt"))
-                        .and(PersonalFields.replacing("entry.change.takenBy").since("/updatedAt")),
-                List.of("_id", "profile.legalName", "stage.decisions"));
+                        .and(PersonalFields.replacing("entry.change.takenBy").since("/updatedAt"))
+                        .and(PersonalFields.replacing("stage.caseFiles.all.timeline.by")
+                                .since("at")),
+                List.of("_id", "profile.legalName", "stage.decisions", "stage.caseFiles.all.timeline"));
     }
 
     @Bean
@@ -149,8 +159,30 @@ class OrganizationStore {
         return file -> organizations.organizations.find(eq(LOGO, file)).first() != null;
     }
 
+    @Bean
+    static FileHolder evidence(OrganizationStore organizations) {
+        return file -> organizations.organizations.find(eq(PAPER, file)).first() != null;
+    }
+
+    /** What is given for a verification can name people who have no account. */
+    @Bean
+    static PersonalData papersOfOrganizations() {
+        return PersonalDocuments.ofOthers(Declared.of(
+                "evidence", "papers.files", Kept.years(5, Kept.Since.DECISION), SeenBy.MEMBERS, SeenBy.STAFF));
+    }
+
+    @Bean
+    static Impersonal partsOfPapers() {
+        return Impersonal.of("papers.chunks");
+    }
+
     Optional<Organization> find(String id) {
         return aggregates.find(id);
+    }
+
+    /** The one to which a receipt was given. */
+    Optional<Organization> withReceipt(String number) {
+        return Optional.ofNullable(organizations.find(eq(RECEIPT, number)).first());
     }
 
     Map<String, Organization> findAll(Collection<String> ids) {
@@ -221,7 +253,7 @@ class OrganizationStore {
                 NameKeys.of(organization.profile(), organization.entry().slug()).keys();
         return Readable.list(organizations
                 .find(and(in(KEYS, keys), ne("_id", organization.id())))
-                .sort(descending(STATUS, "_id"))
+                .sort(descending(VERIFIED, "_id"))
                 .limit(most));
     }
 

@@ -1,11 +1,13 @@
 package ma.maydan.incubators.organization;
 
 import static ma.maydan.incubators.organization.OrganizationStatus.DRAFT;
+import static ma.maydan.incubators.organization.OrganizationStatus.INFO_REQUESTED;
 import static ma.maydan.incubators.organization.OrganizationStatus.REJECTED;
 import static ma.maydan.incubators.organization.OrganizationStatus.SUBMITTED;
 import static ma.maydan.incubators.organization.OrganizationStatus.SUSPENDED;
 import static ma.maydan.incubators.organization.OrganizationStatus.UNDER_REVIEW;
 import static ma.maydan.incubators.organization.OrganizationStatus.VERIFIED;
+import static ma.maydan.incubators.organization.OrganizationStatus.WITHDRAWN;
 import static ma.maydan.starter.lifecycle.Who.ADMIN;
 import static ma.maydan.starter.lifecycle.Who.EDITOR;
 import static ma.maydan.starter.lifecycle.Who.OFFICER;
@@ -19,13 +21,23 @@ import ma.maydan.starter.problem.ProblemException;
 /** The way of an organization through its verification. */
 enum OrganizationTransition implements Transition<OrganizationStatus, OrganizationSituation> {
     /** Of a verified one what is material waits ({@link ProfileChange}). */
-    EDIT(from(DRAFT, REJECTED, VERIFIED).by(EDITOR).tells("updated")),
+    EDIT(from(DRAFT, REJECTED, WITHDRAWN, VERIFIED).by(EDITOR).tells("updated")),
     /** Not material: nobody verifies what it looks like, and it is changed at once. */
-    LOGO(from(DRAFT, REJECTED, VERIFIED).by(EDITOR).tells("updated")),
+    LOGO(from(DRAFT, REJECTED, WITHDRAWN, VERIFIED).by(EDITOR).tells("updated")),
+    /** A document of the check list is given, replaced or taken back. */
+    EVIDENCE(from(DRAFT, REJECTED, WITHDRAWN, INFO_REQUESTED).by(EDITOR).tells("updated")),
     /** V1 and V8. That no other organization holds the ICE is checked by whoever sees the others. */
-    SUBMIT(from(DRAFT, REJECTED).by(OWNER).to(SUBMITTED).tells("submitted")),
+    SUBMIT(from(DRAFT, REJECTED, WITHDRAWN).by(OWNER).to(SUBMITTED).tells("submitted")),
     /** V2. */
     TAKE(from(SUBMITTED).by(OFFICER).to(UNDER_REVIEW).tells("review_started")),
+    /** V3, once in a case. */
+    REQUEST_INFO(from(UNDER_REVIEW)
+            .by(OFFICER)
+            .when(OrganizationSituation::isUnasked, () -> ProblemException.conflict("asked-before"))
+            .to(INFO_REQUESTED)
+            .tells("info_requested")),
+    /** V4. */
+    PROVIDE_INFO(from(INFO_REQUESTED).by(OWNER).to(UNDER_REVIEW).tells("info_provided")),
     /** V6. */
     VERIFY(from(UNDER_REVIEW)
             .by(ADMIN)

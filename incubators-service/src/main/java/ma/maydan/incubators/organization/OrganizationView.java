@@ -2,6 +2,7 @@ package ma.maydan.incubators.organization;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import ma.maydan.starter.lifecycle.Actor;
 import ma.maydan.starter.lifecycle.Offer;
@@ -91,11 +92,13 @@ public record OrganizationView(
      * @param submittedAt when it was last submitted; for members and staff
      * @param takenBy the officer whose case it is while under review; for staff
      * @param myRole the caller's, when a member
+     * @param dueOn the last day on which the staff is to decide, in Morocco; for members and staff, while they wait
      * @param trusted whether it publishes its own events without the cluster; for members and staff
      */
     record ForCaller(
             @Nullable OrganizationDecisionView decision,
             @Nullable Instant submittedAt,
+            @Nullable LocalDate dueOn,
             @Nullable String takenBy,
             @Nullable MemberRole myRole,
             @Nullable Boolean trusted,
@@ -107,10 +110,12 @@ public record OrganizationView(
                     .negativeDecision()
                     .filter(any -> organization.isInsider(actor))
                     .flatMap(OrganizationDecisionView::of);
-            var underReview = organization.status() == OrganizationStatus.UNDER_REVIEW;
+            var underReview = organization.status() == OrganizationStatus.UNDER_REVIEW
+                    || organization.status() == OrganizationStatus.INFO_REQUESTED;
             return new ForCaller(
                     decision.orElse(null),
                     organization.isInsider(actor) ? organization.submittedAt() : null,
+                    organization.isInsider(actor) ? organization.stage().cases().dueOn() : null,
                     actor.officer() && underReview ? organization.stage().takenBy() : null,
                     organization.roleOf(actor).orElse(null),
                     organization.isInsider(actor) ? organization.isTrusted() : null,

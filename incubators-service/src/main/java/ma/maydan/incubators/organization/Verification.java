@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import ma.maydan.incubators.casefile.Cases;
+import ma.maydan.incubators.casefile.Happening.What;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,15 +16,18 @@ import org.jspecify.annotations.Nullable;
  * @param publicChangeAt when what the public sees of it changed last, be it that it went away; null while nobody but
  *     its members and the cluster has seen it
  * @param trusted true while the cluster lets it publish its own events by itself, else absent
+ * @param caseFiles what it has submitted and what became of it; null for an organization from before that has not
+ *     submitted anything since
  */
 public record Verification(
         OrganizationStatus status,
         List<Decision> decisions,
         @Nullable String takenBy,
         @Nullable Instant publicChangeAt,
-        @Nullable Boolean trusted) {
+        @Nullable Boolean trusted,
+        @Nullable Cases caseFiles) {
 
-    static final Verification DRAFT = new Verification(OrganizationStatus.DRAFT, List.of(), null, null, null);
+    static final Verification DRAFT = new Verification(OrganizationStatus.DRAFT, List.of(), null, null, null, null);
 
     private static final int KEPT_DECISIONS = 100;
 
@@ -30,12 +35,28 @@ public record Verification(
         decisions = List.copyOf(decisions);
     }
 
-    Verification submitted() {
-        return new Verification(OrganizationStatus.SUBMITTED, decisions, null, publicChangeAt, null);
+    Verification submitted(Cases submitted) {
+        return new Verification(OrganizationStatus.SUBMITTED, decisions, null, publicChangeAt, null, submitted);
     }
 
-    Verification taken(String officer) {
-        return new Verification(OrganizationStatus.UNDER_REVIEW, decisions, officer, publicChangeAt, null);
+    Verification taken(String officer, Instant now) {
+        return new Verification(
+                OrganizationStatus.UNDER_REVIEW,
+                decisions,
+                officer,
+                publicChangeAt,
+                null,
+                cases().goingOn(What.TAKEN, officer, now));
+    }
+
+    /** The same case, after a step that leads to this state. */
+    Verification at(OrganizationStatus next, Cases changed) {
+        return new Verification(next, decisions, takenBy, publicChangeAt, trusted, changed);
+    }
+
+    /** None for an organization from before. */
+    public Cases cases() {
+        return caseFiles == null ? Cases.NONE : caseFiles;
     }
 
     Verification decided(OrganizationStatus next, Decision decision) {
@@ -48,7 +69,16 @@ public record Verification(
                     case CHANGE_ACCEPTED, CHANGE_RETURNED -> trusted;
                     case VERIFIED, REJECTED, SUSPENDED, REINSTATED, DISTRUSTED -> null;
                 };
-        return new Verification(next, latest, takenBy, publicChangeAt, trust);
+        return new Verification(next, latest, takenBy, publicChangeAt, trust, ended(decision));
+    }
+
+    /** The present case, which ends with some decisions. */
+    private @Nullable Cases ended(Decision decision) {
+        return switch (decision.outcome()) {
+            case VERIFIED -> cases().ended(What.VERIFIED, decision.decidedBy(), decision.at());
+            case REJECTED -> cases().ended(What.REJECTED, decision.decidedBy(), decision.at());
+            case SUSPENDED, REINSTATED, TRUSTED, DISTRUSTED, CHANGE_ACCEPTED, CHANGE_RETURNED -> caseFiles;
+        };
     }
 
     /** Not any more once it was suspended, also when it is reinstated. */
@@ -63,7 +93,7 @@ public record Verification(
      */
     Verification seen(boolean shown, Instant now) {
         var seen = publicChangeAt != null || shown && status == OrganizationStatus.VERIFIED;
-        return new Verification(status, decisions, takenBy, seen ? now : null, trusted);
+        return new Verification(status, decisions, takenBy, seen ? now : null, trusted, caseFiles);
     }
 
     Optional<Decision> last(Decision.Outcome outcome) {

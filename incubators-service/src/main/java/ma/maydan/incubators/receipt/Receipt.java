@@ -1,12 +1,13 @@
 package ma.maydan.incubators.receipt;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import ma.maydan.incubators.casefile.Submission;
 import ma.maydan.incubators.organization.Organization;
 import ma.maydan.incubators.organization.OrganizationStatus;
 import ma.maydan.starter.document.Block;
@@ -29,29 +30,24 @@ record Receipt(
         @Nullable String ice,
         Instant at) {
 
+    private static final Set<OrganizationStatus> NONE =
+            EnumSet.of(OrganizationStatus.DRAFT, OrganizationStatus.REJECTED, OrganizationStatus.WITHDRAWN);
+
     private static final MessageSource TEXTS = Texts.of("receipts");
 
     /** Empty for what was never submitted, and after a rejection, when the profile can be another than was submitted. */
     static Optional<Receipt> of(Organization organization) {
         var status = organization.status();
-        if (status == OrganizationStatus.DRAFT || status == OrganizationStatus.REJECTED) {
+        if (NONE.contains(status)) {
             return Optional.empty();
         }
         return Optional.ofNullable(organization.submittedAt())
                 .map(at -> new Receipt(
-                        number(organization.id(), at),
+                        Submission.number(organization.id(), at),
                         organization.id(),
                         organization.profile().legalName(),
                         organization.profile().ice(),
                         at));
-    }
-
-    private static String number(String id, Instant at) {
-        var letters = id.replace("-", "").toUpperCase(Locale.ROOT);
-        return "V-"
-                + DateTimeFormatter.BASIC_ISO_DATE.format(LocalDate.ofInstant(at, Morocco.ZONE))
-                + "-"
-                + letters.substring(Math.max(0, letters.length() - 8));
     }
 
     /** @param portal the portal's address, without a slash at its end */
@@ -74,7 +70,7 @@ record Receipt(
                         new Block.Paragraph(text("says", language)),
                         new Block.Facts(facts),
                         new Block.Code(
-                                portal + "/" + language.getLanguage() + "/organizations/" + organizationId,
+                                portal + "/" + language.getLanguage() + "/receipts/" + number,
                                 text("code", language))));
     }
 

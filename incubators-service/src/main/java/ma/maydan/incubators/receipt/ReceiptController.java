@@ -3,7 +3,9 @@ package ma.maydan.incubators.receipt;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Pattern;
+import java.time.Instant;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import ma.maydan.incubators.organization.OrganizationService;
 import ma.maydan.starter.document.Pdf;
@@ -35,6 +37,27 @@ class ReceiptController {
     ReceiptController(OrganizationService organizations, @Value("${maydan.portal-uri}") String portal) {
         this.organizations = organizations;
         this.portal = portal;
+    }
+
+    /**
+     * What a receipt says to whoever has it: when something was received, and not from whom.
+     *
+     * @param id the number on it
+     */
+    record ReceiptView(String id, Instant receivedAt) {}
+
+    @GetMapping("/receipts/{id}")
+    @Allow(Allow.To.ANYONE)
+    @Operation(
+            summary = "When the cluster received what a receipt is for, for whoever has its number; nothing of whom",
+            description = "404 for a number that was never given.")
+    ReceiptView confirm(@PathVariable String id) {
+        return organizations
+                .withReceipt(id)
+                .flatMap(organization -> organization.stage().cases().withReceipt(id))
+                .map(file -> new ReceiptView(
+                        id, Objects.requireNonNull(file.submission()).at()))
+                .orElseThrow(ProblemException::notFound);
     }
 
     @GetMapping(value = "/organizations/{id}/receipt", produces = MediaType.APPLICATION_PDF_VALUE)

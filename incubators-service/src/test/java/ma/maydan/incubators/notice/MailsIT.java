@@ -80,8 +80,7 @@ class MailsIT {
         var person = API.bearer(TestTokens.sign(claims));
         var draft = person.create("/api/v1/organizations", Flows.organization("STARTUP"))
                 .expect(201);
-        var submitted = person.post("/api/v1/organizations/" + draft.id() + "/submit", draft.version())
-                .expect(200);
+        var submitted = Flows.submitted(person, draft);
         decided(draft.id(), submitted.version(), "x");
         rejected("x");
 

@@ -8,10 +8,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import ma.maydan.incubators.Profiles;
 import ma.maydan.incubators.Service;
+import ma.maydan.incubators.casefile.EvidenceItem;
 import ma.maydan.starter.cluster.ClusterOrganization;
 import ma.maydan.starter.lifecycle.Actor;
 import ma.maydan.starter.messaging.Outbox;
@@ -78,8 +80,14 @@ class IceRaceIT {
         var owner = new Actor("owner-" + number, false, false);
         var profile = Profiles.profile("Démo " + number, "001234567890123", OrganizationKind.STARTUP);
         var draft = organizations.create(UUID.randomUUID().toString(), profile, owner);
-        var submitted = organizations.submit(draft.id(), new ExpectedVersion(1), owner);
+        for (var item : List.of(EvidenceItem.FOUNDING_DOCUMENT, EvidenceItem.MANDATE)) {
+            organizations.change(
+                    draft.id(),
+                    one -> Optional.of(
+                            Casework.give(one, () -> CaseworkTest.evidence(item), owner, Instant.now())));
+        }
+        var submitted = organizations.submit(draft.id(), new ExpectedVersion(3), CaseworkTest.DECLARATION, owner);
         return organizations.change(
-                submitted.id(), new ExpectedVersion(2), OFFICER, one -> one.take(OFFICER, Instant.now()));
+                submitted.id(), new ExpectedVersion(4), OFFICER, one -> one.take(OFFICER, Instant.now()));
     }
 }

@@ -35,8 +35,8 @@ class OrganizationIT {
                         .put(path, Flows.organization("STARTUP"), 1)
                         .status())
                 .isEqualTo(404);
-        assertThat(API.person("stranger").post(path + "/submit", 1).status()).isEqualTo(404);
-        assertThat(API.officer("officer").post(path + "/submit", 1).status()).isEqualTo(403);
+        assertThat(API.person("stranger").post(path + "/submit", Flows.declaration(), 1).status()).isEqualTo(404);
+        assertThat(API.officer("officer").post(path + "/submit", Flows.declaration(), 1).status()).isEqualTo(403);
         assertThat(API.officer("officer")
                         .put(path, Flows.organization("STARTUP"), 1)
                         .status())
@@ -99,7 +99,8 @@ class OrganizationIT {
         assertThat(draft.body().has("website")).isFalse();
         assertThat(draft.body().has("phone")).isFalse();
 
-        var refused = API.person(owner).post(PATH + "/" + draft.id() + "/submit", draft.version());
+        var refused = API.person(owner)
+                .post(PATH + "/" + draft.id() + "/submit", Flows.declaration(), draft.version());
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.body().at("/errors/0/pointer").asString()).isEqualTo("/ice");
         assertThat(refused.body().at("/errors/0/code").asString()).isEqualTo("required");
@@ -121,7 +122,7 @@ class OrganizationIT {
         assertThat(API.person(owner).get(path).body().has("website")).isFalse();
 
         var submitted =
-                API.person(owner).post(path + "/submit", edited.version()).expect(200);
+                Flows.submitted(API.person(owner), edited);
         var tooLate = API.person(owner).put(path, changed, submitted.version());
         assertThat(tooLate.status()).isEqualTo(409);
         assertThat(tooLate.code()).isEqualTo("invalid-transition");
@@ -132,12 +133,12 @@ class OrganizationIT {
         var draft = Flows.draft(owner, "STARTUP");
         var path = PATH + "/" + draft.id();
         assertThat(API.person(owner)
-                        .send("POST", path + "/submit", null, Map.of())
+                        .send("POST", path + "/submit", Flows.declaration(), Map.of())
                         .status())
                 .isEqualTo(428);
-        assertThat(API.person(owner).post(path + "/submit", 7).status()).isEqualTo(412);
+        assertThat(API.person(owner).post(path + "/submit", Flows.declaration(), 7).status()).isEqualTo(412);
         assertThat(API.person(owner)
-                        .send("POST", path + "/submit", null, Map.of("If-Match", "7"))
+                        .send("POST", path + "/submit", Flows.declaration(), Map.of("If-Match", "7"))
                         .code())
                 .isEqualTo("malformed-condition");
     }

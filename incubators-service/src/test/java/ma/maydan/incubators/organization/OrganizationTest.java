@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import ma.maydan.incubators.Profiles;
+import ma.maydan.incubators.casefile.EvidenceItem;
 import ma.maydan.starter.aggregate.Change;
 import ma.maydan.starter.lifecycle.Actor;
 import ma.maydan.starter.lifecycle.Reason;
@@ -43,13 +44,13 @@ class OrganizationTest {
         assertThat(created.state().version()).isEqualTo(1);
         assertThat(created.state().membership().members()).containsExactly(new Member("owner", MemberRole.OWNER));
         assertThat(created.state().offer(OWNER).allowedTransitions())
-                .containsExactly("edit", "logo", "submit", "delete");
+                .containsExactly("edit", "logo", "evidence", "submit", "delete");
     }
 
     @Test
     void eachStepRaisesTheVersionByOneAndTellsOfTheNewState() {
-        var submitted = draft().submit(OWNER, NOW);
-        assertThat(submitted.state().version()).isEqualTo(2);
+        var submitted = draft().submit(CaseworkTest.DECLARATION, OWNER, NOW);
+        assertThat(submitted.state().version()).isEqualTo(draft().version() + 1);
         assertThat(submitted.eventType()).isEqualTo("organization.submitted");
         assertThat(((OrganizationSnapshot) submitted.eventData()).state().registrationStatus())
                 .isEqualTo(OrganizationStatus.SUBMITTED);
@@ -59,10 +60,10 @@ class OrganizationTest {
     void onlyTheOwnerSubmits() {
         for (var role : List.of(MemberRole.ADMIN, MemberRole.EDITOR, MemberRole.VIEWER)) {
             var organization = with(draft(), new Member("other", role));
-            assertRefused("forbidden", () -> organization.submit(new Actor("other", false, false), NOW));
+            assertRefused("forbidden", () -> organization.submit(CaseworkTest.DECLARATION, new Actor("other", false, false), NOW));
         }
-        assertRefused("forbidden", () -> draft().submit(STRANGER, NOW));
-        assertRefused("forbidden", () -> draft().submit(ADMIN, NOW));
+        assertRefused("forbidden", () -> draft().submit(CaseworkTest.DECLARATION, STRANGER, NOW));
+        assertRefused("forbidden", () -> draft().submit(CaseworkTest.DECLARATION, ADMIN, NOW));
     }
 
     @Test
@@ -87,14 +88,14 @@ class OrganizationTest {
     void withoutAnIceNothingIsSubmitted() {
         var organization =
                 Organization.create("id", "slug", profile(null), OWNER, NOW).state();
-        assertRefused("validation-failed", () -> organization.submit(OWNER, NOW));
+        assertRefused("validation-failed", () -> organization.submit(CaseworkTest.DECLARATION, OWNER, NOW));
     }
 
     @Test
     void whoTookTheCaseNeitherVerifiesNorRejects() {
         var takenByAdmin = submitted().take(ADMIN, NOW).state();
-        assertThat(takenByAdmin.offer(ADMIN).allowedTransitions()).isEmpty();
-        assertThat(takenByAdmin.offer(ADMIN_2).allowedTransitions()).containsExactly("verify", "reject");
+        assertThat(takenByAdmin.offer(ADMIN).allowedTransitions()).containsExactly("request-info");
+        assertThat(takenByAdmin.offer(ADMIN_2).allowedTransitions()).containsExactly("request-info", "verify", "reject");
         assertRefused("four-eyes", () -> takenByAdmin.verify(ADMIN, NOW));
         assertRefused("four-eyes", () -> takenByAdmin.reject(ADMIN, NOW, REASON));
     }
@@ -224,7 +225,7 @@ class OrganizationTest {
     @Test
     void theReasonOfARejectionIsShownUntilTheNextSubmission() {
         assertThat(rejected().stage().negativeDecision()).map(Decision::reason).contains(REASON);
-        assertThat(rejected().submit(OWNER, NOW).state().stage().negativeDecision())
+        assertThat(rejected().submit(CaseworkTest.DECLARATION, OWNER, NOW).state().stage().negativeDecision())
                 .isEmpty();
         assertThat(OrganizationView.of(rejected(), STRANGER).forCaller().decision())
                 .isNull();
@@ -268,7 +269,11 @@ class OrganizationTest {
         return switch (transition) {
             case EDIT -> organization.edit(profile("001234567890123"), actor, NOW);
             case LOGO -> organization.illustrate(() -> "file", actor, NOW);
-            case SUBMIT -> organization.submit(actor, NOW);
+            case EVIDENCE ->
+                Casework.give(organization, () -> CaseworkTest.evidence(EvidenceItem.TAX_CERTIFICATE), actor, NOW);
+            case REQUEST_INFO -> Casework.requestInfo(organization, CaseworkTest.QUESTIONS, actor, NOW);
+            case PROVIDE_INFO -> Casework.provideInfo(organization, CaseworkTest.ANSWERS, actor, NOW);
+            case SUBMIT -> organization.submit(CaseworkTest.DECLARATION, actor, NOW);
             case TAKE -> organization.take(actor, NOW);
             case VERIFY -> organization.verify(actor, NOW);
             case REJECT -> organization.reject(actor, NOW, REASON);
@@ -305,6 +310,10 @@ class OrganizationTest {
             case DRAFT -> draft();
             case SUBMITTED -> submitted();
             case UNDER_REVIEW -> submitted().take(ADMIN_2, NOW).state();
+            case INFO_REQUESTED ->
+                Casework.requestInfo(submitted().take(ADMIN_2, NOW).state(), CaseworkTest.QUESTIONS, OFFICER, NOW)
+                        .state();
+            case WITHDRAWN -> CaseworkTest.withdrawn(in(OrganizationStatus.INFO_REQUESTED));
             case VERIFIED -> verified();
             case REJECTED -> rejected();
             case SUSPENDED -> suspended();
@@ -320,12 +329,17 @@ class OrganizationTest {
     }
 
     private static Organization draft() {
-        return Organization.create("id", "slug", profile("001234567890123"), OWNER, NOW)
+        var draft = Organization.create("id", "slug", profile("001234567890123"), OWNER, NOW)
                 .state();
+        for (var item : List.of(EvidenceItem.FOUNDING_DOCUMENT, EvidenceItem.MANDATE)) {
+            draft = Casework.give(draft, () -> CaseworkTest.evidence(item), OWNER, NOW)
+                    .state();
+        }
+        return draft;
     }
 
     private static Organization submitted() {
-        return draft().submit(OWNER, NOW).state();
+        return draft().submit(CaseworkTest.DECLARATION, OWNER, NOW).state();
     }
 
     private static Organization taken() {

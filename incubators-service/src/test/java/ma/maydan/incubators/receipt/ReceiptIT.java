@@ -28,7 +28,7 @@ class ReceiptIT {
         var submitted = submitted();
         var text = text(submitted, "?lang=" + language);
         var number = submitted.id().replace("-", "").substring(24).toUpperCase(Locale.ROOT);
-        assertThat(text).contains(title, number, submitted.text("ice"), "/" + language + "/organizations/");
+        assertThat(text).contains(title, number, submitted.text("ice"), "/" + language + "/receipts/V-");
         assertThat(text(submitted, "")).contains("Receipt of a request for verification");
     }
 
@@ -80,9 +80,7 @@ class ReceiptIT {
 
     private Answer submitted() {
         var draft = Flows.draft(owner, "STARTUP");
-        return API.person(owner)
-                .post("/api/v1/organizations/" + draft.id() + "/submit", draft.version())
-                .expect(200);
+        return Flows.submitted(API.person(owner), draft);
     }
 
     private static String path(Answer organization) {

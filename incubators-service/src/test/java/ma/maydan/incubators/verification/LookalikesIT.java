@@ -137,7 +137,7 @@ class LookalikesIT {
     private static Answer submitted(Map<String, Object> body) {
         var person = API.person(Flows.newPerson());
         var draft = person.create(PATH, body).expect(201);
-        return person.post(PATH + "/" + draft.id() + "/submit", draft.version()).expect(200);
+        return Flows.submitted(person, draft);
     }
 
     private static Map<String, Object> named(String name) {

@@ -129,7 +129,13 @@ public class Api {
 
     /** Like {@link #replace}, with files: they are read as they are sent. */
     public void send(Visitor visitor, String version, MultiValueMap<String, ?> parts, String... path) {
-        change(visitor, HttpMethod.PUT, version, Map.of(), parts, path);
+        sendWith(Map.of(), visitor, version, parts, path);
+    }
+
+    /** The same, with more said beside the files. */
+    public void sendWith(
+            Map<String, ?> query, Visitor visitor, String version, MultiValueMap<String, ?> parts, String... path) {
+        change(visitor, HttpMethod.PUT, version, query, parts, path);
     }
 
     /** Sends files that are new, and answers what is kept of them. */

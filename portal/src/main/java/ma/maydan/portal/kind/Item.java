@@ -61,6 +61,11 @@ public interface Item {
         return null;
     }
 
+    /** The key of the words for what is missing; null where it is a field of its form. */
+    default @Nullable String nameOf(FieldError missing) {
+        return null;
+    }
+
     /** How things stand where other things follow of a step from that, as an ending of its texts; else empty. */
     default String circumstances() {
         return "";

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param completeness what of its profile is filled in; null for who need not know
  * @param change what it would say of itself, once the cluster has agreed; null for nothing, and for others
  * @param missing what submission needs and is not there; null or empty when nothing is, or for others
+ * @param dueOn the last day on which the cluster is to decide; null while nobody waits for it, and for others
  * @param trusted whether it publishes its own events without the cluster; null for who need not know
  * @param myRole the visitor's role in it; null for others
  */
@@ -48,6 +49,7 @@ public record Organization(
         @Nullable Instant verifiedAt,
         @Nullable Instant confirmedAt,
         @Nullable Instant submittedAt,
+        @Nullable LocalDate dueOn,
         @Nullable Decision decision,
         @Nullable String takenBy,
         @Nullable String myRole,
@@ -58,6 +60,8 @@ public record Organization(
         List<String> allowedTransitions,
         @Nullable Map<String, String> withheld)
         implements Item, Owner {
+
+    private static final String DOCUMENT = "/evidence/";
 
     /** A number that somebody else knows it by. */
     public record Identifier(String scheme, String value) {}
@@ -145,7 +149,24 @@ public record Organization(
 
     /** Whether the visitor can have the receipt of what was submitted. */
     public boolean hasReceipt() {
-        return submittedAt != null && !List.of("DRAFT", "REJECTED").contains(registrationStatus);
+        return submittedAt != null && !List.of("DRAFT", "REJECTED", "WITHDRAWN").contains(registrationStatus);
+    }
+
+    /** Documents are given at the case. */
+    @Override
+    public @Nullable String placeOf(FieldError missing) {
+        var document = document(missing);
+        return document == null ? null : "/case#" + document;
+    }
+
+    @Override
+    public @Nullable String nameOf(FieldError missing) {
+        var document = document(missing);
+        return document == null ? null : "evidence.item." + document;
+    }
+
+    private static @Nullable String document(FieldError missing) {
+        return missing.pointer().startsWith(DOCUMENT) ? missing.pointer().substring(DOCUMENT.length()) : null;
     }
 
     public boolean isMine() {

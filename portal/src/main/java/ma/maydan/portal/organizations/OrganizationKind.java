@@ -68,14 +68,44 @@ class OrganizationKind {
                         "INVESTOR",
                         "CLUSTER",
                         "MEDIA")
-                .codes("organization.status", "DRAFT", "SUBMITTED", "UNDER_REVIEW", "VERIFIED", "REJECTED", "SUSPENDED")
+                .codes(
+                        "organization.status",
+                        "DRAFT",
+                        "SUBMITTED",
+                        "UNDER_REVIEW",
+                        "INFO_REQUESTED",
+                        "VERIFIED",
+                        "REJECTED",
+                        "WITHDRAWN",
+                        "SUSPENDED")
                 .codes("organization.stage", "IDEATION", "VALIDATION", "EARLY_TRACTION", "SCALING", "MATURE", "CLOSED")
                 .codes("organization.entityStatus", "ACTIVE", "INACTIVE")
                 .codes("organization.visibility", "PUBLIC", "MEMBERS", "STEALTH")
                 .codes("organization.identifier", "RC", "IF", "CNSS", "LEI")
                 .codes("organization.role", "OWNER", "ADMIN", "EDITOR", "VIEWER")
+                .codes(
+                        "evidence.item",
+                        "FOUNDING_DOCUMENT",
+                        "MANDATE",
+                        "PREMISES",
+                        "TRACK_RECORD",
+                        "STAFF",
+                        "COHORT_RESULTS",
+                        "TRAINING_AUTHORIZATION",
+                        "TAX_CERTIFICATE")
+                .codes(
+                        "case.happened",
+                        "SUBMITTED",
+                        "TAKEN",
+                        "INFO_REQUESTED",
+                        "INFO_PROVIDED",
+                        "REMINDED",
+                        "WITHDRAWN",
+                        "VERIFIED",
+                        "REJECTED")
                 .codes("lookalikes.why", "SAME_NAME", "SAME_LETTERS", "OTHER_SCRIPT", "SAME_ICE")
-                .look("VERIFIED", StatusLook.GOOD);
+                .look("VERIFIED", StatusLook.GOOD)
+                .look("INFO_REQUESTED", StatusLook.WAITING);
     }
 
     private static Table table(Table table) {
@@ -91,7 +121,7 @@ class OrganizationKind {
                         "organization.status",
                         "organization.registrationStatus",
                         "filter.all.waiting",
-                        List.of("SUBMITTED", "UNDER_REVIEW", "VERIFIED", "REJECTED", "SUSPENDED")))
+                        List.of("SUBMITTED", "UNDER_REVIEW", "INFO_REQUESTED", "VERIFIED", "REJECTED", "WITHDRAWN", "SUSPENDED")))
                 .together("take", "verify");
     }
 
@@ -136,8 +166,10 @@ class OrganizationKind {
     }
 
     private static Steps steps(Steps steps) {
-        return steps.direct("submit")
+        return steps.confirmed("submit", 2)
                 .direct("take")
+                .confirmed("request-info", 2)
+                .confirmed("provide-info", 1)
                 .confirmed("verify", 3)
                 .reasoned(
                         "reject",

@@ -3,11 +3,10 @@ package ma.maydan.portal.pictures;
 import static ma.maydan.portal.page.Addresses.ID;
 import static ma.maydan.portal.page.Addresses.LANG;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import ma.maydan.portal.api.Api;
 import ma.maydan.portal.api.FieldError;
+import ma.maydan.portal.api.Nameless;
 import ma.maydan.portal.api.ProblemException;
 import ma.maydan.portal.form.Form;
 import ma.maydan.portal.form.Forms;
@@ -18,7 +17,6 @@ import ma.maydan.portal.page.SignInNeededException;
 import ma.maydan.portal.page.Visitor;
 import ma.maydan.starter.web.BodyLimitFilter;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.AbstractResource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.LinkedMultiValueMap;
@@ -116,36 +114,6 @@ class PictureController {
     private static List<FieldError> tooLarge(boolean silent) {
         var file = new FieldError("/file", "file-too-large", null);
         return silent ? List.of(file, new FieldError("/" + DESCRIPTION, "given", null)) : List.of(file);
-    }
-
-    /** What a file is called is nobody's business. */
-    private static final class Nameless extends AbstractResource {
-
-        private final MultipartFile file;
-
-        Nameless(MultipartFile file) {
-            this.file = file;
-        }
-
-        @Override
-        public String getFilename() {
-            return "picture";
-        }
-
-        @Override
-        public long contentLength() {
-            return file.getSize();
-        }
-
-        @Override
-        public InputStream getInputStream() throws IOException {
-            return file.getInputStream();
-        }
-
-        @Override
-        public String getDescription() {
-            return "picture";
-        }
     }
 
     /** @throws ProblemException 409 when it cannot be given a picture now, or not by this person */

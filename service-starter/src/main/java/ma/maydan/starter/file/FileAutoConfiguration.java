@@ -3,6 +3,7 @@ package ma.maydan.starter.file;
 import com.mongodb.client.MongoDatabase;
 import jakarta.servlet.MultipartConfigElement;
 import java.time.Clock;
+import java.util.List;
 import ma.maydan.starter.personal.Declared;
 import ma.maydan.starter.personal.Impersonal;
 import ma.maydan.starter.personal.Kept;
@@ -31,22 +32,33 @@ class FileAutoConfiguration {
     @Bean
     PersonalData picturesOfOrganizations() {
         return PersonalDocuments.ofOthers(Declared.of(
-                "picture", FileStore.BUCKET + ".files", Kept.days(2, Kept.Since.PRESENTED), SeenBy.EVERYBODY));
+                "picture", FileStore.PICTURES + ".files", Kept.days(2, Kept.Since.PRESENTED), SeenBy.EVERYBODY));
     }
 
     @Bean
     Impersonal partsOfPictures() {
-        return Impersonal.of(FileStore.BUCKET + ".chunks");
+        return Impersonal.of(FileStore.PICTURES + ".chunks");
     }
 
     @Bean
-    FileStore fileStore(MongoDatabase database, WorkStore work, Clock clock) {
-        return new FileStore(database, work, clock);
+    FileStore pictureStore(MongoDatabase database, WorkStore work, Clock clock) {
+        return new FileStore(database, FileStore.PICTURES, work, clock);
     }
 
     @Bean
-    Pictures pictures(FileStore files) {
-        return new Pictures(files);
+    FileStore paperStore(MongoDatabase database, WorkStore work, Clock clock) {
+        return new FileStore(database, FileStore.PAPERS, work, clock);
+    }
+
+    @Bean
+    Pictures pictures(FileStore pictureStore) {
+        return new Pictures(pictureStore);
+    }
+
+    /** Who takes papers declares the collections {@code papers.files} and {@code papers.chunks}. */
+    @Bean
+    Papers papers(FileStore paperStore) {
+        return new Papers(paperStore);
     }
 
     /** On the way in a file is on the disk, not in memory, and is read once it is known who may send it. */
@@ -63,7 +75,7 @@ class FileAutoConfiguration {
     }
 
     @Bean
-    FileLook fileLook(FileStore files, ObjectProvider<FileHolder> holders) {
+    FileLook fileLook(List<FileStore> files, ObjectProvider<FileHolder> holders) {
         return new FileLook(files, holders.orderedStream().toList());
     }
 }

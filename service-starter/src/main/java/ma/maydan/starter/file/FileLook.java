@@ -7,10 +7,10 @@ import ma.maydan.starter.schedule.WorkHandler;
 /** Deletes a file that nobody has: one that was replaced, or whose upload ended half-way. */
 final class FileLook implements WorkHandler {
 
-    private final FileStore files;
+    private final List<FileStore> files;
     private final List<FileHolder> holders;
 
-    FileLook(FileStore files, List<FileHolder> holders) {
+    FileLook(List<FileStore> files, List<FileHolder> holders) {
         this.files = files;
         this.holders = holders;
     }
@@ -23,7 +23,7 @@ final class FileLook implements WorkHandler {
     @Override
     public void run(Work work, Lease lease) {
         if (holders.stream().noneMatch(holder -> holder.holds(work.subject()))) {
-            files.delete(work.subject());
+            files.forEach(store -> store.delete(work.subject()));
         }
     }
 }

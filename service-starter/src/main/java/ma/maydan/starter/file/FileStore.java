@@ -21,22 +21,27 @@ import org.springframework.core.io.AbstractResource;
 import org.springframework.http.MediaType;
 
 /**
- * The bucket {@code files} of GridFS: of each file its sizes, under the file's random id. Nothing that a caller has named
- * is kept, neither a name nor a type.
+ * A bucket of GridFS: of each file its sizes, under the file's random id. Nothing that a caller has named is kept,
+ * neither a name nor a type.
  */
 final class FileStore {
 
-    static final String BUCKET = "files";
+    /** Of pictures, and of {@link Papers}, which are in one size. */
+    static final String PICTURES = "files";
+
+    static final String PAPERS = "papers";
     private static final String TYPE = "type";
 
     private final MongoDatabase database;
+    private final String name;
     private final GridFSBucket bucket;
     private final WorkStore work;
     private final Clock clock;
 
-    FileStore(MongoDatabase database, WorkStore work, Clock clock) {
+    FileStore(MongoDatabase database, String name, WorkStore work, Clock clock) {
         this.database = database;
-        this.bucket = GridFSBuckets.create(database, BUCKET);
+        this.name = name;
+        this.bucket = GridFSBuckets.create(database, name);
         this.work = work;
         this.clock = clock;
     }
@@ -47,10 +52,14 @@ final class FileStore {
     }
 
     void put(String id, PictureSize size, MediaType type, byte[] content) {
+        put(id, size, type, new ByteArrayInputStream(content));
+    }
+
+    void put(String id, PictureSize size, MediaType type, InputStream content) {
         bucket.uploadFromStream(
                 key(id, size),
                 size.code(),
-                new ByteArrayInputStream(content),
+                content,
                 new GridFSUploadOptions().metadata(new Document(TYPE, type.toString())));
     }
 
@@ -70,8 +79,8 @@ final class FileStore {
     void delete(String id) {
         var keys =
                 Arrays.stream(PictureSize.values()).map(size -> key(id, size)).toList();
-        database.getCollection(BUCKET + ".files").deleteMany(in("_id", keys));
-        database.getCollection(BUCKET + ".chunks").deleteMany(in("files_id", keys));
+        database.getCollection(name + ".files").deleteMany(in("_id", keys));
+        database.getCollection(name + ".chunks").deleteMany(in("files_id", keys));
     }
 
     private static BsonString key(String id, PictureSize size) {

@@ -10,7 +10,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.jspecify.annotations.Nullable;
 
-/** One line of text of no more than {@link #max} {@link Characters}; null is none. */
+/** A text of no more than {@link #max} {@link Characters}, in one line unless it may have more; null is none. */
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = Line.Validator.class)
@@ -19,6 +19,9 @@ public @interface Line {
 
     int max();
 
+    /** Whether it may have several lines. */
+    boolean lines() default false;
+
     Class<?>[] groups() default {};
 
     Class<? extends Payload>[] payload() default {};
@@ -26,15 +29,17 @@ public @interface Line {
     /** Called by Bean Validation. */
     final class Validator implements ConstraintValidator<Line, String> {
         private int max;
+        private boolean lines;
 
         @Override
         public void initialize(Line line) {
             max = line.max();
+            lines = line.lines();
         }
 
         @Override
         public boolean isValid(@Nullable String text, ConstraintValidatorContext context) {
-            var fault = text == null ? null : Characters.fault(text, max, false);
+            var fault = text == null ? null : Characters.fault(text, max, lines);
             if (fault == null) {
                 return true;
             }

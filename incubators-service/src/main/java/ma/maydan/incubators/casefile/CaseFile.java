@@ -1,0 +1,96 @@
+package ma.maydan.incubators.casefile;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import ma.maydan.incubators.casefile.Happening.What;
+import ma.maydan.starter.vocabulary.OrganizationKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request of an organization to be verified, from what it gives for it to the decision. It is kept beside the next.
+ *
+ * @param evidence each item once
+ * @param submission null while it is put together, and of a case from before
+ */
+public record CaseFile(
+        List<Evidence> evidence,
+        @Nullable Submission submission,
+        @Nullable Inquiry info,
+        List<Happening> timeline) {
+
+    static final CaseFile EMPTY = new CaseFile(List.of(), null, null, List.of());
+
+    public CaseFile {
+        evidence = List.copyOf(evidence);
+        timeline = List.copyOf(timeline);
+    }
+
+    /** The next one, with what was given for this. */
+    CaseFile again() {
+        return new CaseFile(evidence, null, null, List.of());
+    }
+
+    public CaseFile with(Evidence given) {
+        return withEvidence(Stream.concat(others(given.item()), Stream.of(given)).toList());
+    }
+
+    public CaseFile without(EvidenceItem item) {
+        return withEvidence(others(item).toList());
+    }
+
+    private CaseFile withEvidence(List<Evidence> changed) {
+        return new CaseFile(changed, submission, info, timeline);
+    }
+
+    private Stream<Evidence> others(EvidenceItem item) {
+        return evidence.stream().filter(one -> one.item() != item);
+    }
+
+    public Optional<Evidence> evidence(EvidenceItem item) {
+        return evidence.stream().filter(one -> one.item() == item).findFirst();
+    }
+
+    /** What is needed of organizations of these kinds and was not given. */
+    public List<EvidenceItem> missing(Collection<OrganizationKind> kinds) {
+        return EvidenceItem.askedOf(kinds).stream()
+                .filter(item -> item.isMandatoryFor(kinds) && evidence(item).isEmpty())
+                .toList();
+    }
+
+    CaseFile submitted(String organizationId, Declaration declaration, String by, Instant now) {
+        return new CaseFile(evidence, Submission.of(organizationId, declaration, now), info, timeline)
+                .and(What.SUBMITTED, by, now);
+    }
+
+    CaseFile with(Inquiry changed) {
+        return new CaseFile(evidence, submission, changed, timeline);
+    }
+
+    CaseFile and(What what, @Nullable String by, Instant now) {
+        var more = Stream.concat(timeline.stream(), Stream.of(new Happening(what, now, by)))
+                .toList();
+        return new CaseFile(evidence, submission, info, more);
+    }
+
+    /** Whether it was submitted: of one from before, whether anything has happened. */
+    boolean isSubmitted() {
+        return submission != null || !timeline.isEmpty();
+    }
+
+    /** The last day on which it is to be decided; null while the clock pauses, and of a case from before. */
+    public @Nullable LocalDate dueOn() {
+        if (submission == null || info != null && info.isOpen()) {
+            return null;
+        }
+        return submission.dueOn().plusDays(info == null ? 0 : info.paused());
+    }
+
+    /** How many days are left while the clock pauses, else null. */
+    public @Nullable Long left() {
+        return submission == null || info == null || !info.isOpen() ? null : info.left(submission.dueOn());
+    }
+}

@@ -1,0 +1,87 @@
+package ma.maydan.portal.verification;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import ma.maydan.starter.text.LocalizedText;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The case of an organization; see the API.
+ *
+ * @param version of the organization
+ * @param dueOn the last day on which it is to be decided; null while nobody waits for the cluster
+ * @param daysLeft while the clock pauses
+ */
+public record Case(
+        String id,
+        long version,
+        Declared declaration,
+        List<Item> checkList,
+        @Nullable String receipt,
+        @Nullable Instant receivedAt,
+        @Nullable LocalDate dueOn,
+        @Nullable Integer daysLeft,
+        @Nullable Info info,
+        List<Happening> timeline,
+        List<Earlier> earlier,
+        List<String> allowedTransitions) {
+
+    /** What an owner declares. */
+    public record Declared(String version, LocalizedText text) {}
+
+    /** A line of the check list. */
+    public record Item(String item, boolean required, @Nullable Paper paper) {}
+
+    /** A document that was given. */
+    public record Paper(String id, String type, long size, String sha256, Instant at) {
+
+        /** How large it is, in kilobytes. */
+        public long kilobytes() {
+            return Math.max(1, size / 1024);
+        }
+
+        /** What it ends in. */
+        public String format() {
+            return type.replaceFirst(".*/", "").toUpperCase(java.util.Locale.ROOT);
+        }
+    }
+
+    /** What the organization was asked for. */
+    public record Info(
+            Instant askedAt,
+            Instant answerBy,
+            List<Asked> items,
+            @Nullable Instant answeredAt) {
+
+        public boolean isOpen() {
+            return answeredAt == null;
+        }
+    }
+
+    /** One thing that it was asked for. */
+    public record Asked(
+            LocalizedText question,
+            @Nullable String evidence,
+            @Nullable String answer,
+            @Nullable Boolean cannotProvide) {}
+
+    /** A step of the case. */
+    public record Happening(String what, Instant at) {}
+
+    /** A case before this one. */
+    public record Earlier(
+            @Nullable String receipt,
+            List<String> evidence,
+            @Nullable Info info,
+            List<Happening> timeline) {}
+
+    public boolean may(String transition) {
+        return allowedTransitions.contains(transition);
+    }
+
+    /** Whether each document that is needed was given. */
+    public boolean isComplete() {
+        return checkList.stream().noneMatch(item -> item.required() && item.paper() == null);
+    }
+}
