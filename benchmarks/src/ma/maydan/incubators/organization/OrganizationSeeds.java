@@ -1,20 +1,21 @@
 package ma.maydan.incubators.organization;
 
-import ma.maydan.starter.mongo.Shape;
-import ma.maydan.starter.vocabulary.OrganizationKind;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import ma.maydan.benchmarks.World;
+import ma.maydan.incubators.casefile.Check;
 import ma.maydan.incubators.casefile.Declaration;
 import ma.maydan.incubators.casefile.Evidence;
 import ma.maydan.starter.file.Paper;
 import ma.maydan.starter.lifecycle.Actor;
 import ma.maydan.starter.lifecycle.Reason;
+import ma.maydan.starter.mongo.Shape;
 import ma.maydan.starter.text.LocalizedText;
-import ma.maydan.starter.vocabulary.ReasonCode;
 import ma.maydan.starter.vocabulary.Language;
+import ma.maydan.starter.vocabulary.OrganizationKind;
+import ma.maydan.starter.vocabulary.ReasonCode;
 import ma.maydan.starter.vocabulary.Sector;
 import ma.maydan.starter.vocabulary.StartupStage;
 
@@ -44,24 +45,35 @@ public final class OrganizationSeeds {
         if (fate >= 95) {
             return created;
         }
-        var submitted = documented(created, owner, at).submit(DECLARATION, owner, at).state();
+        var submitted =
+                documented(created, owner, at).submit(DECLARATION, owner, at).state();
         if (fate >= 80) {
             return submitted;
         }
-        var taken = submitted.take(OFFICER, at).state();
+        var rejected = fate >= 65 && fate < 70;
+        var taken = Casework.check(submitted.take(OFFICER, at).state(), checks(rejected, at), OFFICER, at)
+                .state();
         if (fate >= 70) {
             return taken;
         }
-        if (fate >= 65) {
+        if (rejected) {
             return taken.reject(ADMIN, at, REASON).state();
         }
         var verified = taken.verify(ADMIN, at).state();
         return fate >= 60 ? verified.suspend(ADMIN, at, REASON).state() : verified;
     }
 
+    private static List<Check> checks(boolean failed, Instant at) {
+        var result = failed ? Check.Result.FAIL : Check.Result.PASS;
+        return Stream.of(Check.Of.values())
+                .map(check -> new Check(check, result, null, "officer", at))
+                .toList();
+    }
+
     private static Organization documented(Organization created, Actor owner, Instant at) {
         var documented = created;
-        for (var item : created.stage().cases().present().missing(created.profile().kinds())) {
+        for (var item :
+                created.stage().cases().present().missing(created.profile().kinds())) {
             var paper = new Paper(created.id() + item, "application/pdf", 1, "00", at);
             documented = Casework.give(documented, () -> new Evidence(item, paper), owner, at)
                     .state();

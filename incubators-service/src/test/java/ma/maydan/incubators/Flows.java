@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import ma.maydan.testkit.api.Answer;
 import ma.maydan.testkit.api.Api;
 
@@ -95,9 +96,28 @@ public final class Flows {
 
     public static Answer underReview(String owner, Map<String, Object> body) {
         var draft = API.person(owner).create("/api/v1/organizations", body).expect(201);
-        var path = "/api/v1/organizations/" + draft.id();
         var submitted = submitted(API.person(owner), draft);
-        return API.officer("officer").post(path + "/take", submitted.version()).expect(200);
+        return checked(API.officer("officer"), take(API.officer("officer"), submitted), "PASS");
+    }
+
+    public static Answer take(Api officer, Answer submitted) {
+        return officer.post("/api/v1/organizations/" + submitted.id() + "/take", submitted.version())
+                .expect(200);
+    }
+
+    /** Says what came of looking at it: everything passes, but perhaps the last. */
+    public static Answer checked(Api taker, Answer taken, String last) {
+        var checks = Stream.of("REGISTER_EXTRACT", "LEGAL_REPRESENTATIVE", "ADDRESS", "ACTIVITY", "SANCTIONS")
+                .map(check -> Map.of(
+                        "check", check, "result", check.equals("SANCTIONS") ? last : "PASS", "reason", "Liste du jour"))
+                .toList();
+        return taker.put("/api/v1/organizations/" + taken.id() + "/checks", Map.of("checks", checks), taken.version())
+                .expect(200);
+    }
+
+    /** The same of one that the officer has, of which something fails. */
+    public static Answer failed(Answer taken) {
+        return checked(API.officer("officer"), taken, "FAIL");
     }
 
     public static Answer verified(String owner, String... kinds) {

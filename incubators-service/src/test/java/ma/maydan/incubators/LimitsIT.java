@@ -46,7 +46,10 @@ class LimitsIT {
     void aRejectedOneStillCounts() {
         var taken = Flows.underReview(owner, Flows.organization("STARTUP"));
         API.admin("admin")
-                .post(ORGANIZATIONS + "/" + taken.id() + "/reject", Flows.reason(), taken.version())
+                .post(
+                        ORGANIZATIONS + "/" + taken.id() + "/reject",
+                        Flows.reason(),
+                        Flows.failed(taken).version())
                 .expect(200);
         for (var i = 0; i < 4; i++) {
             Flows.draft(owner, "STARTUP");

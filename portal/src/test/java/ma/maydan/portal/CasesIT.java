@@ -22,12 +22,18 @@ class CasesIT extends PortalTest {
         """;
 
     private static final String HAPPENED =
-            "{\"what\": \"SUBMITTED\", \"at\": \"2026-10-01T09:00:00Z\"}, {\"what\": \"TAKEN\", \"at\": \"2026-10-02T09:00:00Z\"}";
+            "{\"what\": \"SUBMITTED\", \"at\": \"2026-10-01T09:00:00Z\"}, {\"what\": \"TAKEN\", \"at\":"
+                    + " \"2026-10-02T09:00:00Z\"}";
 
     private static final String ASKED = """
         , "receipt": "V-20261001-ABCDEF12", "receivedAt": "2026-10-01T09:00:00Z", "daysLeft": 50, "info": {
          "askedAt": "2026-10-11T09:00:00Z", "answerBy": "2026-11-10T09:00:00Z",
          "items": [{"question": {"fr": "Qui signe <b> ?"}}, {"question": {"fr": "Depuis quand ?"}}]}\
+        """;
+
+    private static final String CHECKED = """
+        , "dueOn": "2026-11-30", "checks": [{"check": "ADDRESS", "result": "WAIVED", "reason": "Vue <b> hier"}],
+         "notes": [{"text": "Appeler <b> le greffe", "at": "2026-10-03T09:00:00Z"}]\
         """;
 
     private static final String EARLIER = """
@@ -45,15 +51,14 @@ class CasesIT extends PortalTest {
         organization(
                 "taken",
                 "UNDER_REVIEW",
-                CASE.formatted("taken", HAPPENED, "", "\"request-info\", \"verify\"", ", \"dueOn\": \"2026-11-30\""));
+                CASE.formatted("taken", HAPPENED, "", "\"request-info\", \"checks\", \"note\", \"release\"", CHECKED));
         SERVICES.answers("GET /receipts/V-20261001-ABCDEF12", """
             {"id": "V-20261001-ABCDEF12", "receivedAt": "2026-10-01T09:00:00Z"}\
             """);
     }
 
     private static void organization(String id, String status, String file) {
-        SERVICES.answers(
-                "GET /organizations/" + id, Samples.organization(id, status, "", ", \"myRole\": \"OWNER\""));
+        SERVICES.answers("GET /organizations/" + id, Samples.organization(id, status, "", ", \"myRole\": \"OWNER\""));
         SERVICES.answers("GET /organizations/" + id + "/case", file);
     }
 
@@ -65,6 +70,7 @@ class CasesIT extends PortalTest {
         "ar, organizations/asked/provide-info",
         "fr, organizations/taken/case",
         "en, organizations/taken/request-info",
+        "ar, organizations/taken/checks",
         "ar, receipts/V-20261001-ABCDEF12"
     })
     void theirPagesAreSound(String language, String address) {
@@ -88,13 +94,13 @@ class CasesIT extends PortalTest {
 
         post("/fr/organizations/draft/submit", PERSON, Map.of("version", "4", "declaration", "2026-1"));
 
-        assertThat(SERVICES.last("POST").body())
-                .contains("\"declaration\":\"2026-1\"", "\"language\":\"fr\"");
+        assertThat(SERVICES.last("POST").body()).contains("\"declaration\":\"2026-1\"", "\"language\":\"fr\"");
     }
 
     @Test
     void eachItemIsAnsweredOrSaidToBeImpossible() {
-        SERVICES.answers("POST /organizations/asked/provide-info", Samples.organization("asked", "UNDER_REVIEW", "", ""));
+        SERVICES.answers(
+                "POST /organizations/asked/provide-info", Samples.organization("asked", "UNDER_REVIEW", "", ""));
         var at = "/fr/organizations/asked/provide-info";
 
         var half = post(at, PERSON, Map.of("version", "4", "answers.0.text", "Le gérant"));
@@ -107,15 +113,43 @@ class CasesIT extends PortalTest {
 
     @Test
     void documentsAndAQuestionAreItemsInThreeLanguages() {
-        SERVICES.answers("POST /organizations/taken/request-info", Samples.organization("taken", "INFO_REQUESTED", "", ""));
+        SERVICES.answers(
+                "POST /organizations/taken/request-info", Samples.organization("taken", "INFO_REQUESTED", "", ""));
 
         post(
                 "/fr/organizations/taken/request-info",
                 ADMIN,
                 Map.of("version", "4", "documents", "MANDATE", "question.fr", "Depuis quand ?"));
 
-        assertThat(SERVICES.last("POST").body())
-                .contains("\"evidence\":\"MANDATE\"", "Mandate", "Depuis quand ?");
+        assertThat(SERVICES.last("POST").body()).contains("\"evidence\":\"MANDATE\"", "Mandate", "Depuis quand ?");
+    }
+
+    @Test
+    void whatIsWrongWithACheckStandsAtIt() {
+        SERVICES.refuses("PUT /organizations/taken/checks", 422, "validation-failed", """
+            , "errors": [{"pointer": "/checks/1/reason", "code": "required", "detail": "Nécessaire."}]\
+            """);
+
+        var sent = post(
+                "/fr/organizations/taken/checks",
+                ADMIN,
+                Map.of("version", "4", "result.ADDRESS", "PASS", "result.SANCTIONS", "FAIL"));
+
+        assertThat(sent.statusCode()).isEqualTo(422);
+        assertThat(sent.body()).contains("id=\"e-reason.SANCTIONS\"");
+        assertThat(SERVICES.last("PUT").body())
+                .isEqualTo("{\"checks\":[{\"check\":\"ADDRESS\",\"result\":\"PASS\"},"
+                        + "{\"check\":\"SANCTIONS\",\"result\":\"FAIL\"}]}");
+    }
+
+    @Test
+    void aNoteIsWritten() {
+        SERVICES.answers("POST /organizations/taken/note", Samples.organization("taken", "UNDER_REVIEW", "", ""));
+
+        var written = post("/fr/organizations/taken/note", ADMIN, Map.of("version", "4", "text", "Vu"));
+
+        assertThat(header(written, "Location")).isEqualTo("/fr/organizations/taken/case");
+        assertThat(SERVICES.last("POST").body()).isEqualTo("{\"text\":\"Vu\"}");
     }
 
     @Test

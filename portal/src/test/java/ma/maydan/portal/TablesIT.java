@@ -55,7 +55,8 @@ class TablesIT extends PortalTest {
         assertThat(Html.text(sorted(usual).getFirst())).isEqualTo("Soumise le");
         assertThat(Html.text(usual.all("tbody").getFirst()))
                 .contains("Incubateur, Accélérateur", "Casablanca-Settat", "2 novembre 2026", "Soumise");
-        assertThat(heads(usual)).containsExactly(QUEUE + "?sort=slug", QUEUE + "?sort=-submittedAt");
+        assertThat(heads(usual))
+                .containsExactly(QUEUE + "?sort=slug", QUEUE + "?sort=-submittedAt", QUEUE + "?sort=dueOn");
 
         var other = new Html(
                 get(QUEUE + "?sort=-slug&status=REJECTED&column=region", ADMIN).body());

@@ -17,6 +17,7 @@ final class AccessOutcome {
             Map.entry("acct", "409 no-guests"),
             Map.entry("alone", "409 no-series"),
             Map.entry("ansc", "409 answers-closed"),
+            Map.entry("case", "409 not-your-case"),
             Map.entry("422", "422 validation-failed"),
             Map.entry("coi", "403 conflict-of-interest"),
             Map.entry("eyes", "403 four-eyes"),

@@ -80,6 +80,7 @@ class CodeListsIT {
     @ParameterizedTest
     @CsvSource({
         "incubators, verification-cases, organizations, status",
+        "incubators, verification-cases, organizations, assigned",
         "incubators, program-reviews, programs, kind",
         "events, event-reviews, events, kind",
         "events, event-reviews, events, review",

@@ -51,9 +51,7 @@ class OutagesIT {
         portal.stack().kill("kafka");
         var back = Instant.now().plusSeconds(30);
         try {
-            var underReview = portal.as("officer")
-                    .post(organization + "/take", submitted.version())
-                    .expect(200);
+            var underReview = Steps.taken(portal.as("officer"), submitted);
             portal.as("admin")
                     .post(organization + "/verify", underReview.version())
                     .expect(200);

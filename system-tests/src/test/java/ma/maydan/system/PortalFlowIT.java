@@ -31,9 +31,7 @@ class PortalFlowIT {
                         .body()
                         .toString())
                 .contains(id);
-        var taken = portal.as("officer")
-                .post(organization + "/take", submitted.version())
-                .expect(200);
+        var taken = Steps.taken(portal.as("officer"), submitted);
         portal.as("officer").post(organization + "/verify", taken.version()).expect(403);
         var verified = admin.post(organization + "/verify", taken.version()).expect(200);
         assertThat(verified.text("registrationStatus")).isEqualTo("VERIFIED");
@@ -135,8 +133,12 @@ class PortalFlowIT {
     void aRefusalGivesAReasonThatTheOwnerReads() {
         var submitted = Steps.submittedOrganization(portal, "startup", "STARTUP");
         var path = "/organizations/" + submitted.id();
-        var taken =
-                portal.as("officer").post(path + "/take", submitted.version()).expect(200);
+        var taken = portal.as("officer")
+                .put(
+                        path + "/checks",
+                        Steps.checks("FAIL"),
+                        Steps.taken(portal.as("officer"), submitted).version())
+                .expect(200);
         portal.as("admin").post(path + "/reject", "{}", taken.version()).expect(422);
 
         portal.as("admin").post(path + "/reject", Steps.REASON, taken.version()).expect(200);

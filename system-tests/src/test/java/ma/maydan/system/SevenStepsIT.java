@@ -74,6 +74,7 @@ class SevenStepsIT {
         officer.open("/reviews/organizations", texts.get("reviews.organizations"));
         officer.open(organization, name);
         officer.press("main form[action$='/take'] button");
+        officer.check("PASS");
         assertThat(officer.page.locator("main a[href$='/verify']").count())
                 .as("who took the case does not decide it")
                 .isZero();
@@ -87,6 +88,7 @@ class SevenStepsIT {
         owner.submit(refused);
         officer.open(refused, name + " II");
         officer.press("main form[action$='/take'] button");
+        officer.check("FAIL");
         admin.open(refused, name + " II");
         admin.press("main a[href$='/reject']");
         admin.press("main form.form .buttons button[type=submit]");
@@ -310,6 +312,17 @@ class SevenStepsIT {
         void check(String field, String value) {
             page.locator("main input[name='" + field + "'][value='" + value + "']")
                     .check();
+        }
+
+        /** Says that everything passes, or what comes of the last. */
+        void check(String last) {
+            press("main a[href$='/checks']");
+            for (var check : List.of("REGISTER_EXTRACT", "LEGAL_REPRESENTATIVE", "ADDRESS", "ACTIVITY", "SANCTIONS")) {
+                choose("result." + check, check.equals("SANCTIONS") ? last : "PASS");
+                fill("reason." + check, "Seen today");
+            }
+            press("main form.form .buttons button[type=submit]");
+            done();
         }
 
         /** Gives each document that an organization needs, declares, and submits it. */

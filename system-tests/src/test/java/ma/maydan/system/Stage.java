@@ -138,6 +138,8 @@ final class Stage {
             case "SubmissionRequest" -> Steps.DECLARATION;
             case "InquiryRequest" -> "{\"items\":[{\"question\":{\"fr\":\"%s\"}}]}".formatted(SECRET);
             case "InfoAnswersRequest" -> "{\"answers\":[{}]}";
+            case "ChecksRequest" -> Steps.CHECKS;
+            case "NoteRequest" -> "{\"text\":\"%s\"}".formatted(SECRET);
             case "RoleRequest" -> "{\"role\":\"EDITOR\"}";
             case "InvitationRequest" -> invitationOf(UUID.randomUUID() + "@example.org");
             case "NoticesRead" -> "{\"upTo\":\"2020-01-01T00:00:00Z\"}";
@@ -164,8 +166,11 @@ final class Stage {
                                         .version())
                         .expect(200);
             case "submitted" -> submitted(draft, "ownr");
-            case "taken" -> step(portal.as("officer"), "take", submitted(draft, "ownr"));
-            case "taken-by-admi" -> step(by("admi"), "take", submitted(draft, "ownr"));
+            case "taken" -> Steps.taken(portal.as("officer"), submitted(draft, "ownr"));
+            case "taken-by-admi" -> Steps.taken(by("admi"), submitted(draft, "ownr"));
+            case "taken-by-offi" -> Steps.taken(by("offi"), submitted(draft, "ownr"));
+            case "failed" -> failed(portal.as("officer"), draft);
+            case "failed-by-admi" -> failed(by("admi"), draft);
             case "verified" -> verified(draft, "ownr");
             case "draft-pictured" -> pictured(draft, "logo");
             case "verified-pictured" -> pictured(verified(draft, "ownr"), "logo");
@@ -411,7 +416,14 @@ final class Stage {
     }
 
     private Answer verified(Answer draft, String owner) {
-        return step(portal.as("admin"), "verify", step(portal.as("officer"), "take", submitted(draft, owner)));
+        return step(portal.as("admin"), "verify", Steps.taken(portal.as("officer"), submitted(draft, owner)));
+    }
+
+    /** Looked at, and found wanting. */
+    private Answer failed(Api officer, Answer draft) {
+        var taken = Steps.taken(officer, submitted(draft, "ownr"));
+        return officer.put(path(taken) + "/checks", Steps.checks("FAIL"), taken.version())
+                .expect(200);
     }
 
     /** Organizations are given what they need for it. */

@@ -6,6 +6,8 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import ma.maydan.testkit.api.Answer;
 import ma.maydan.testkit.api.Api;
 import org.awaitility.Awaitility;
@@ -20,8 +22,8 @@ final class Steps {
 
     static String organizationBody(String name, String kind) {
         return """
-                {"legalName":{"ar":"%s","fr":"%s","en":"%s"},"kinds":["%s"],"region":"MA-06","ice":"%015d"}
-                """.formatted(
+            {"legalName":{"ar":"%s","fr":"%s","en":"%s"},"kinds":["%s"],"region":"MA-06","ice":"%015d"}
+            """.formatted(
                         name,
                         name,
                         name,
@@ -40,8 +42,7 @@ final class Steps {
         var path = "/organizations/" + draft.id();
         for (var item : owner.get(path + "/case").expect(200).body().path("checkList")) {
             if (item.path("required").asBoolean() && !item.has("paper")) {
-                now = owner.putFile(
-                                path + "/evidence?item=" + item.path("item").asString(), PDF, null, now.version())
+                now = owner.putFile(path + "/evidence?item=" + item.path("item").asString(), PDF, null, now.version())
                         .expect(200);
             }
         }
@@ -65,22 +66,37 @@ final class Steps {
         return submitted(portal.as(owner), draft);
     }
 
+    static final String CHECKS = checks("PASS");
+
+    /** What came of looking at an organization: all the same. */
+    static String checks(String result) {
+        return Stream.of("REGISTER_EXTRACT", "LEGAL_REPRESENTATIVE", "ADDRESS", "ACTIVITY", "SANCTIONS")
+                .map(check -> "{\"check\":\"%s\",\"result\":\"%s\",\"reason\":\"Liste\"}".formatted(check, result))
+                .collect(Collectors.joining(",", "{\"checks\":[", "]}"));
+    }
+
+    /** Taken by this officer, who finds that everything passes. */
+    static Answer taken(Api officer, Answer submitted) {
+        var path = "/organizations/" + submitted.id();
+        var taken = officer.post(path + "/take", submitted.version()).expect(200);
+        return officer.put(path + "/checks", CHECKS, taken.version()).expect(200);
+    }
+
     /** Taken by the officer, verified by the admin. */
     static Answer verifiedOrganization(Portal portal, String owner, String kind) {
         var submitted = submittedOrganization(portal, owner, kind);
         var path = "/organizations/" + submitted.id();
-        var taken =
-                portal.as("officer").post(path + "/take", submitted.version()).expect(200);
+        var taken = taken(portal.as("officer"), submitted);
         return portal.as("admin").post(path + "/verify", taken.version()).expect(200);
     }
 
     static String eventBody(String host, int capacity) {
         var start = LocalDateTime.now(ZoneOffset.UTC).plusDays(10).withSecond(0).withNano(0);
         return """
-                {"hostOrganizationId":"%s","title":{"ar":"ورشة","fr":"Atelier","en":"Workshop"},"kind":"WORKSHOP",
-                 "format":"IN_PERSON","startsAtLocal":"%s","endsAtLocal":"%s","zone":"Africa/Casablanca",
-                 "venue":{"ar":"تكنوبارك","fr":"Technopark"},"capacity":%d}
-                """.formatted(host, start, start.plusHours(2), capacity);
+            {"hostOrganizationId":"%s","title":{"ar":"ورشة","fr":"Atelier","en":"Workshop"},"kind":"WORKSHOP",
+             "format":"IN_PERSON","startsAtLocal":"%s","endsAtLocal":"%s","zone":"Africa/Casablanca",
+             "venue":{"ar":"تكنوبارك","fr":"Technopark"},"capacity":%d}
+            """.formatted(host, start, start.plusHours(2), capacity);
     }
 
     /** Created for the organization by its owner, published by the admin. */

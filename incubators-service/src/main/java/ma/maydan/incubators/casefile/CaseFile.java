@@ -14,15 +14,17 @@ import org.jspecify.annotations.Nullable;
  * One request of an organization to be verified, from what it gives for it to the decision. It is kept beside the next.
  *
  * @param evidence each item once
+ * @param review null while nobody has looked at it
  * @param submission null while it is put together, and of a case from before
  */
 public record CaseFile(
         List<Evidence> evidence,
         @Nullable Submission submission,
         @Nullable Inquiry info,
+        @Nullable Review review,
         List<Happening> timeline) {
 
-    static final CaseFile EMPTY = new CaseFile(List.of(), null, null, List.of());
+    static final CaseFile EMPTY = new CaseFile(List.of(), null, null, null, List.of());
 
     public CaseFile {
         evidence = List.copyOf(evidence);
@@ -31,19 +33,24 @@ public record CaseFile(
 
     /** The next one, with what was given for this. */
     CaseFile again() {
-        return new CaseFile(evidence, null, null, List.of());
+        return new CaseFile(evidence, null, null, null, List.of());
     }
 
     public CaseFile with(Evidence given) {
-        return withEvidence(Stream.concat(others(given.item()), Stream.of(given)).toList());
+        return withEvidence(
+                Stream.concat(others(given.item()), Stream.of(given)).toList());
     }
 
     public CaseFile without(EvidenceItem item) {
         return withEvidence(others(item).toList());
     }
 
+    CaseFile withoutEvidence() {
+        return withEvidence(List.of());
+    }
+
     private CaseFile withEvidence(List<Evidence> changed) {
-        return new CaseFile(changed, submission, info, timeline);
+        return new CaseFile(changed, submission, info, review, timeline);
     }
 
     private Stream<Evidence> others(EvidenceItem item) {
@@ -62,18 +69,39 @@ public record CaseFile(
     }
 
     CaseFile submitted(String organizationId, Declaration declaration, String by, Instant now) {
-        return new CaseFile(evidence, Submission.of(organizationId, declaration, now), info, timeline)
+        return new CaseFile(evidence, Submission.of(organizationId, declaration, now), info, review, timeline)
                 .and(What.SUBMITTED, by, now);
     }
 
     CaseFile with(Inquiry changed) {
-        return new CaseFile(evidence, submission, changed, timeline);
+        return new CaseFile(evidence, submission, changed, review, timeline);
     }
 
     CaseFile and(What what, @Nullable String by, Instant now) {
         var more = Stream.concat(timeline.stream(), Stream.of(new Happening(what, now, by)))
                 .toList();
-        return new CaseFile(evidence, submission, info, more);
+        return new CaseFile(evidence, submission, info, review, more);
+    }
+
+    CaseFile with(Review changed) {
+        return new CaseFile(evidence, submission, info, changed, timeline);
+    }
+
+    /** Nothing where nobody has looked at it. */
+    public Review reviewed() {
+        return review == null ? Review.NONE : review;
+    }
+
+    /** Whether this person has had the case. */
+    public boolean wasTakenBy(@Nullable String person) {
+        return timeline.stream()
+                .anyMatch(one ->
+                        one.what() == What.TAKEN && one.by() != null && one.by().equals(person));
+    }
+
+    /** Whether this is the number of its receipt. */
+    boolean hasReceipt(String number) {
+        return submission != null && submission.receipt().equals(number);
     }
 
     /** Whether it was submitted: of one from before, whether anything has happened. */

@@ -36,16 +36,21 @@ public record Cases(List<CaseFile> all, @Nullable LocalDate dueOn) {
     }
 
     public Optional<CaseFile> withReceipt(String number) {
-        return all.stream()
-                .filter(one -> one.submission() != null && one.submission().receipt().equals(number))
-                .findFirst();
+        return all.stream().filter(one -> one.hasReceipt(number)).findFirst();
+    }
+
+    /** The evidence of one case is kept no longer. */
+    public Cases forgetting(String number) {
+        return new Cases(
+                all.stream()
+                        .map(one -> one.hasReceipt(number) ? one.withoutEvidence() : one)
+                        .toList(),
+                dueOn);
     }
 
     /** What is put together: once a case was decided, the next one. */
     public Cases putTogether(UnaryOperator<CaseFile> change) {
-        return present().isSubmitted()
-                ? and(change.apply(present().again()))
-                : change(change, false);
+        return present().isSubmitted() ? and(change.apply(present().again())) : change(change, false);
     }
 
     /** What is given while the organization is asked for something. */
@@ -79,6 +84,14 @@ public record Cases(List<CaseFile> all, @Nullable LocalDate dueOn) {
                 true);
     }
 
+    public Cases checked(List<Check> checks) {
+        return change(file -> file.with(file.reviewed().with(checks)), true);
+    }
+
+    public Cases noted(Review.Note note) {
+        return change(file -> file.with(file.reviewed().with(note)), true);
+    }
+
     /** A step after which the staff goes on with it. */
     public Cases goingOn(What what, String by, Instant now) {
         return change(file -> file.and(what, by, now), true);
@@ -97,7 +110,6 @@ public record Cases(List<CaseFile> all, @Nullable LocalDate dueOn) {
     private Cases change(UnaryOperator<CaseFile> change, boolean waiting) {
         var changed = change.apply(present());
         var before = all.isEmpty() ? all : all.subList(0, all.size() - 1);
-        return new Cases(
-                Stream.concat(before.stream(), Stream.of(changed)).toList(), waiting ? changed.dueOn() : null);
+        return new Cases(Stream.concat(before.stream(), Stream.of(changed)).toList(), waiting ? changed.dueOn() : null);
     }
 }

@@ -1,10 +1,10 @@
 package ma.maydan.incubators.casefile;
 
+import java.util.Locale;
 import ma.maydan.starter.problem.ProblemException;
 import ma.maydan.starter.text.LocalizedText;
 import ma.maydan.starter.text.Texts;
 import ma.maydan.starter.vocabulary.Language;
-import java.util.Locale;
 
 /**
  * What an owner declares who submits an organization.

@@ -14,6 +14,7 @@ public record Happening(What what, Instant at, @Nullable String by) {
     public enum What {
         SUBMITTED,
         TAKEN,
+        RELEASED,
         INFO_REQUESTED,
         INFO_PROVIDED,
         REMINDED,

@@ -86,7 +86,11 @@ public record Inquiry(
 
     Inquiry reminded(Instant now) {
         return new Inquiry(
-                askedAt, answerBy, items, Stream.concat(reminders.stream(), Stream.of(now)).toList(), answeredAt);
+                askedAt,
+                answerBy,
+                items,
+                Stream.concat(reminders.stream(), Stream.of(now)).toList(),
+                answeredAt);
     }
 
     public boolean isOpen() {
@@ -104,9 +108,7 @@ public record Inquiry(
 
     /** For how many days the clock stood still. */
     long paused() {
-        return answeredAt == null
-                ? 0
-                : DAYS.between(Submission.day(askedAt), Submission.day(answeredAt));
+        return answeredAt == null ? 0 : DAYS.between(Submission.day(askedAt), Submission.day(answeredAt));
     }
 
     /** How many days were left when it stopped. */

@@ -93,7 +93,8 @@ public record Organization(
     List<FieldProblem> missing() {
         return Stream.concat(
                         profile.ice() == null ? Stream.of("ice") : Stream.of(),
-                        stage.cases().present().missing(profile.kinds()).stream().map(item -> "evidence/" + item))
+                        stage.cases().present().missing(profile.kinds()).stream()
+                                .map(item -> "evidence/" + item))
                 .map(field -> new FieldProblem("/" + field, "required", null))
                 .toList();
     }
@@ -138,7 +139,9 @@ public record Organization(
         var decision = new Decision(outcome, actor.requirePersonId(), now, reason);
         var entered = outcome == Decision.Outcome.VERIFIED ? entry.verified(now) : entry;
         var decided = to(entered, stage.decided(next, decision).seen(profile.isForEverybody(), now), now);
-        return change(decided, transition).and(decided.told(LIFE_CYCLE.eventType(transition), reason));
+        return change(decided, transition)
+                .and(decided.told(LIFE_CYCLE.eventType(transition), reason))
+                .and(status() == OrganizationStatus.UNDER_REVIEW ? Casework.ending(decided, now) : List.of());
     }
 
     /** Its members hear of it. */

@@ -67,7 +67,8 @@ class OrganizationController {
     @Operation(
             summary = "Creates an organization as a draft; the caller becomes its owner",
             description =
-                    "An admin alone creates the cluster's own (kind CLUSTER), which gets the id that the deployment gives it.")
+                    "An admin alone creates the cluster's own (kind CLUSTER), which gets the id that the deployment"
+                            + " gives it.")
     ResponseEntity<OrganizationView> create(@Valid @RequestBody OrganizationRequest request, NewId id, Caller caller) {
         var actor = Actor.of(caller);
         var created = organizations.create(id.value(), request.profile(), actor);

@@ -267,7 +267,7 @@ public class OrganizationService {
     }
 
     /** The cases in these states, see {@link OrganizationStore#cases}; drafts are no cases. */
-    public Page<Organization> cases(Collection<OrganizationStatus> statuses, @Nullable String sort, Paging paging) {
-        return store.cases(statuses, sort, paging);
+    public Page<Organization> cases(CaseFilter filter, @Nullable String sort, Paging paging) {
+        return store.cases(filter, sort, paging);
     }
 }

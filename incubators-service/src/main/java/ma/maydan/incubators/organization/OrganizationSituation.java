@@ -16,7 +16,8 @@ record OrganizationSituation(Organization organization, Actor actor) implements 
         return organization.status();
     }
 
-    boolean tookTheCase() {
+    /** Whether it is this person's case. */
+    boolean hasTheCase() {
         return actor.is(organization.stage().takenBy());
     }
 
@@ -30,6 +31,23 @@ record OrganizationSituation(Organization organization, Actor actor) implements 
     String changeTakenBy() {
         var change = organization.entry().change();
         return change == null ? null : change.takenBy();
+    }
+
+    /** Whether it is this person's case, or has been. */
+    boolean tookTheCase() {
+        return hasTheCase() || organization.stage().cases().present().wasTakenBy(actor.personId());
+    }
+
+    boolean isPassed() {
+        return organization.stage().cases().present().reviewed().isPassed();
+    }
+
+    boolean isFailed() {
+        return organization.stage().cases().present().reviewed().isFailed();
+    }
+
+    boolean hasRoomForNotes() {
+        return !organization.stage().cases().present().reviewed().isFull();
     }
 
     /** Whether nothing was asked for in this case: it is asked once. */

@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Indexes.compoundIndex;
@@ -13,11 +14,15 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Updates;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import ma.maydan.starter.aggregate.AggregateStore;
 import ma.maydan.starter.aggregate.Change;
 import ma.maydan.starter.aggregate.Topic;
@@ -32,14 +37,6 @@ import ma.maydan.starter.paging.Orders;
 import ma.maydan.starter.paging.Page;
 import ma.maydan.starter.paging.Paging;
 import ma.maydan.starter.paging.SortedQuery;
-import ma.maydan.starter.personal.Declared;
-import ma.maydan.starter.personal.Impersonal;
-import ma.maydan.starter.personal.Kept;
-import ma.maydan.starter.personal.PersonalData;
-import ma.maydan.starter.personal.PersonalDocuments;
-import ma.maydan.starter.personal.PersonalFields;
-import ma.maydan.starter.personal.PersonalParts;
-import ma.maydan.starter.personal.SeenBy;
 import ma.maydan.starter.problem.ProblemException;
 import org.bson.BsonDocument;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +59,8 @@ class OrganizationStore {
     private static final String VERIFIED = "entry.times.verifiedAt";
     private static final String CHANGE_MADE = "entry.change.at";
     private static final String LOGO = "profile.showing.logo";
+    private static final String TAKEN_BY = "stage.takenBy";
+    private static final String DUE = "stage.caseFiles.dueOn";
     private static final String PAPER = "stage.caseFiles.all.evidence.paper.id";
     private static final String RECEIPT = "stage.caseFiles.all.submission.receipt";
 
@@ -75,7 +74,13 @@ class OrganizationStore {
             organization -> Objects.requireNonNull(organization.entry().change()).at(),
             Organization::id);
 
+    private static final SortedQuery<Organization> FIRST_DUE_FIRST =
+            SortedQuery.ascendingBy(DUE, OrganizationStore::dueAt, Organization::id);
+
+    private static final String BY_DUE_DAY = "dueOn";
+
     private static final Orders<Organization> CASES = Orders.of("submittedAt", LONGEST_WAITING_FIRST)
+            .or(BY_DUE_DAY, FIRST_DUE_FIRST)
             .or(
                     "slug",
                     SortedQuery.ascendingByText(
@@ -109,6 +114,9 @@ class OrganizationStore {
         indexes.createIndex(ascending(HELD), uniqueWherePresent);
         indexes.createIndex(compoundIndex(ascending(MEMBER), descending(CREATED, "_id")));
         indexes.createIndex(ascending(STATUS, SUBMITTED, "_id"));
+        indexes.createIndex(ascending(STATUS, TAKEN_BY, SUBMITTED, "_id"));
+        indexes.createIndex(ascending(STATUS, DUE, "_id"));
+        indexes.createIndex(ascending(STATUS, TAKEN_BY, DUE, "_id"));
         indexes.createIndex(ascending(STATUS, SLUG, "_id"));
         indexes.createIndex(compoundIndex(ascending(KEYS), descending(VERIFIED, "_id")));
         indexes.createIndex(ascending(RULES));
@@ -118,34 +126,6 @@ class OrganizationStore {
         indexes.createIndex(ascending(PAPER), wherePresent);
         indexes.createIndex(ascending(RECEIPT), wherePresent);
         directory = new DirectoryStore(organizations);
-    }
-
-    @Bean
-    static PersonalData membersOfOrganizations(OrganizationStore organizations) {
-        return PersonalParts.of(
-                organizations.aggregates,
-                Declared.of(
-                        "member",
-                        "organizations",
-                        Kept.days(0, Kept.Since.MEMBERSHIP_END),
-                        SeenBy.MEMBERS,
-                        SeenBy.STAFF),
-                PersonalFields.removingFrom("membership.members", "personId").naming("membership.slot"),
-                List.of("_id", "profile.legalName", "membership.members"));
-    }
-
-    @Bean
-    static PersonalData decisionsOnOrganizations(OrganizationStore organizations) {
-        return PersonalParts.of(
-                organizations.aggregates,
-                Declared.of("decision", "organizations", Kept.years(5, Kept.Since.DECISION), SeenBy.STAFF),
-                PersonalFields.replacing("stage.decisions.decidedBy")
-                        .since("at")
-                        .and(PersonalFields.replacing("stage.takenBy").since("/updatedAt"))
-                        .and(PersonalFields.replacing("entry.change.takenBy").since("/updatedAt"))
-                        .and(PersonalFields.replacing("stage.caseFiles.all.timeline.by")
-                                .since("at")),
-                List.of("_id", "profile.legalName", "stage.decisions", "stage.caseFiles.all.timeline"));
     }
 
     @Bean
@@ -164,16 +144,9 @@ class OrganizationStore {
         return file -> organizations.organizations.find(eq(PAPER, file)).first() != null;
     }
 
-    /** What is given for a verification can name people who have no account. */
-    @Bean
-    static PersonalData papersOfOrganizations() {
-        return PersonalDocuments.ofOthers(Declared.of(
-                "evidence", "papers.files", Kept.years(5, Kept.Since.DECISION), SeenBy.MEMBERS, SeenBy.STAFF));
-    }
-
-    @Bean
-    static Impersonal partsOfPapers() {
-        return Impersonal.of("papers.chunks");
+    /** For what it holds of people. */
+    AggregateStore<Organization> aggregates() {
+        return aggregates;
     }
 
     Optional<Organization> find(String id) {
@@ -274,13 +247,35 @@ class OrganizationStore {
     }
 
     /**
-     * @param statuses of organizations that have been submitted
-     * @param sort null for the longest waiting first
+     * @param sort null for the longest waiting first, or of those that are overdue the ones that are so for longest
      */
-    Page<Organization> cases(Collection<OrganizationStatus> statuses, @Nullable String sort, Paging paging) {
+    Page<Organization> cases(CaseFilter filter, @Nullable String sort, Paging paging) {
+        var narrowed = new ArrayList<Bson>();
+        if (filter.overdueOn() != null) {
+            narrowed.add(lt(DUE, filter.overdueOn()));
+        } else if (sort != null && sort.endsWith(BY_DUE_DAY)) {
+            // Those that wait for nobody have no such day.
+            narrowed.add(exists(DUE));
+        }
+        if (filter.unassigned()) {
+            narrowed.add(eq(TAKEN_BY, null));
+        } else if (filter.assignee() != null) {
+            narrowed.add(eq(TAKEN_BY, filter.assignee()));
+        }
         // One range of the index for each: together they are read in order, whatever the server makes of an $in.
-        var filters = statuses.stream().map(status -> eq(STATUS, status)).toList();
-        return CASES.by(sort).page(organizations, filters, paging);
+        var filters = filter.statuses().stream()
+                .map(status -> and(Stream.concat(Stream.of(eq(STATUS, status)), narrowed.stream())
+                        .toList()))
+                .toList();
+        var order = sort == null && filter.overdueOn() != null ? BY_DUE_DAY : sort;
+        return CASES.by(order).page(organizations, filters, paging);
+    }
+
+    /** As a day is stored. */
+    private static Instant dueAt(Organization organization) {
+        return Objects.requireNonNull(organization.stage().cases().dueOn())
+                .atStartOfDay(ZoneOffset.UTC)
+                .toInstant();
     }
 
     /** Those of whose profile something waits, the longest waiting first. */

@@ -30,6 +30,27 @@ enum OrganizationTransition implements Transition<OrganizationStatus, Organizati
     SUBMIT(from(DRAFT, REJECTED, WITHDRAWN).by(OWNER).to(SUBMITTED).tells("submitted")),
     /** V2. */
     TAKE(from(SUBMITTED).by(OFFICER).to(UNDER_REVIEW).tells("review_started")),
+    /** Gives the case back, so that somebody else takes it. */
+    RELEASE(from(UNDER_REVIEW)
+            .by(OFFICER)
+            .when(OrganizationSituation::hasTheCase, () -> ProblemException.conflict("not-your-case"))
+            .to(SUBMITTED)
+            .tells("released")),
+    /** Takes over a case from somebody who has it, such as one who is ill. */
+    TAKE_OVER(from(UNDER_REVIEW, INFO_REQUESTED)
+            .by(OFFICER)
+            .when(situation -> !situation.hasTheCase())
+            .tells("review_started")),
+    /** What came of looking at each side of it. */
+    CHECKS(from(UNDER_REVIEW)
+            .by(OFFICER)
+            .when(OrganizationSituation::hasTheCase, () -> ProblemException.conflict("not-your-case"))
+            .tells("checked")),
+    /** The staff writes to each other. */
+    NOTE(from(SUBMITTED, UNDER_REVIEW, INFO_REQUESTED)
+            .by(OFFICER)
+            .when(OrganizationSituation::hasRoomForNotes, () -> ProblemException.conflict("too-many-notes"))
+            .tells("noted")),
     /** V3, once in a case. */
     REQUEST_INFO(from(UNDER_REVIEW)
             .by(OFFICER)
@@ -42,12 +63,14 @@ enum OrganizationTransition implements Transition<OrganizationStatus, Organizati
     VERIFY(from(UNDER_REVIEW)
             .by(ADMIN)
             .byAnother(OrganizationSituation::tookTheCase)
+            .when(OrganizationSituation::isPassed, () -> ProblemException.conflict("checks-open"))
             .to(VERIFIED)
             .tells("verified")),
     /** V7. */
     REJECT(from(UNDER_REVIEW)
             .by(ADMIN)
             .byAnother(OrganizationSituation::tookTheCase)
+            .when(OrganizationSituation::isFailed, () -> ProblemException.conflict("no-failed-check"))
             .to(REJECTED)
             .tells("rejected")),
     /** It publishes its own events by itself from then on. */

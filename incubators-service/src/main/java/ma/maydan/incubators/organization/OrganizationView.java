@@ -89,17 +89,12 @@ public record OrganizationView(
      * What only some see.
      *
      * @param decision why it is rejected or suspended; for members and staff
-     * @param submittedAt when it was last submitted; for members and staff
-     * @param takenBy the officer whose case it is while under review; for staff
      * @param myRole the caller's, when a member
-     * @param dueOn the last day on which the staff is to decide, in Morocco; for members and staff, while they wait
      * @param trusted whether it publishes its own events without the cluster; for members and staff
      */
     record ForCaller(
             @Nullable OrganizationDecisionView decision,
-            @Nullable Instant submittedAt,
-            @Nullable LocalDate dueOn,
-            @Nullable String takenBy,
+            @JsonUnwrapped OfCase ofCase,
             @Nullable MemberRole myRole,
             @Nullable Boolean trusted,
             @JsonUnwrapped Work work) {
@@ -110,17 +105,48 @@ public record OrganizationView(
                     .negativeDecision()
                     .filter(any -> organization.isInsider(actor))
                     .flatMap(OrganizationDecisionView::of);
-            var underReview = organization.status() == OrganizationStatus.UNDER_REVIEW
-                    || organization.status() == OrganizationStatus.INFO_REQUESTED;
             return new ForCaller(
                     decision.orElse(null),
-                    organization.isInsider(actor) ? organization.submittedAt() : null,
-                    organization.isInsider(actor) ? organization.stage().cases().dueOn() : null,
-                    actor.officer() && underReview ? organization.stage().takenBy() : null,
+                    OfCase.of(organization, actor),
                     organization.roleOf(actor).orElse(null),
                     organization.isInsider(actor) ? organization.isTrusted() : null,
                     Work.of(organization, actor, offer));
         }
+    }
+
+    /**
+     * How its verification stands.
+     *
+     * @param submittedAt when it was last submitted; for members and staff
+     * @param dueOn the last day on which the staff is to decide, in Morocco; for members and staff, while they wait
+     * @param takenBy the officer whose case it is while under review; for staff
+     * @param assigned whose case that is; for staff
+     */
+    record OfCase(
+            @Nullable Instant submittedAt,
+            @Nullable LocalDate dueOn,
+            @Nullable String takenBy,
+            @Nullable Assignment assigned) {
+
+        static OfCase of(Organization organization, Actor actor) {
+            if (!organization.isInsider(actor)) {
+                return new OfCase(null, null, null, null);
+            }
+            var underReview = organization.status() == OrganizationStatus.UNDER_REVIEW
+                    || organization.status() == OrganizationStatus.INFO_REQUESTED;
+            var taker = actor.officer() && underReview ? organization.stage().takenBy() : null;
+            return new OfCase(
+                    organization.submittedAt(),
+                    organization.stage().cases().dueOn(),
+                    taker,
+                    taker == null ? null : actor.is(taker) ? Assignment.ME : Assignment.SOMEBODY);
+        }
+    }
+
+    /** Whose case it is, as seen by who asks. */
+    enum Assignment {
+        ME,
+        SOMEBODY
     }
 
     public static OrganizationView of(Organization organization, Actor actor) {

@@ -49,6 +49,23 @@ public record Verification(
                 cases().goingOn(What.TAKEN, officer, now));
     }
 
+    /** The same case, which somebody else has from now on. */
+    Verification takenOver(String officer, Instant now) {
+        return new Verification(
+                status, decisions, officer, publicChangeAt, trusted, cases().goingOn(What.TAKEN, officer, now));
+    }
+
+    /** Nobody's again, until somebody takes it. */
+    Verification released(String officer, Instant now) {
+        return new Verification(
+                OrganizationStatus.SUBMITTED,
+                decisions,
+                null,
+                publicChangeAt,
+                null,
+                cases().goingOn(What.RELEASED, officer, now));
+    }
+
     /** The same case, after a step that leads to this state. */
     Verification at(OrganizationStatus next, Cases changed) {
         return new Verification(next, decisions, takenBy, publicChangeAt, trusted, changed);

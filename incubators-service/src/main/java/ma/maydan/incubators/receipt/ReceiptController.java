@@ -65,8 +65,8 @@ class ReceiptController {
     @Operation(
             summary = "That an organization was submitted for verification, and when, for its members and the staff",
             description =
-                    "In the language that lang names (ar, fr, en), or Accept-Language; 404 before it is submitted and after"
-                            + " it is rejected.")
+                    "In the language that lang names (ar, fr, en), or Accept-Language; 404 before it is submitted and"
+                            + " after it is rejected.")
     ResponseEntity<byte[]> receipt(
             @PathVariable String id,
             @RequestParam(required = false) @Pattern(regexp = "ar|fr|en", message = "{receipt.language}") @Nullable

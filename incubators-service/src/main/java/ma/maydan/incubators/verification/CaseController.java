@@ -118,7 +118,8 @@ class CaseController {
     @Allow(To.OFFICER)
     @Operation(
             summary = "An officer asks the organization for something, once in a case; its clock pauses",
-            description = "The organization answers within 30 days, and is reminded twice; without an answer the case ends.")
+            description =
+                    "The organization answers within 30 days, and is reminded twice; without an answer the case ends.")
     OrganizationView requestInfo(
             @PathVariable String id,
             ExpectedVersion expected,
@@ -138,7 +139,8 @@ class CaseController {
     @Allow(To.PERSON)
     @Operation(
             summary = "The owner answers what was asked for; the clock goes on",
-            description = "One answer for each item, in their order; one without a text says that it cannot be provided.")
+            description =
+                    "One answer for each item, in their order; one without a text says that it cannot be provided.")
     OrganizationView provideInfo(
             @PathVariable String id,
             ExpectedVersion expected,

@@ -5,11 +5,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import ma.maydan.incubators.casefile.CaseFile;
+import ma.maydan.incubators.casefile.Check;
 import ma.maydan.incubators.casefile.Declaration;
 import ma.maydan.incubators.casefile.Evidence;
 import ma.maydan.incubators.casefile.EvidenceItem;
 import ma.maydan.incubators.casefile.Happening;
 import ma.maydan.incubators.casefile.Inquiry;
+import ma.maydan.incubators.casefile.Review;
 import ma.maydan.incubators.organization.Organization;
 import ma.maydan.starter.file.Paper;
 import ma.maydan.starter.lifecycle.Actor;
@@ -47,7 +49,8 @@ record CaseView(
      * @param required whether nothing is submitted without it
      * @param paper what was given; null for nothing
      */
-    record CheckListItem(EvidenceItem item, boolean required, @Nullable Paper paper) {}
+    record CheckListItem(
+            EvidenceItem item, boolean required, @Nullable Paper paper) {}
 
     /**
      * @param receipt the number of its receipt; null before it is submitted
@@ -62,6 +65,7 @@ record CaseView(
             @Nullable LocalDate dueOn,
             @Nullable Long daysLeft,
             @Nullable Inquiry info,
+            @JsonUnwrapped ForStaff forStaff,
             List<Happening> timeline) {
 
         static File of(CaseFile file, @Nullable LocalDate dueOn, Actor actor) {
@@ -72,7 +76,23 @@ record CaseView(
                     dueOn,
                     file.left(),
                     file.info(),
+                    ForStaff.of(file, actor),
                     happenings(file, actor));
+        }
+    }
+
+    /**
+     * What the organization never sees; null for who is none of the staff, or belongs to it.
+     *
+     * @param checks what came of looking at it
+     * @param notes what the staff has written to each other
+     */
+    record ForStaff(@Nullable List<Check> checks, @Nullable List<Review.Note> notes) {
+
+        static ForStaff of(CaseFile file, Actor actor) {
+            return actor.officer() && !actor.interested()
+                    ? new ForStaff(file.reviewed().checks(), file.reviewed().notes())
+                    : new ForStaff(null, null);
         }
     }
 
@@ -93,7 +113,8 @@ record CaseView(
         }
     }
 
-    static CaseView of(Organization organization, Actor actor) {
+    static CaseView of(Organization organization, Actor caller) {
+        var actor = caller.with(organization.roleOf(caller).orElse(null));
         var cases = organization.stage().cases();
         var kinds = organization.profile().kinds();
         return new CaseView(
@@ -104,16 +125,21 @@ record CaseView(
                         .map(item -> new CheckListItem(
                                 item,
                                 item.isMandatoryFor(kinds),
-                                cases.present().evidence(item).map(Evidence::paper).orElse(null)))
+                                cases.present()
+                                        .evidence(item)
+                                        .map(Evidence::paper)
+                                        .orElse(null)))
                         .toList(),
                 File.of(cases.present(), cases.dueOn(), actor),
-                cases.earlier().stream().map(file -> EarlierCase.of(file, actor)).toList(),
+                cases.earlier().stream()
+                        .map(file -> EarlierCase.of(file, actor))
+                        .toList(),
                 organization.offer(actor));
     }
 
     /** Who took a step is for the staff. */
     private static List<Happening> happenings(CaseFile file, Actor actor) {
-        return actor.officer()
+        return actor.officer() && !actor.interested()
                 ? file.timeline()
                 : file.timeline().stream()
                         .map(one -> new Happening(one.what(), one.at(), null))

@@ -17,4 +17,14 @@ class CaseWork {
                 Casework.ANSWER,
                 id -> organizations.change(id, organization -> Casework.silent(organization, clock.instant())));
     }
+
+    @Bean
+    WorkHandler organizationEvidenceEnd(OrganizationService organizations, Clock clock) {
+        return WorkHandler.of(
+                Casework.EVIDENCE_END,
+                receipt -> organizations
+                        .withReceipt(receipt)
+                        .ifPresent(found -> organizations.change(
+                                found.id(), organization -> Casework.forget(organization, receipt, clock.instant()))));
+    }
 }

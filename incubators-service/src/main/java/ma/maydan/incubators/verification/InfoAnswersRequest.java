@@ -11,16 +11,15 @@ import org.jspecify.annotations.Nullable;
 
 /** What an organization answers to each item that it was asked for, in their order. */
 record InfoAnswersRequest(
-        @NotEmpty @Size(max = Inquiry.MOST_ITEMS) @Valid
-        List<@NotNull InfoAnswer> answers) {
+        @NotEmpty @Size(max = Inquiry.MOST_ITEMS) @Valid List<@NotNull InfoAnswer> answers) {
 
     /** @param text absent where it cannot be provided */
-    record InfoAnswer(@Line(max = 2000, lines = true) @Nullable String text) {}
+    record InfoAnswer(
+            @Line(max = 2000, lines = true) @Nullable String text) {}
 
     List<Inquiry.Answer> given() {
         return answers.stream()
-                .map(answer -> new Inquiry.Answer(
-                        answer.text == null || answer.text.isBlank() ? null : answer.text))
+                .map(answer -> new Inquiry.Answer(answer.text == null || answer.text.isBlank() ? null : answer.text))
                 .toList();
     }
 }

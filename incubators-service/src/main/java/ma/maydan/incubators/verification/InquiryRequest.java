@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What an organization is asked for: the exact items. */
 record InquiryRequest(
-        @NotEmpty @Size(max = Inquiry.MOST_ITEMS) @Valid
-        List<@NotNull InfoQuestion> items) {
+        @NotEmpty @Size(max = Inquiry.MOST_ITEMS) @Valid List<@NotNull InfoQuestion> items) {
 
     /** @param evidence the item of the check list that is to be given anew */
     record InfoQuestion(

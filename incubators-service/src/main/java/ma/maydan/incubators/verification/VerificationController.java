@@ -9,6 +9,7 @@ import java.util.Set;
 import ma.maydan.incubators.organization.LookalikesView;
 import ma.maydan.incubators.organization.OrganizationStatus;
 import ma.maydan.incubators.organization.OrganizationView;
+import ma.maydan.incubators.verification.VerificationService.Assigned;
 import ma.maydan.starter.lifecycle.Actor;
 import ma.maydan.starter.lifecycle.Reason;
 import ma.maydan.starter.paging.Page;
@@ -41,17 +42,36 @@ class VerificationController {
     @Allow(Allow.To.OFFICER)
     @Operation(
             summary = "Organizations by state; submitted and under review if none is named",
-            description = "The longest waiting first, unless sort names another order.")
+            description = "The longest waiting first, unless sort names another order; of those that are overdue, the"
+                    + " longest overdue.")
     Page<OrganizationView> cases(
             @RequestParam(required = false, defaultValue = "") Set<OrganizationStatus> status,
-            @Parameter(schema = @Schema(allowableValues = {"submittedAt", "-submittedAt", "slug", "-slug"}))
+            @Parameter(description = "Whose case it is: the caller's, or nobody's")
+                    @RequestParam(required = false)
+                    @Nullable
+                    Assigned assigned,
+            @Parameter(description = "Those alone whose last day is over") @RequestParam(defaultValue = "false")
+                    boolean overdue,
+            @Parameter(
+                            schema =
+                                    @Schema(
+                                            allowableValues = {
+                                                "submittedAt",
+                                                "-submittedAt",
+                                                "dueOn",
+                                                "-dueOn",
+                                                "slug",
+                                                "-slug"
+                                            }))
                     @RequestParam(required = false)
                     @Nullable
                     String sort,
             Paging paging,
             Caller caller) {
         var actor = Actor.of(caller);
-        return verification.cases(status, sort, paging).map(organization -> OrganizationView.of(organization, actor));
+        return verification
+                .cases(status, assigned, overdue, sort, paging, actor)
+                .map(organization -> OrganizationView.of(organization, actor));
     }
 
     @GetMapping("/verification-cases/{id}/lookalikes")
@@ -59,7 +79,8 @@ class VerificationController {
     @Operation(
             summary = "Organizations whose name or ICE can be taken for this one's, the verified first",
             description =
-                    "Case, accents, spacing, punctuation and legal form do not count, and letters of other scripts count as what they look like (Unicode UTS #39).")
+                    "Case, accents, spacing, punctuation and legal form do not count, and letters of other scripts"
+                            + " count as what they look like (Unicode UTS #39).")
     LookalikesView lookalikes(@PathVariable String id, Caller caller) {
         return verification.lookalikes(id, Actor.of(caller));
     }

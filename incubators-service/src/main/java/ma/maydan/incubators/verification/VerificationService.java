@@ -3,6 +3,7 @@ package ma.maydan.incubators.verification;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Set;
+import ma.maydan.incubators.organization.CaseFilter;
 import ma.maydan.incubators.organization.LookalikesView;
 import ma.maydan.incubators.organization.Organization;
 import ma.maydan.incubators.organization.OrganizationService;
@@ -12,6 +13,7 @@ import ma.maydan.starter.lifecycle.Reason;
 import ma.maydan.starter.paging.Page;
 import ma.maydan.starter.paging.Paging;
 import ma.maydan.starter.problem.ProblemException;
+import ma.maydan.starter.time.Morocco;
 import ma.maydan.starter.web.ExpectedVersion;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -28,17 +30,34 @@ class VerificationService {
         this.clock = clock;
     }
 
-    /** @param statuses empty for those that wait for the staff */
-    Page<Organization> cases(Set<OrganizationStatus> statuses, @Nullable String sort, Paging paging) {
+    /**
+     * @param statuses empty for those that wait for the staff
+     * @param assigned null for anybody's
+     */
+    Page<Organization> cases(
+            Set<OrganizationStatus> statuses,
+            @Nullable Assigned assigned,
+            boolean overdue,
+            @Nullable String sort,
+            Paging paging,
+            Actor actor) {
         if (statuses.contains(OrganizationStatus.DRAFT)) {
             throw ProblemException.invalidField("?status", "invalid-value");
         }
-        return organizations.cases(
+        var filter = new CaseFilter(
                 statuses.isEmpty()
                         ? EnumSet.of(OrganizationStatus.SUBMITTED, OrganizationStatus.UNDER_REVIEW)
                         : statuses,
-                sort,
-                paging);
+                assigned == Assigned.ME ? actor.personId() : null,
+                assigned == Assigned.NOBODY,
+                overdue ? Morocco.today(clock) : null);
+        return organizations.cases(filter, sort, paging);
+    }
+
+    /** Whose case it is, as seen by who asks. */
+    enum Assigned {
+        ME,
+        NOBODY
     }
 
     LookalikesView lookalikes(String id, Actor actor) {

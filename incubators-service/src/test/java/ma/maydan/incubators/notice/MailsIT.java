@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import ma.maydan.incubators.Flows;
 import ma.maydan.local.mail.Mail;
+import ma.maydan.testkit.api.Answer;
 import ma.maydan.testkit.api.Api;
 import ma.maydan.testkit.backends.TestBackends;
 import ma.maydan.testkit.backends.TestTokens;
@@ -109,20 +110,23 @@ class MailsIT {
 
     private void rejected(String why) {
         var taken = Flows.underReview(owner, Flows.organization("STARTUP"));
-        reject(taken.id(), taken.version(), why);
+        reject(taken, why);
     }
 
     private static void decided(String organization, long version, String why) {
         var taken = API.officer("officer")
                 .post("/api/v1/organizations/" + organization + "/take", version)
                 .expect(200);
-        reject(organization, taken.version(), why);
+        reject(taken, why);
     }
 
-    private static void reject(String organization, long version, String why) {
+    private static void reject(Answer taken, String why) {
         var reason = Map.of("reasonCode", "INCOMPLETE_EVIDENCE", "reasonText", Map.of("fr", why));
         API.admin("admin")
-                .post("/api/v1/organizations/" + organization + "/reject", reason, version)
+                .post(
+                        "/api/v1/organizations/" + taken.id() + "/reject",
+                        reason,
+                        Flows.failed(taken).version())
                 .expect(200);
     }
 

@@ -27,7 +27,10 @@ class NoticesIT {
         var taken = Flows.underReview(owner, Flows.organization("STARTUP"));
         var reason = Map.of("reasonCode", "INCOMPLETE_EVIDENCE", "reasonText", Map.of("fr", "Il manque le modèle J."));
         API.admin("admin")
-                .post("/api/v1/organizations/" + taken.id() + "/reject", reason, taken.version())
+                .post(
+                        "/api/v1/organizations/" + taken.id() + "/reject",
+                        reason,
+                        Flows.failed(taken).version())
                 .expect(200);
 
         var notice = only(person.in("fr"));

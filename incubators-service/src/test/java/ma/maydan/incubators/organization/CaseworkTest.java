@@ -3,17 +3,21 @@ package ma.maydan.incubators.organization;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
+import ma.maydan.incubators.casefile.Check;
 import ma.maydan.incubators.casefile.Declaration;
 import ma.maydan.incubators.casefile.Evidence;
 import ma.maydan.incubators.casefile.EvidenceItem;
 import ma.maydan.incubators.casefile.Happening;
-import ma.maydan.incubators.casefile.Inquiry;
 import ma.maydan.incubators.casefile.Happening.What;
+import ma.maydan.incubators.casefile.Inquiry;
+import ma.maydan.incubators.casefile.Review;
 import ma.maydan.starter.aggregate.Change;
 import ma.maydan.starter.file.Paper;
 import ma.maydan.starter.lifecycle.Actor;
@@ -33,10 +37,28 @@ class CaseworkTest {
             List.of(new Inquiry.InfoItem(new LocalizedText(null, "Qui signe ?", null), null, null, null));
     static final List<Inquiry.Answer> ANSWERS = List.of(new Inquiry.Answer("Le gérant"));
 
+    /** Each passed but one that is waived. */
+    static final List<Check> PASSED = checks(Check.Result.WAIVED);
+
+    /** One of them failed. */
+    static final List<Check> FAILED = checks(Check.Result.FAIL);
+
     private static final Instant NOW = Instant.parse("2026-12-10T23:30:00Z");
+    private static final Reason REASON = new Reason(ReasonCode.OTHER, new LocalizedText(null, "Non", null));
     private static final Actor OWNER = new Actor("owner", false, false);
     private static final Actor OFFICER = new Actor("officer", true, false);
     private static final Actor ADMIN = new Actor("admin", true, true);
+
+    private static List<Check> checks(Check.Result last) {
+        return Stream.of(Check.Of.values())
+                .map(check -> new Check(
+                        check,
+                        check == Check.Of.SANCTIONS ? last : Check.Result.PASS,
+                        "Liste",
+                        "officer",
+                        Instant.EPOCH))
+                .toList();
+    }
 
     static Evidence evidence(EvidenceItem item) {
         return new Evidence(item, new Paper("paper-" + item, "application/pdf", 1, "00", NOW));
@@ -57,15 +79,15 @@ class CaseworkTest {
         assertThat(draft(OrganizationKind.STARTUP).missing())
                 .extracting(problem -> problem.pointer())
                 .containsExactly("/evidence/FOUNDING_DOCUMENT", "/evidence/MANDATE");
-        assertThat(draft(OrganizationKind.UNIVERSITY, OrganizationKind.INCUBATOR).missing())
+        assertThat(draft(OrganizationKind.UNIVERSITY, OrganizationKind.INCUBATOR)
+                        .missing())
                 .extracting(problem -> problem.pointer())
                 .contains("/evidence/PREMISES", "/evidence/TRACK_RECORD");
     }
 
     @Test
     void aCaseIsSubmittedWithItsReceiptAndTheLastDayOfTheDecisionInMorocco() {
-        var submission =
-                requireNonNull(submitted().stage().cases().present().submission());
+        var submission = requireNonNull(submitted().stage().cases().present().submission());
 
         assertThat(submission.receipt()).isEqualTo("V-20261210-0000ABCD");
         assertThat(submission.declaration()).isEqualTo(DECLARATION);
@@ -126,8 +148,7 @@ class CaseworkTest {
         assertThat(given.state().status()).isEqualTo(OrganizationStatus.INFO_REQUESTED);
         assertThat(given.state().stage().cases().all()).hasSize(1);
         assertRefused(
-                "invalid-transition",
-                () -> Casework.give(taken(), () -> evidence(EvidenceItem.MANDATE), OWNER, NOW));
+                "invalid-transition", () -> Casework.give(taken(), () -> evidence(EvidenceItem.MANDATE), OWNER, NOW));
     }
 
     @Test
@@ -142,19 +163,85 @@ class CaseworkTest {
         assertThat(withdrawn.stage().cases().present().timeline())
                 .extracting(Happening::what)
                 .containsExactly(
-                        What.SUBMITTED,
-                        What.TAKEN,
-                        What.INFO_REQUESTED,
-                        What.REMINDED,
-                        What.REMINDED,
-                        What.WITHDRAWN);
+                        What.SUBMITTED, What.TAKEN, What.INFO_REQUESTED, What.REMINDED, What.REMINDED, What.WITHDRAWN);
         assertThat(Casework.silent(withdrawn, NOW.plus(Duration.ofDays(99)))).isEmpty();
     }
 
     @Test
+    void nothingIsVerifiedBeforeEachCheckIsMadeAndNothingRejectedWithoutOneThatFailed() {
+        assertRefused("checks-open", () -> taken().verify(ADMIN, NOW));
+        assertRefused("no-failed-check", () -> taken().reject(ADMIN, NOW, REASON));
+        var half = Casework.check(taken(), PASSED.subList(0, 4), OFFICER, NOW).state();
+        assertRefused("checks-open", () -> half.verify(ADMIN, NOW));
+        var failed = Casework.check(taken(), FAILED, OFFICER, NOW).state();
+        assertRefused("checks-open", () -> failed.verify(ADMIN, NOW));
+        assertThat(failed.reject(ADMIN, NOW, REASON).state().status()).isEqualTo(OrganizationStatus.REJECTED);
+        var passed = Casework.check(taken(), PASSED, OFFICER, NOW).state();
+        assertThat(passed.verify(ADMIN, NOW).state().isVerified()).isTrue();
+    }
+
+    @Test
+    void whoHasTheCaseAloneSaysWhatCameOfIt() {
+        assertRefused("not-your-case", () -> Casework.check(taken(), PASSED, ADMIN, NOW));
+        assertRefused("not-your-case", () -> Casework.release(taken(), ADMIN, NOW));
+    }
+
+    @Test
+    void whoHasEverHadTheCaseDoesNotDecideIt() {
+        var byAdmin = submitted().take(ADMIN, NOW).state();
+        var checked = Casework.check(byAdmin, PASSED, ADMIN, NOW).state();
+        var given = Casework.release(checked, ADMIN, NOW).state();
+        assertThat(given.status()).isEqualTo(OrganizationStatus.SUBMITTED);
+        assertThat(given.stage().takenBy()).isNull();
+        assertThat(given.stage().cases().dueOn()).isNotNull();
+
+        var again = given.take(OFFICER, NOW).state();
+        assertRefused("four-eyes", () -> again.verify(ADMIN, NOW));
+
+        var over = Casework.takeOver(byAdmin, OFFICER, NOW);
+        assertThat(over.state().stage().takenBy()).isEqualTo("officer");
+        assertThat(over.due()).hasSize(1);
+        assertRefused("invalid-transition", () -> Casework.takeOver(over.state(), OFFICER, NOW));
+    }
+
+    @Test
+    void whatWasGivenIsLetGoOfFiveYearsAfterTheEndOfItsCase() {
+        var verified = Casework.check(taken(), PASSED, OFFICER, NOW).state().verify(ADMIN, NOW);
+        assertThat(verified.due())
+                .filteredOn(due -> due.kind().equals(Casework.EVIDENCE_END))
+                .extracting(Due::subject, Due::at)
+                .containsExactly(tuple("V-20261210-0000ABCD", Instant.parse("2031-12-10T23:30:00Z")));
+        assertThat(verified.state().suspend(ADMIN, NOW, REASON).due())
+                .extracting(Due::kind)
+                .doesNotContain(Casework.EVIDENCE_END);
+
+        var forgotten =
+                Casework.forget(verified.state(), "V-20261210-0000ABCD", NOW).orElseThrow();
+
+        assertThat(lettingGo(forgotten)).containsExactly("paper-FOUNDING_DOCUMENT", "paper-MANDATE");
+        assertThat(forgotten.state().isVerified()).isTrue();
+        assertThat(Casework.forget(forgotten.state(), "V-20261210-0000ABCD", NOW))
+                .isEmpty();
+    }
+
+    @Test
+    void notesAreForTheStaffAndBounded() {
+        var noted = Casework.note(taken(), "Appeler le greffe", ADMIN, NOW).state();
+        assertThat(noted.stage().cases().present().reviewed().notes())
+                .extracting(Review.Note::by)
+                .containsExactly("admin");
+        for (var i = 1; i < 100; i++) {
+            noted = Casework.note(noted, "Vu", ADMIN, NOW).state();
+        }
+        var full = noted;
+        assertRefused("too-many-notes", () -> Casework.note(full, "Vu", ADMIN, NOW));
+    }
+
+    @Test
     void theNextCaseBeginsWithWhatWasGivenAndStandsBesideTheEarlier() {
-        var rejected = taken()
-                .reject(ADMIN, NOW, new Reason(ReasonCode.OTHER, new LocalizedText(null, "Non", null)))
+        var rejected = Casework.check(taken(), FAILED, OFFICER, NOW)
+                .state()
+                .reject(ADMIN, NOW, REASON)
                 .state();
         assertThat(rejected.stage().cases().dueOn()).isNull();
 

@@ -70,7 +70,10 @@ class DraftsIT {
         var refused = API.person(owner).delete(PATH + "/" + taken.id(), taken.version());
         assertThat(refused.code()).isEqualTo("invalid-transition");
         var rejected = API.admin("admin")
-                .post(PATH + "/" + taken.id() + "/reject", Flows.reason(), taken.version())
+                .post(
+                        PATH + "/" + taken.id() + "/reject",
+                        Flows.reason(),
+                        Flows.failed(taken).version())
                 .expect(200);
         assertThat(API.person(owner)
                         .delete(PATH + "/" + taken.id(), rejected.version())

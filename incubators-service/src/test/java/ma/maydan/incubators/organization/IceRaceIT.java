@@ -83,11 +83,14 @@ class IceRaceIT {
         for (var item : List.of(EvidenceItem.FOUNDING_DOCUMENT, EvidenceItem.MANDATE)) {
             organizations.change(
                     draft.id(),
-                    one -> Optional.of(
-                            Casework.give(one, () -> CaseworkTest.evidence(item), owner, Instant.now())));
+                    one -> Optional.of(Casework.give(one, () -> CaseworkTest.evidence(item), owner, Instant.now())));
         }
         var submitted = organizations.submit(draft.id(), new ExpectedVersion(3), CaseworkTest.DECLARATION, owner);
+        organizations.change(submitted.id(), new ExpectedVersion(4), OFFICER, one -> one.take(OFFICER, Instant.now()));
         return organizations.change(
-                submitted.id(), new ExpectedVersion(4), OFFICER, one -> one.take(OFFICER, Instant.now()));
+                submitted.id(),
+                new ExpectedVersion(5),
+                OFFICER,
+                one -> Casework.check(one, CaseworkTest.PASSED, OFFICER, Instant.now()));
     }
 }

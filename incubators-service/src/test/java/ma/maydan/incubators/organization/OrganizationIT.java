@@ -35,8 +35,14 @@ class OrganizationIT {
                         .put(path, Flows.organization("STARTUP"), 1)
                         .status())
                 .isEqualTo(404);
-        assertThat(API.person("stranger").post(path + "/submit", Flows.declaration(), 1).status()).isEqualTo(404);
-        assertThat(API.officer("officer").post(path + "/submit", Flows.declaration(), 1).status()).isEqualTo(403);
+        assertThat(API.person("stranger")
+                        .post(path + "/submit", Flows.declaration(), 1)
+                        .status())
+                .isEqualTo(404);
+        assertThat(API.officer("officer")
+                        .post(path + "/submit", Flows.declaration(), 1)
+                        .status())
+                .isEqualTo(403);
         assertThat(API.officer("officer")
                         .put(path, Flows.organization("STARTUP"), 1)
                         .status())
@@ -99,8 +105,7 @@ class OrganizationIT {
         assertThat(draft.body().has("website")).isFalse();
         assertThat(draft.body().has("phone")).isFalse();
 
-        var refused = API.person(owner)
-                .post(PATH + "/" + draft.id() + "/submit", Flows.declaration(), draft.version());
+        var refused = API.person(owner).post(PATH + "/" + draft.id() + "/submit", Flows.declaration(), draft.version());
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.body().at("/errors/0/pointer").asString()).isEqualTo("/ice");
         assertThat(refused.body().at("/errors/0/code").asString()).isEqualTo("required");
@@ -121,8 +126,7 @@ class OrganizationIT {
         edited = API.person(owner).put(path, without, edited.version()).expect(200);
         assertThat(API.person(owner).get(path).body().has("website")).isFalse();
 
-        var submitted =
-                Flows.submitted(API.person(owner), edited);
+        var submitted = Flows.submitted(API.person(owner), edited);
         var tooLate = API.person(owner).put(path, changed, submitted.version());
         assertThat(tooLate.status()).isEqualTo(409);
         assertThat(tooLate.code()).isEqualTo("invalid-transition");
@@ -136,7 +140,10 @@ class OrganizationIT {
                         .send("POST", path + "/submit", Flows.declaration(), Map.of())
                         .status())
                 .isEqualTo(428);
-        assertThat(API.person(owner).post(path + "/submit", Flows.declaration(), 7).status()).isEqualTo(412);
+        assertThat(API.person(owner)
+                        .post(path + "/submit", Flows.declaration(), 7)
+                        .status())
+                .isEqualTo(412);
         assertThat(API.person(owner)
                         .send("POST", path + "/submit", Flows.declaration(), Map.of("If-Match", "7"))
                         .code())
@@ -315,7 +322,8 @@ class OrganizationIT {
     void aStrangeTextIsKeptOrRefusedAndNeverAnError() {
         for (var text : List.of("a\\u0000b", "\\ud800", "x\\udc00y", "\\uffff", "$where", "a.b", "\\ud83d\\ude80")) {
             var body = """
-                    {"legalName": {"fr": "%s"}, "kinds": ["SME"], "region": "MA-01"}""".formatted(text);
+                {"legalName": {"fr": "%s"}, "kinds": ["SME"], "region": "MA-01"}\
+                """.formatted(text);
             var answer = API.person(owner).create(PATH, body);
             assertThat(answer.status()).as("%s: %s", text, answer.body()).isIn(201, 400, 422);
             if (answer.status() == 201) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import ma.maydan.incubators.Profiles;
+import ma.maydan.incubators.casefile.Check;
 import ma.maydan.incubators.casefile.EvidenceItem;
 import ma.maydan.starter.aggregate.Change;
 import ma.maydan.starter.lifecycle.Actor;
@@ -27,6 +28,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class OrganizationTest {
+
+    /** Under review, with every check passed; else one has failed. */
+    private static final String PASSED = "PASSED";
 
     private static final Instant NOW = Instant.parse("2026-12-10T10:00:00Z");
     private static final Reason REASON = new Reason(ReasonCode.OTHER, new LocalizedText(null, "Parce que", null));
@@ -60,7 +64,9 @@ class OrganizationTest {
     void onlyTheOwnerSubmits() {
         for (var role : List.of(MemberRole.ADMIN, MemberRole.EDITOR, MemberRole.VIEWER)) {
             var organization = with(draft(), new Member("other", role));
-            assertRefused("forbidden", () -> organization.submit(CaseworkTest.DECLARATION, new Actor("other", false, false), NOW));
+            assertRefused(
+                    "forbidden",
+                    () -> organization.submit(CaseworkTest.DECLARATION, new Actor("other", false, false), NOW));
         }
         assertRefused("forbidden", () -> draft().submit(CaseworkTest.DECLARATION, STRANGER, NOW));
         assertRefused("forbidden", () -> draft().submit(CaseworkTest.DECLARATION, ADMIN, NOW));
@@ -93,9 +99,11 @@ class OrganizationTest {
 
     @Test
     void whoTookTheCaseNeitherVerifiesNorRejects() {
-        var takenByAdmin = submitted().take(ADMIN, NOW).state();
-        assertThat(takenByAdmin.offer(ADMIN).allowedTransitions()).containsExactly("request-info");
-        assertThat(takenByAdmin.offer(ADMIN_2).allowedTransitions()).containsExactly("request-info", "verify", "reject");
+        var takenByAdmin = looked(submitted().take(ADMIN, NOW).state(), ADMIN, CaseworkTest.PASSED);
+        assertThat(takenByAdmin.offer(ADMIN).allowedTransitions())
+                .containsExactly("release", "checks", "note", "request-info");
+        assertThat(takenByAdmin.offer(ADMIN_2).allowedTransitions())
+                .containsExactly("take-over", "note", "request-info", "verify");
         assertRefused("four-eyes", () -> takenByAdmin.verify(ADMIN, NOW));
         assertRefused("four-eyes", () -> takenByAdmin.reject(ADMIN, NOW, REASON));
     }
@@ -150,11 +158,20 @@ class OrganizationTest {
                 "organization-life-cycle.txt",
                 OrganizationTransition.values(),
                 OrganizationTransition::code,
-                Stream.of(OrganizationStatus.values()).map(Enum::name).toList(),
+                Stream.concat(Stream.of(OrganizationStatus.values()).map(Enum::name), Stream.of(PASSED))
+                        .toList(),
                 (transition, state, actor) -> LIFE_CYCLE.require(
                         transition,
                         new OrganizationSituation(
-                                withMembers(in(OrganizationStatus.valueOf(state))),
+                                withMembers(
+                                        state.equals(PASSED)
+                                                ? looked(
+                                                        submitted()
+                                                                .take(ADMIN_2, NOW)
+                                                                .state(),
+                                                        ADMIN_2,
+                                                        CaseworkTest.PASSED)
+                                                : in(OrganizationStatus.valueOf(state))),
                                 requireNonNull(actors.get(actor)))));
     }
 
@@ -225,7 +242,11 @@ class OrganizationTest {
     @Test
     void theReasonOfARejectionIsShownUntilTheNextSubmission() {
         assertThat(rejected().stage().negativeDecision()).map(Decision::reason).contains(REASON);
-        assertThat(rejected().submit(CaseworkTest.DECLARATION, OWNER, NOW).state().stage().negativeDecision())
+        assertThat(rejected()
+                        .submit(CaseworkTest.DECLARATION, OWNER, NOW)
+                        .state()
+                        .stage()
+                        .negativeDecision())
                 .isEmpty();
         assertThat(OrganizationView.of(rejected(), STRANGER).forCaller().decision())
                 .isNull();
@@ -271,6 +292,10 @@ class OrganizationTest {
             case LOGO -> organization.illustrate(() -> "file", actor, NOW);
             case EVIDENCE ->
                 Casework.give(organization, () -> CaseworkTest.evidence(EvidenceItem.TAX_CERTIFICATE), actor, NOW);
+            case RELEASE -> Casework.release(organization, actor, NOW);
+            case TAKE_OVER -> Casework.takeOver(organization, actor, NOW);
+            case CHECKS -> Casework.check(organization, CaseworkTest.PASSED, actor, NOW);
+            case NOTE -> Casework.note(organization, "Vu", actor, NOW);
             case REQUEST_INFO -> Casework.requestInfo(organization, CaseworkTest.QUESTIONS, actor, NOW);
             case PROVIDE_INFO -> Casework.provideInfo(organization, CaseworkTest.ANSWERS, actor, NOW);
             case SUBMIT -> organization.submit(CaseworkTest.DECLARATION, actor, NOW);
@@ -309,7 +334,7 @@ class OrganizationTest {
         return switch (status) {
             case DRAFT -> draft();
             case SUBMITTED -> submitted();
-            case UNDER_REVIEW -> submitted().take(ADMIN_2, NOW).state();
+            case UNDER_REVIEW -> looked(submitted().take(ADMIN_2, NOW).state(), ADMIN_2, CaseworkTest.FAILED);
             case INFO_REQUESTED ->
                 Casework.requestInfo(submitted().take(ADMIN_2, NOW).state(), CaseworkTest.QUESTIONS, OFFICER, NOW)
                         .state();
@@ -343,11 +368,17 @@ class OrganizationTest {
     }
 
     private static Organization taken() {
-        return submitted().take(OFFICER, NOW).state();
+        return looked(submitted().take(OFFICER, NOW).state(), OFFICER, CaseworkTest.PASSED);
+    }
+
+    private static Organization looked(Organization taken, Actor taker, List<Check> checks) {
+        return Casework.check(taken, checks, taker, NOW).state();
     }
 
     private static Organization rejected() {
-        return taken().reject(ADMIN, NOW, REASON).state();
+        return looked(taken(), OFFICER, CaseworkTest.FAILED)
+                .reject(ADMIN, NOW, REASON)
+                .state();
     }
 
     private static Organization verified() {

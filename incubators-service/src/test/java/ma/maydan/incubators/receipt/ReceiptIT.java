@@ -40,9 +40,8 @@ class ReceiptIT {
         assertThat(first.header("Content-Disposition")).matches("attachment; filename=\"V-\\d{8}-[0-9A-F]{8}\\.pdf\"");
         assertThat(first.header("Cache-Control")).contains("private");
 
-        var taken = API.officer("officer")
-                .post("/api/v1/organizations/" + submitted.id() + "/take", submitted.version())
-                .expect(200);
+        var officer = API.officer("officer");
+        var taken = Flows.checked(officer, Flows.take(officer, submitted), "PASS");
         assertThat(API.officer("officer").get(path(submitted)).expect(200).eTag())
                 .isEqualTo(first.eTag());
         API.admin("admin")
@@ -67,7 +66,10 @@ class ReceiptIT {
         API.person(owner).get(path(draft)).expect(404);
         var taken = Flows.underReview(owner, Flows.organization("STARTUP"));
         API.admin("admin")
-                .post("/api/v1/organizations/" + taken.id() + "/reject", Flows.reason(), taken.version())
+                .post(
+                        "/api/v1/organizations/" + taken.id() + "/reject",
+                        Flows.reason(),
+                        Flows.failed(taken).version())
                 .expect(200);
         API.person(owner).get(path(taken)).expect(404);
     }

@@ -22,7 +22,8 @@ class CaseIT {
     void aDocumentIsHandedOutAsItCameToEditorsAndStaffAlone() {
         var draft = Flows.draft(owner, "STARTUP");
         var at = path(draft) + "/evidence?item=MANDATE";
-        var given = API.person(owner).putFile(at, Flows.PDF, null, draft.version()).expect(200);
+        var given =
+                API.person(owner).putFile(at, Flows.PDF, null, draft.version()).expect(200);
 
         var read = API.person(owner).getBytes(at);
         assertThat(read.body()).isEqualTo(Flows.PDF);
@@ -64,14 +65,21 @@ class CaseIT {
         var draft = Flows.draft(owner, "INCUBATOR");
         var refused = API.person(owner).post(path(draft) + "/submit", Flows.declaration(), draft.version());
         assertThat(refused.status()).isEqualTo(422);
-        assertThat(refused.body().path("errors").valueStream().map(error -> error.path("pointer").asString()))
+        assertThat(refused.body()
+                        .path("errors")
+                        .valueStream()
+                        .map(error -> error.path("pointer").asString()))
                 .contains("/evidence/FOUNDING_DOCUMENT", "/evidence/PREMISES");
 
         var ready = Flows.documented(API.person(owner), draft);
         var old = Map.of("declaration", "2025-9", "language", "fr");
-        assertThat(API.person(owner).post(path(draft) + "/submit", old, ready.version()).code())
+        assertThat(API.person(owner)
+                        .post(path(draft) + "/submit", old, ready.version())
+                        .code())
                 .isEqualTo("declaration-changed");
-        assertThat(API.person(owner).post(path(draft) + "/submit", Map.of(), ready.version()).status())
+        assertThat(API.person(owner)
+                        .post(path(draft) + "/submit", Map.of(), ready.version())
+                        .status())
                 .isEqualTo(422);
     }
 
@@ -92,7 +100,9 @@ class CaseIT {
                 .post(path(taken) + "/provide-info", answers, asked.version())
                 .expect(200);
         assertThat(answered.text("dueOn")).isNotEmpty();
-        assertThat(API.officer("officer").post(path(taken) + "/request-info", question, answered.version()).code())
+        assertThat(API.officer("officer")
+                        .post(path(taken) + "/request-info", question, answered.version())
+                        .code())
                 .isEqualTo("asked-before");
 
         assertThat(happened(file(taken))).endsWith("TAKEN", "INFO_REQUESTED", "INFO_PROVIDED");

@@ -40,11 +40,11 @@ class VerificationIT {
         assertThat(caseIds("/api/v1/verification-cases?limit=100")).contains(draft.id());
         assertThat(API.officer("officer").get(path).allowedTransitions()).containsExactly("take");
 
-        var taken =
-                API.officer("officer").post(path + "/take", submitted.version()).expect(200);
+        var taken = Flows.checked(API.officer("officer"), Flows.take(API.officer("officer"), submitted), "PASS");
         assertThat(taken.text("takenBy")).isEqualTo("officer");
         assertThat(API.person(owner).get(path).body().has("takenBy")).isFalse();
-        assertThat(API.admin("admin").get(path).allowedTransitions()).containsExactly("request-info", "verify", "reject");
+        assertThat(API.admin("admin").get(path).allowedTransitions())
+                .containsExactly("take-over", "note", "request-info", "verify");
 
         var verified =
                 API.admin("admin").post(path + "/verify", taken.version()).expect(200);
@@ -59,6 +59,7 @@ class VerificationIT {
                         .endsWith(
                                 "ma.maydan.organization.submitted.v1",
                                 "ma.maydan.organization.review_started.v1",
+                                "ma.maydan.organization.checked.v1",
                                 "ma.maydan.organization.verified.v1"));
         var last = Topics.messages("maydan.organizations", draft.id()).getLast();
         assertThat(last.sequence()).isEqualTo(String.valueOf(verified.version()));
@@ -77,7 +78,7 @@ class VerificationIT {
         assertThat(withoutReason.status()).isEqualTo(422);
 
         var rejected = API.admin("admin")
-                .post(path + "/reject", Flows.reason(), taken.version())
+                .post(path + "/reject", Flows.reason(), Flows.failed(taken).version())
                 .expect(200);
 
         var read = API.person(owner).get(path).expect(200);
@@ -145,9 +146,9 @@ class VerificationIT {
         var draft = Flows.draft(owner, "STARTUP");
         var path = "/api/v1/organizations/" + draft.id();
         var submitted = Flows.submitted(API.person(owner), draft);
-        var taken = API.admin("admin").post(path + "/take", submitted.version()).expect(200);
+        var taken = Flows.checked(API.admin("admin"), Flows.take(API.admin("admin"), submitted), "PASS");
 
-        assertThat(taken.allowedTransitions()).containsExactly("request-info");
+        assertThat(taken.allowedTransitions()).containsExactly("release", "checks", "note", "request-info");
         for (var refused : List.of(
                 API.admin("admin").post(path + "/verify", taken.version()),
                 API.admin("admin").post(path + "/reject", Flows.reason(), taken.version()))) {

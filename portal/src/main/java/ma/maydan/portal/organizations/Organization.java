@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param change what it would say of itself, once the cluster has agreed; null for nothing, and for others
  * @param missing what submission needs and is not there; null or empty when nothing is, or for others
  * @param dueOn the last day on which the cluster is to decide; null while nobody waits for it, and for others
+ * @param assigned whose case it is, as the staff sees it: ME or SOMEBODY
  * @param trusted whether it publishes its own events without the cluster; null for who need not know
  * @param myRole the visitor's role in it; null for others
  */
@@ -52,6 +53,7 @@ public record Organization(
         @Nullable LocalDate dueOn,
         @Nullable Decision decision,
         @Nullable String takenBy,
+        @Nullable String assigned,
         @Nullable String myRole,
         @Nullable Boolean trusted,
         @Nullable List<FieldError> missing,

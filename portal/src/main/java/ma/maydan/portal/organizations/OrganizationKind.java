@@ -97,12 +97,17 @@ class OrganizationKind {
                         "case.happened",
                         "SUBMITTED",
                         "TAKEN",
+                        "RELEASED",
                         "INFO_REQUESTED",
                         "INFO_PROVIDED",
                         "REMINDED",
                         "WITHDRAWN",
                         "VERIFIED",
                         "REJECTED")
+                .codes("check", "REGISTER_EXTRACT", "LEGAL_REPRESENTATIVE", "ADDRESS", "ACTIVITY", "SANCTIONS")
+                .codes("check.result", "PASS", "FAIL", "WAIVED")
+                .codes("case.assigned", "ME", "NOBODY", "SOMEBODY")
+                .codes("case.overdue", "true")
                 .codes("lookalikes.why", "SAME_NAME", "SAME_LETTERS", "OTHER_SCRIPT", "SAME_ICE")
                 .look("VERIFIED", StatusLook.GOOD)
                 .look("INFO_REQUESTED", StatusLook.WAITING);
@@ -113,15 +118,33 @@ class OrganizationKind {
                         TITLE.of("legalName").sortedBy("slug"),
                         CODES.of("kinds", "organization.kind"),
                         CODE.of("region", "region"),
-                        Column.Type.DATE.of("submittedAt").sorted(),
+                        DATE.of("submittedAt").sorted(),
+                        DATE.of("dueOn").sorted(),
+                        CODE.of("assigned", "case.assigned"),
                         STATUS.of("registrationStatus", "organization.status"))
                 .usually("submittedAt")
-                .filters(new Filter(
-                        "status",
-                        "organization.status",
-                        "organization.registrationStatus",
-                        "filter.all.waiting",
-                        List.of("SUBMITTED", "UNDER_REVIEW", "INFO_REQUESTED", "VERIFIED", "REJECTED", "WITHDRAWN", "SUSPENDED")))
+                .filters(
+                        new Filter(
+                                "status",
+                                "organization.status",
+                                "organization.registrationStatus",
+                                "filter.all.waiting",
+                                List.of(
+                                        "SUBMITTED",
+                                        "UNDER_REVIEW",
+                                        "INFO_REQUESTED",
+                                        "VERIFIED",
+                                        "REJECTED",
+                                        "WITHDRAWN",
+                                        "SUSPENDED")),
+                        new Filter(
+                                "assigned",
+                                "case.assigned",
+                                "organization.assigned",
+                                "filter.all.assigned",
+                                List.of("ME", "NOBODY")),
+                        new Filter(
+                                "overdue", "case.overdue", "organization.dueOn", "filter.all.overdue", List.of("true")))
                 .together("take", "verify");
     }
 
@@ -168,6 +191,9 @@ class OrganizationKind {
     private static Steps steps(Steps steps) {
         return steps.confirmed("submit", 2)
                 .direct("take")
+                .direct("release")
+                .direct("take-over")
+                .confirmed("checks", 2)
                 .confirmed("request-info", 2)
                 .confirmed("provide-info", 1)
                 .confirmed("verify", 3)

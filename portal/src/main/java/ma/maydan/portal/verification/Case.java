@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version of the organization
  * @param dueOn the last day on which it is to be decided; null while nobody waits for the cluster
+ * @param checks what came of looking at it, for the staff
+ * @param notes of the staff, for the staff
  * @param daysLeft while the clock pauses
  */
 public record Case(
@@ -23,6 +25,8 @@ public record Case(
         @Nullable LocalDate dueOn,
         @Nullable Integer daysLeft,
         @Nullable Info info,
+        @Nullable List<Check> checks,
+        @Nullable List<Note> notes,
         List<Happening> timeline,
         List<Earlier> earlier,
         List<String> allowedTransitions) {
@@ -31,7 +35,8 @@ public record Case(
     public record Declared(String version, LocalizedText text) {}
 
     /** A line of the check list. */
-    public record Item(String item, boolean required, @Nullable Paper paper) {}
+    public record Item(
+            String item, boolean required, @Nullable Paper paper) {}
 
     /** A document that was given. */
     public record Paper(String id, String type, long size, String sha256, Instant at) {
@@ -65,6 +70,13 @@ public record Case(
             @Nullable String evidence,
             @Nullable String answer,
             @Nullable Boolean cannotProvide) {}
+
+    /** What came of looking at one side of it. */
+    public record Check(
+            String check, String result, @Nullable String reason) {}
+
+    /** What somebody of the staff has written to the others. */
+    public record Note(String text, Instant at) {}
 
     /** A step of the case. */
     public record Happening(String what, Instant at) {}

@@ -76,9 +76,8 @@ class CaseController {
         return send(visitor, id, NOTHING.typed(typed), "case", model, form -> {
             var parts = new LinkedMultiValueMap<String, Object>();
             parts.add("file", new Nameless(fitting(file)));
-            api.sendWith(
-                    Map.of("item", item), visitor, form.value(Form.VERSION), parts, ORGANIZATIONS, id, EVIDENCE);
-            return "/case?done=" + GIVEN + "#" + item;
+            api.sendWith(Map.of("item", item), visitor, form.value(Form.VERSION), parts, ORGANIZATIONS, id, EVIDENCE);
+            return "/case?done=" + GIVEN;
         });
     }
 
@@ -102,7 +101,7 @@ class CaseController {
             Model model) {
         return send(visitor, id, NOTHING.typed(typed), "case", model, form -> {
             api.delete(visitor, form.value(Form.VERSION), Map.of("item", item), ORGANIZATIONS, id, EVIDENCE);
-            return "/case?done=" + REMOVED + "#" + item;
+            return "/case?done=" + REMOVED;
         });
     }
 
@@ -183,8 +182,7 @@ class CaseController {
         String send(Form form);
     }
 
-    private ModelAndView send(
-            Visitor visitor, String id, Form form, String view, Model model, Sending sending) {
+    private ModelAndView send(Visitor visitor, String id, Form form, String view, Model model, Sending sending) {
         SignInNeededException.check(visitor);
         return forms.send(
                 visitor,

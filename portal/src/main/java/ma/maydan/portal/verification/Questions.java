@@ -23,7 +23,9 @@ class Questions {
         var documents = form.all("documents").stream()
                 .map(item -> Map.<String, Object>of("evidence", item, "question", anew(item)));
         var asked = form.localized("question");
-        var question = asked.isEmpty() ? Stream.<Map<String, Object>>of() : Stream.of(Map.<String, Object>of("question", asked));
+        var question = asked.isEmpty()
+                ? Stream.<Map<String, Object>>of()
+                : Stream.of(Map.<String, Object>of("question", asked));
         return Stream.concat(documents, question).toList();
     }
 

@@ -71,6 +71,8 @@ public final class Papers {
                 .cacheControl(CacheControl.noStore())
                 .contentType(stored.type())
                 .contentLength(stored.contentLength())
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Content-Security-Policy", "sandbox; default-src 'none'")
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment()

@@ -28,14 +28,28 @@ final class Excerpt {
         var value = document.get(path);
         if (value == null && path.contains(".")) {
             var end = path.indexOf('.');
-            return document.get(path.substring(0, end)) instanceof BsonDocument part
-                    ? find(part, path.substring(end + 1), person)
-                    : null;
+            var rest = path.substring(end + 1);
+            return switch (document.get(path.substring(0, end))) {
+                case BsonDocument part -> find(part, rest, person);
+                case BsonArray parts -> findInEach(parts, rest, person);
+                case null, default -> null;
+            };
         }
         return value instanceof BsonArray items
                 ? new BsonArray(
                         items.stream().filter(item -> names(item, person)).toList())
                 : value;
+    }
+
+    /** What the parts of a list have there, all in one; null where none has. */
+    private static @Nullable BsonArray findInEach(BsonArray parts, String path, String person) {
+        var found = new BsonArray();
+        for (var part : parts) {
+            if (part instanceof BsonDocument document && find(document, path, person) instanceof BsonArray items) {
+                found.addAll(items);
+            }
+        }
+        return found.isEmpty() ? null : found;
     }
 
     private static boolean names(BsonValue value, String person) {
