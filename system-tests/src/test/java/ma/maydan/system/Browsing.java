@@ -108,9 +108,10 @@ final class Browsing implements AutoCloseable {
         return page;
     }
 
-    /** Writes into one language of a text, which comes to the front where there is room for one. */
+    /** Writes into one language of a text, which comes to the front of its form where there is room for one. */
     static void write(Page page, String text, String language, String value) {
-        var tab = page.locator("main .tab:has([name='_tab." + text + "'][value='" + language + "'])");
+        var form = "main form:has([name='" + text + "." + language + "'])";
+        var tab = page.locator(form + " .tab:has([value='" + language + "'])");
         if (tab.isVisible()) {
             tab.click();
         }

@@ -224,13 +224,32 @@ public final class Form {
         return label == null ? "" : language == null ? label : label + " " + language;
     }
 
-    /** Which language of a text is in front where there is room for one: that of an error, or the one last looked at. */
-    public String inFront(String field, String own) {
-        var looked = value("_tab." + field);
-        return Stream.of("ar", "fr", "en")
-                .filter(language -> errors.containsKey(field + "." + language))
+    /** Whether it has texts in several languages. */
+    public boolean isInLanguages() {
+        return !texts().isEmpty();
+    }
+
+    private List<String> texts() {
+        return fields.all().stream()
+                .filter(field -> field.fragment().equals("localized"))
+                .map(Field::name)
+                .toList();
+    }
+
+    /** Whether something is wrong, or saved by somebody else, in this language of a text. */
+    public boolean isToLookAt(String language) {
+        return texts().stream()
+                .map(text -> text + "." + language)
+                .anyMatch(field -> errors.containsKey(field) || saved(field) != null);
+    }
+
+    /** Which language of all texts is in front where there is room for one: that of an error, or the one last looked at. */
+    public String inFront(String own) {
+        var looked = value("_tab").isEmpty() ? own : value("_tab");
+        return Stream.of(looked, "ar", "fr", "en")
+                .filter(language -> texts().stream().anyMatch(text -> errors.containsKey(text + "." + language)))
                 .findFirst()
-                .orElse(looked.isEmpty() ? own : looked);
+                .orElse(looked);
     }
 
     /** The id of the input that a field begins with, in a page of this language. */
