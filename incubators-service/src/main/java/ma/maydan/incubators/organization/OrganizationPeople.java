@@ -38,6 +38,7 @@ class OrganizationPeople {
                 PersonalFields.replacing("stage.decisions.decidedBy")
                         .since("at")
                         .and(PersonalFields.replacing("stage.takenBy").since("/updatedAt"))
+                        .and(PersonalFields.replacing("entry.change.takenBy").since("/updatedAt"))
                         .and(PersonalFields.replacing("stage.caseFiles.all.timeline.by")
                                 .since("at"))
                         .and(PersonalFields.replacing("stage.caseFiles.all.review.checks.by")

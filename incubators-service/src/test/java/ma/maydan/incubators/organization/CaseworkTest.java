@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
+import ma.maydan.incubators.Profiles;
 import ma.maydan.incubators.casefile.Check;
 import ma.maydan.incubators.casefile.Declaration;
 import ma.maydan.incubators.casefile.Evidence;
@@ -287,14 +288,7 @@ class CaseworkTest {
     }
 
     private static Organization draft(OrganizationKind... kinds) {
-        var profile = new OrganizationProfile(
-                LocalizedText.of("ا", "a", "a"),
-                null,
-                List.of(kinds),
-                "001234567890123",
-                "MA-06",
-                new OrganizationProfile.Reach(null, null),
-                null);
+        var profile = Profiles.profile("a", "001234567890123", kinds);
         return Organization.create("0000-abcd", "slug", profile, OWNER, NOW).state();
     }
 

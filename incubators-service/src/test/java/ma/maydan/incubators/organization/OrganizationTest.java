@@ -387,14 +387,7 @@ class OrganizationTest {
 
     private static Organization shownTo(Showing.Visibility visibility) {
         var profile = Profiles.shownTo(visibility, profile("001234567890123"));
-        return Organization.create("id", "slug", profile, OWNER, NOW)
-                .state()
-                .submit(OWNER, NOW)
-                .state()
-                .take(OFFICER, NOW)
-                .state()
-                .verify(ADMIN, NOW)
-                .state();
+        return Verified.of("id", "slug", profile, OWNER, NOW);
     }
 
     private static Organization suspended() {

@@ -160,14 +160,7 @@ class ProfileChangesTest {
     }
 
     private static Organization verified() {
-        return Organization.create("id", "slug", saying("Atlas", "old", ICE), OWNER, NOW)
-                .state()
-                .submit(OWNER, NOW)
-                .state()
-                .take(OFFICER, NOW)
-                .state()
-                .verify(ADMIN, NOW)
-                .state();
+        return Verified.of("id", "slug", saying("Atlas", "old", ICE), OWNER, NOW);
     }
 
     private static void assertRefused(String code, ThrowingCallable step) {

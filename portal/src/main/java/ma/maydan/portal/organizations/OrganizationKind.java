@@ -118,8 +118,8 @@ class OrganizationKind {
                         TITLE.of("legalName").sortedBy("slug"),
                         CODES.of("kinds", "organization.kind"),
                         CODE.of("region", "region"),
-                        DATE.of("submittedAt").sorted(),
-                        DATE.of("dueOn").sorted(),
+                        Column.Type.DATE.of("submittedAt").sorted(),
+                        Column.Type.DATE.of("dueOn").sorted(),
                         CODE.of("assigned", "case.assigned"),
                         STATUS.of("registrationStatus", "organization.status"))
                 .usually("submittedAt")
