@@ -177,9 +177,9 @@ final class Stage {
             case "trusted" -> trusted(verified(draft, "ownr"));
             case "hidden" -> saying(verified(draft, "ownr"), "\"visibility\":\"STEALTH\"");
             case "for-members" -> saying(verified(draft, "ownr"), "\"visibility\":\"MEMBERS\"");
-            case "changing" -> changing(draft);
-            case "change-taken" -> step(portal.as("officer"), "take-change", changing(draft));
-            case "change-by-admi" -> step(by("admi"), "take-change", changing(draft));
+            case "changing" -> changingProfile(draft);
+            case "change-taken" -> step(portal.as("officer"), "take-change", changingProfile(draft));
+            case "change-by-admi" -> step(by("admi"), "take-change", changingProfile(draft));
             case "suspended" -> suspended(portal.as("admin2"), verified(draft, "ownr"));
             case "suspended-by-admi" -> suspended(by("admi"), verified(draft, "ownr"));
             default -> throw unknown(state);
@@ -444,7 +444,7 @@ final class Stage {
     }
 
     /** With a material change that waits. */
-    private Answer changing(Answer draft) {
+    private Answer changingProfile(Answer draft) {
         return saying(verified(draft, "ownr"), "\"visibility\":\"PUBLIC\"");
     }
 
