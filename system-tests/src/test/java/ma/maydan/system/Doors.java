@@ -59,7 +59,13 @@ final class Doors {
             api = api.bearer(token);
         }
         if (operation.body().equals(ApiOperation.FILE)) {
-            return api.sendFile(operation.method(), path, "a.png", Stage.PICTURE, Stage.DETAILS, thing.version());
+            return api.sendFile(
+                    operation.method(),
+                    path,
+                    "a.png",
+                    Stage.PICTURE,
+                    operation.parameters().contains("item") ? null : Stage.DETAILS,
+                    thing.version());
         }
         var headers = new HashMap<String, String>();
         if (operation.parameters().contains("If-Match")) {

@@ -89,7 +89,9 @@ class ProfileIT {
         var second = Flows.organization("STARTUP");
         second.put("identifiers", number);
         var draft = API.person(owner).create(PATH, second).expect(201);
-        var refused = API.person(owner).post(PATH + "/" + draft.id() + "/submit", draft.version());
+        var documented = Flows.documented(API.person(owner), draft);
+        var refused = API.person(owner)
+                .post(PATH + "/" + draft.id() + "/submit", Flows.declaration(), documented.version());
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.code()).isEqualTo("identifier-taken");
     }
