@@ -68,14 +68,14 @@ final class DemoApi {
         if (now.has(picture)) {
             return;
         }
-        send(who, path + "/" + picture, now, png);
+        send(who, path + "/" + picture, now, DemoPicture.form(png));
     }
 
     /** Gives it a file. */
-    void send(String who, String path, JsonNode read, byte[] png) {
+    void send(String who, String path, JsonNode read, byte[] form) {
         require(send(versioned(who, path, read)
                 .header("Content-Type", DemoPicture.FORM)
-                .PUT(HttpRequest.BodyPublishers.ofByteArray(DemoPicture.form(png)))));
+                .PUT(HttpRequest.BodyPublishers.ofByteArray(form))));
     }
 
     Answer current(String who, String path) {

@@ -98,7 +98,11 @@ final class DemoData {
         for (var item : api.current(owner, path + "/case").body().path("checkList")) {
             if (item.path("required").asBoolean() && !item.has("paper")) {
                 var evidence = path + "/evidence?item=" + item.path("item").asString();
-                api.send(owner, evidence, api.current(owner, path).body(), DemoPicture.draw(evidence, 320, 320));
+                api.send(
+                        owner,
+                        evidence,
+                        api.current(owner, path).body(),
+                        DemoPicture.fileAlone(DemoPicture.draw(evidence, 320, 320)));
             }
         }
     }

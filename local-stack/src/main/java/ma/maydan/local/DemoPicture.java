@@ -21,7 +21,8 @@ final class DemoPicture {
 
     private static final String BOUNDARY = "demo";
     private static final String ALT = """
-            {"alt":{"ar":"زخرفة من نجوم ثمانية (تجريبي)","fr":"Un motif d’étoiles à huit branches (DEMO)","en":"A pattern of eight-pointed stars (DEMO)"}}""";
+        {"alt":{"ar":"زخرفة من نجوم ثمانية (تجريبي)","fr":"Un motif d’étoiles à huit branches (DEMO)","en":"A pattern of eight-pointed stars (DEMO)"}}\
+        """;
     private static final int STAR = 160;
 
     private DemoPicture() {}
@@ -65,10 +66,25 @@ final class DemoPicture {
     /** A picture with its words, as RFC 7578 has it. */
     static byte[] form(byte[] png) {
         var body = new ByteArrayOutputStream();
-        body.writeBytes(part("--" + BOUNDARY, "file\"; filename=\"demo.png", "image/png"));
-        body.writeBytes(png);
+        file(body, png);
         body.writeBytes(part("\r\n--" + BOUNDARY, "details", "application/json"));
         body.writeBytes(ALT.getBytes(StandardCharsets.UTF_8));
+        return ended(body);
+    }
+
+    /** The same without words. */
+    static byte[] fileAlone(byte[] png) {
+        var body = new ByteArrayOutputStream();
+        file(body, png);
+        return ended(body);
+    }
+
+    private static void file(ByteArrayOutputStream body, byte[] png) {
+        body.writeBytes(part("--" + BOUNDARY, "file\"; filename=\"demo.png", "image/png"));
+        body.writeBytes(png);
+    }
+
+    private static byte[] ended(ByteArrayOutputStream body) {
         body.writeBytes(("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.US_ASCII));
         return body.toByteArray();
     }
