@@ -19,8 +19,7 @@ public final class Profiles {
         return profile(LocalizedText.of("ا", name, name), new Identifiers(ice, List.of()), kinds);
     }
 
-    public static OrganizationProfile profile(
-            LocalizedText name, Identifiers identifiers, OrganizationKind... kinds) {
+    public static OrganizationProfile profile(LocalizedText name, Identifiers identifiers, OrganizationKind... kinds) {
         return new OrganizationProfile(
                 name,
                 null,

@@ -27,8 +27,12 @@ class DirectoryIT extends PortalTest {
     void twoOrganizations() {
         SERVICES.answers(
                 "GET /organizations",
-                Samples.list(Samples.organization("org", "VERIFIED", "", ""), Samples.organization("two", "VERIFIED", "", "")));
-        SERVICES.answers("GET /organizations/org", Samples.organization("org", "VERIFIED", "\"edit\", \"withdraw-change\"", MORE));
+                Samples.list(
+                        Samples.organization("org", "VERIFIED", "", ""),
+                        Samples.organization("two", "VERIFIED", "", "")));
+        SERVICES.answers(
+                "GET /organizations/org",
+                Samples.organization("org", "VERIFIED", "\"edit\", \"withdraw-change\"", MORE));
         SERVICES.answers("GET /organizations/two", Samples.organization("two", "VERIFIED", "", ""));
         SERVICES.answers("GET /organization-changes", Samples.list(Samples.organization("org", "VERIFIED", "", MORE)));
         SERVICES.answers("GET /organization-figures", """
@@ -47,7 +51,11 @@ class DirectoryIT extends PortalTest {
     @ValueSource(strings = {"ar", "fr", "en"})
     void itsPagesAreSound(String language) {
         for (var address : new String[] {
-            "/", "/organizations", "/organizations/org", "/organizations/org/edit", "/organizations/compare?compared=org&compared=two"
+            "/",
+            "/organizations",
+            "/organizations/org",
+            "/organizations/org/edit",
+            "/organizations/compare?compared=org&compared=two"
         }) {
             var page = get("/" + language + address, PERSON);
             assertThat(page.statusCode()).as(page.body()).isEqualTo(200);
@@ -61,7 +69,9 @@ class DirectoryIT extends PortalTest {
     void aChoiceHasItsNumberAndLeadsToItsListAndBack() {
         var page = get("/en/organizations?kind=INCUBATOR", null).body();
         assertThat(page)
-                .contains("href=\"/en/organizations?kind=ACCELERATOR\"", "href=\"/en/organizations?kind=INCUBATOR&amp;region=MA-06\"");
+                .contains(
+                        "href=\"/en/organizations?kind=ACCELERATOR\"",
+                        "href=\"/en/organizations?kind=INCUBATOR&amp;region=MA-06\"");
         assertThat(SERVICES.lastOf("GET /organization-figures").query()).isEqualTo("kind=INCUBATOR");
     }
 
@@ -89,6 +99,7 @@ class DirectoryIT extends PortalTest {
 
     @Test
     void changesAreForTheStaff() {
-        assertThat(get("/en/reviews/organizations/changes", PERSON).statusCode()).isEqualTo(403);
+        assertThat(get("/en/reviews/organizations/changes", PERSON).statusCode())
+                .isEqualTo(403);
     }
 }

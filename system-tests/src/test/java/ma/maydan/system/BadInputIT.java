@@ -194,9 +194,14 @@ class BadInputIT {
         var path = "/organizations/" + draft.id() + "/submit";
 
         assertRefused(
-                send(write("POST", path, null, 0, ""), portal.tokenOf("startup"), "fr"), 428, "precondition-required");
+                send(write("POST", path, Steps.DECLARATION, 0, ""), portal.tokenOf("startup"), "fr"),
+                428,
+                "precondition-required");
         assertRefused(
-                send(write("POST", path, null, 0, "").with("If-Match", "\"7\""), portal.tokenOf("startup"), "fr"),
+                send(
+                        write("POST", path, Steps.DECLARATION, 0, "").with("If-Match", "\"7\""),
+                        portal.tokenOf("startup"),
+                        "fr"),
                 412,
                 "version-conflict");
     }

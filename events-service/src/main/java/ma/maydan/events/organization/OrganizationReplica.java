@@ -63,7 +63,8 @@ public record OrganizationReplica(
 
     /** Whether everybody sees it, and what it has published. */
     public boolean isPublic() {
-        return isVerified() && (badges.visibility() == null || badges.visibility().equals("PUBLIC"));
+        return isVerified()
+                && (badges.visibility() == null || badges.visibility().equals("PUBLIC"));
     }
 
     public boolean isPartner() {

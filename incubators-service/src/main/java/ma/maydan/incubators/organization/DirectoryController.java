@@ -70,8 +70,9 @@ class DirectoryController {
     @Allow(value = Allow.To.ANYONE, scope = "registry.organizations.read")
     @Operation(
             summary = "How many organizations the list of them has, by each thing that it can be narrowed by",
-            description = "The values of each are counted as if the list were not narrowed by that. They were counted half a"
-                    + " minute ago at most, all at once.")
+            description =
+                    "The values of each are counted as if the list were not narrowed by that. They were counted half a"
+                            + " minute ago at most, all at once.")
     DirectoryFigures.Figures figures(
             @RequestParam(required = false) @Nullable OrganizationKind kind,
             @RequestParam(required = false) @Nullable Sector sector,

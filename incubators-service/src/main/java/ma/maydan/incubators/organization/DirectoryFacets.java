@@ -2,7 +2,6 @@ package ma.maydan.incubators.organization;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import ma.maydan.starter.mongo.Shape;
 import ma.maydan.starter.vocabulary.OrganizationKind;
 import ma.maydan.starter.vocabulary.Sector;

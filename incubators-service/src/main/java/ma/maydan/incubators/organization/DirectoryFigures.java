@@ -78,17 +78,26 @@ class DirectoryFigures {
     /** @param shown to whom those show themselves whom the caller sees */
     Figures of(DirectoryFacets asked, Collection<Showing.Visibility> shown) {
         var now = counted();
-        var seen = now.all.stream().filter(one -> shown.contains(one.visibility)).toList();
+        var seen =
+                now.all.stream().filter(one -> shown.contains(one.visibility)).toList();
         return new Figures(
                 sum(seen, asked),
-                by(seen, new DirectoryFacets(null, asked.sector(), asked.stage(), asked.region(), asked.partner()), one ->
-                        one.kinds.stream()),
-                by(seen, new DirectoryFacets(asked.kind(), null, asked.stage(), asked.region(), asked.partner()), one ->
-                        one.sectors.stream()),
-                by(seen, new DirectoryFacets(asked.kind(), asked.sector(), null, asked.region(), asked.partner()), one ->
-                        Stream.ofNullable(one.stage)),
-                by(seen, new DirectoryFacets(asked.kind(), asked.sector(), asked.stage(), null, asked.partner()), one ->
-                        Stream.of(one.region)),
+                by(
+                        seen,
+                        new DirectoryFacets(null, asked.sector(), asked.stage(), asked.region(), asked.partner()),
+                        one -> one.kinds.stream()),
+                by(
+                        seen,
+                        new DirectoryFacets(asked.kind(), null, asked.stage(), asked.region(), asked.partner()),
+                        one -> one.sectors.stream()),
+                by(
+                        seen,
+                        new DirectoryFacets(asked.kind(), asked.sector(), null, asked.region(), asked.partner()),
+                        one -> Stream.ofNullable(one.stage)),
+                by(
+                        seen,
+                        new DirectoryFacets(asked.kind(), asked.sector(), asked.stage(), null, asked.partner()),
+                        one -> Stream.of(one.region)),
                 sum(seen, new DirectoryFacets(asked.kind(), asked.sector(), asked.stage(), asked.region(), true)),
                 now.at);
     }
@@ -103,8 +112,9 @@ class DirectoryFigures {
     private static <T extends Comparable<T>> Map<T, Long> by(
             List<Alike> seen, DirectoryFacets asked, Function<Alike, Stream<T>> values) {
         var counts = new TreeMap<T, Long>(Comparator.naturalOrder());
-        seen.stream().filter(one -> one.is(asked)).forEach(one -> values.apply(one)
-                .forEach(value -> counts.merge(value, one.number, Long::sum)));
+        seen.stream()
+                .filter(one -> one.is(asked))
+                .forEach(one -> values.apply(one).forEach(value -> counts.merge(value, one.number, Long::sum)));
         return counts;
     }
 

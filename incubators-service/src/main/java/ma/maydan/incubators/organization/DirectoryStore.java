@@ -48,8 +48,7 @@ final class DirectoryStore {
 
     private static final SortedQuery<Organization> NEWEST_VERIFIED_FIRST = SortedQuery.descendingBy(
             VERIFIED,
-            organization ->
-                    Objects.requireNonNull(organization.entry().times().verifiedAt()),
+            organization -> Objects.requireNonNull(organization.entry().times().verifiedAt()),
             Organization::id);
     private static final Orders<Organization> ORDERS = Orders.of("verifiedAt", NEWEST_VERIFIED_FIRST)
             .or(
@@ -59,12 +58,18 @@ final class DirectoryStore {
 
     /** By which things the directory counts, and where they stand. */
     private static final Map<String, String> ALIKE = Map.of(
-            "kinds", KINDS,
-            "sectors", "profile.activity.sectors",
-            "stage", "profile.activity.stage",
-            "region", REGION,
-            "partner", "entry.partner",
-            "visibility", VISIBILITY);
+            "kinds",
+            KINDS,
+            "sectors",
+            "profile.activity.sectors",
+            "stage",
+            "profile.activity.stage",
+            "region",
+            REGION,
+            "partner",
+            "entry.partner",
+            "visibility",
+            VISIBILITY);
 
     private static final SortedQuery<Organization> OLDEST_CHANGE_FIRST =
             SortedQuery.ascendingBy(CHANGE, Organization::changedAt, Organization::id);
@@ -87,7 +92,10 @@ final class DirectoryStore {
 
     /** What a visitor asks for. */
     record Asked(
-            @Nullable SearchText text, DirectoryFacets facets, @Nullable String sort, @Nullable Instant updatedAfter) {
+            @Nullable SearchText text,
+            DirectoryFacets facets,
+            @Nullable String sort,
+            @Nullable Instant updatedAfter) {
 
         /** @throws ProblemException 422 for what does not go together */
         void check() {
@@ -143,7 +151,8 @@ final class DirectoryStore {
         var fields = new Document();
         ALIKE.forEach((name, path) -> fields.append(name, "$" + path));
         var groups = organizations.aggregate(
-                List.of(match(eq(STATUS, OrganizationStatus.VERIFIED)), group(fields, sum("number", 1))), Document.class);
+                List.of(match(eq(STATUS, OrganizationStatus.VERIFIED)), group(fields, sum("number", 1))),
+                Document.class);
         return StreamSupport.stream(groups.spliterator(), false)
                 .map(DirectoryStore::alike)
                 .toList();

@@ -17,8 +17,7 @@ sealed interface ListedOrganization permits OrganizationView, ListedOrganization
      * @param updatedAt when it went away
      */
     @Schema(name = "GoneOrganization")
-    record Gone(
-            String id, long version, @Nullable OrganizationStatus registrationStatus, Instant updatedAt)
+    record Gone(String id, long version, @Nullable OrganizationStatus registrationStatus, Instant updatedAt)
             implements ListedOrganization {}
 
     /** @param colleague see {@link Organization#isVisibleTo} */

@@ -58,7 +58,10 @@ public record Organization(
                 said,
                 entry.with(said)
                         .waitingFor(waiting)
-                        .holding(next.status().holdsIdentifiers() ? said.identifiers().held() : null),
+                        .holding(
+                                next.status().holdsIdentifiers()
+                                        ? said.identifiers().held()
+                                        : null),
                 next.seen(said.isForEverybody(), now),
                 now);
     }
@@ -167,7 +170,8 @@ public record Organization(
                 version + 1,
                 verified ? membership.holding(null) : membership,
                 profile,
-                entered.holding(next.status().holdsIdentifiers() ? profile.identifiers().held() : null),
+                entered.holding(
+                        next.status().holdsIdentifiers() ? profile.identifiers().held() : null),
                 next,
                 now);
     }
@@ -185,7 +189,8 @@ public record Organization(
     /** Gives or takes the partner badge; a consequence, not somebody's step. */
     Change<Organization> showPartner(boolean isPartner, Instant now) {
         return change(
-                to(entry.asPartner(isPartner), stage.seen(profile.isForEverybody(), now), now), "organization.partner_changed");
+                to(entry.asPartner(isPartner), stage.seen(profile.isForEverybody(), now), now),
+                "organization.partner_changed");
     }
 
     /**

@@ -34,8 +34,7 @@ public class OrganizationService {
     private final ClusterOrganization cluster;
     private final Clock clock;
 
-    OrganizationService(
-            OrganizationStore store, DirectoryFigures figures, ClusterOrganization cluster, Clock clock) {
+    OrganizationService(OrganizationStore store, DirectoryFigures figures, ClusterOrganization cluster, Clock clock) {
         this.store = store;
         this.figures = figures;
         this.cluster = cluster;
@@ -236,8 +235,8 @@ public class OrganizationService {
         var shown = shownTo(actor);
         return store.directory()
                 .page(asked, shown, paging)
-                .map(organization -> ListedOrganization.of(
-                        organization, actor, () -> shown.contains(Showing.Visibility.MEMBERS)));
+                .map(organization ->
+                        ListedOrganization.of(organization, actor, () -> shown.contains(Showing.Visibility.MEMBERS)));
     }
 
     /** See {@link OrganizationStore#changes}. */

@@ -68,11 +68,14 @@ class OrganizationStore {
     private static final SortedQuery<Organization> NEWEST_FIRST = SortedQuery.descendingBy(
             CREATED, organization -> organization.entry().times().createdAt(), Organization::id);
     private static final SortedQuery<Organization> LONGEST_WAITING_FIRST = SortedQuery.ascendingBy(
-            SUBMITTED, organization -> Objects.requireNonNull(organization.entry().times().submittedAt()), Organization::id);
+            SUBMITTED,
+            organization -> Objects.requireNonNull(organization.entry().times().submittedAt()),
+            Organization::id);
 
     private static final SortedQuery<Organization> LONGEST_CHANGING_FIRST = SortedQuery.ascendingBy(
             CHANGE_MADE,
-            organization -> Objects.requireNonNull(organization.entry().change()).at(),
+            organization ->
+                    Objects.requireNonNull(organization.entry().change()).at(),
             Organization::id);
 
     private static final SortedQuery<Organization> FIRST_DUE_FIRST =
@@ -194,10 +197,7 @@ class OrganizationStore {
 
     /** Whether another organization than this one holds one of them. */
     boolean isHeldByAnother(Collection<String> identifiers, String id) {
-        return organizations
-                        .find(and(in(HELD, identifiers), ne("_id", id)))
-                        .first()
-                != null;
+        return organizations.find(and(in(HELD, identifiers), ne("_id", id))).first() != null;
     }
 
     /** Whether somebody belongs to a verified organization. */

@@ -90,10 +90,8 @@ enum OrganizationTransition implements Transition<OrganizationStatus, Organizati
             .tells("change_taken")),
     ACCEPT_CHANGE(onTakenChange("change_accepted")),
     RETURN_CHANGE(onTakenChange("change_returned")),
-    WITHDRAW_CHANGE(from(VERIFIED)
-            .by(EDITOR)
-            .when(OrganizationSituation::hasChange)
-            .tells("change_withdrawn")),
+    WITHDRAW_CHANGE(
+            from(VERIFIED).by(EDITOR).when(OrganizationSituation::hasChange).tells("change_withdrawn")),
     /** V11. */
     SUSPEND(from(VERIFIED).by(ADMIN).to(SUSPENDED).tells("suspended")),
     /** V12. */

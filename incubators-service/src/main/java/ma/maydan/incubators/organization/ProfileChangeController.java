@@ -62,8 +62,8 @@ class ProfileChangeController {
             ExpectedVersion expected,
             @Valid @RequestBody ReasonRequest reason,
             Caller caller) {
-        return step(id, expected, caller, (one, actor, now) ->
-                ProfileChanges.giveBack(one, actor, now, Reason.of(reason)));
+        return step(
+                id, expected, caller, (one, actor, now) -> ProfileChanges.giveBack(one, actor, now, Reason.of(reason)));
     }
 
     @PostMapping("/organizations/{id}/withdraw-change")

@@ -80,12 +80,11 @@ public record Verification(
         var latest = Stream.concat(decisions.stream(), Stream.of(decision))
                 .skip(Math.max(0, decisions.size() + 1 - KEPT_DECISIONS))
                 .toList();
-        var trust =
-                switch (decision.outcome()) {
-                    case TRUSTED -> Boolean.TRUE;
-                    case CHANGE_ACCEPTED, CHANGE_RETURNED -> trusted;
-                    case VERIFIED, REJECTED, SUSPENDED, REINSTATED, DISTRUSTED -> null;
-                };
+        var trust = switch (decision.outcome()) {
+            case TRUSTED -> Boolean.TRUE;
+            case CHANGE_ACCEPTED, CHANGE_RETURNED -> trusted;
+            case VERIFIED, REJECTED, SUSPENDED, REINSTATED, DISTRUSTED -> null;
+        };
         return new Verification(next, latest, takenBy, publicChangeAt, trust, ended(decision));
     }
 

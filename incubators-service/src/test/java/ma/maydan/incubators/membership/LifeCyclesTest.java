@@ -13,7 +13,6 @@ import ma.maydan.incubators.organization.Organization;
 import ma.maydan.incubators.organization.OrganizationStatus;
 import ma.maydan.incubators.organization.Verification;
 import ma.maydan.starter.lifecycle.Actor;
-import ma.maydan.starter.text.LocalizedText;
 import ma.maydan.starter.vocabulary.Language;
 import ma.maydan.starter.vocabulary.MemberRole;
 import ma.maydan.starter.vocabulary.OrganizationKind;

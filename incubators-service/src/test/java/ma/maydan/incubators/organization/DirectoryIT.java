@@ -85,9 +85,7 @@ class DirectoryIT {
             assertThat(counted.count()).isEqualTo(page(null, asked, null).size());
             counted.kinds()
                     .forEach((kind, number) -> assertThat(page(
-                                    null,
-                                    new DirectoryFacets(kind, asked.sector(), null, asked.region(), false),
-                                    null))
+                                    null, new DirectoryFacets(kind, asked.sector(), null, asked.region(), false), null))
                             .as("%s beside %s", kind, asked)
                             .hasSize(Math.toIntExact(number)));
             counted.sectors()
@@ -102,7 +100,8 @@ class DirectoryIT {
                             .hasSize(Math.toIntExact(number)));
         }
         assertThat(figures.of(DirectoryFacets.NONE, EVERYBODY).regions())
-                .isEqualTo(Map.of("MA-01", 2L, "MA-04", 1L, "MA-06", 4L, "MA-07", 1L, "MA-08", 2L, "MA-09", 1L, "MA-11", 1L));
+                .isEqualTo(Map.of(
+                        "MA-01", 2L, "MA-04", 1L, "MA-06", 4L, "MA-07", 1L, "MA-08", 2L, "MA-09", 1L, "MA-11", 1L));
     }
 
     @Test
@@ -113,7 +112,11 @@ class DirectoryIT {
     }
 
     private static List<String> page(@Nullable SearchText text, DirectoryFacets facets, @Nullable String sort) {
-        return store.directory().page(new DirectoryStore.Asked(text, facets, sort, null), EVERYBODY, ALL).items().stream()
+        return store
+                .directory()
+                .page(new DirectoryStore.Asked(text, facets, sort, null), EVERYBODY, ALL)
+                .items()
+                .stream()
                 .map(organization -> organization.entry().slug())
                 .toList();
     }
@@ -146,7 +149,9 @@ class DirectoryIT {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.startsWith("#"))
-                    .map(line -> Arrays.stream(line.split("\\|", -1)).map(String::strip).toArray(String[]::new));
+                    .map(line -> Arrays.stream(line.split("\\|", -1))
+                            .map(String::strip)
+                            .toArray(String[]::new));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

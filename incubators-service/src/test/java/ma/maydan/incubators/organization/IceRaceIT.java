@@ -18,7 +18,6 @@ import ma.maydan.starter.cluster.ClusterOrganization;
 import ma.maydan.starter.lifecycle.Actor;
 import ma.maydan.starter.messaging.Outbox;
 import ma.maydan.starter.problem.ProblemException;
-import ma.maydan.starter.text.LocalizedText;
 import ma.maydan.starter.vocabulary.OrganizationKind;
 import ma.maydan.starter.web.ExpectedVersion;
 import ma.maydan.testkit.api.Parallel;
@@ -35,12 +34,11 @@ class IceRaceIT {
     private final MongoDatabase database = Service.bean(MongoClient.class)
             .getDatabase("race_" + UUID.randomUUID().toString().substring(0, 8));
     private final OrganizationStore store = new OrganizationStore(database, Service.bean(Outbox.class), 5);
-    private final OrganizationService organizations =
-            new OrganizationService(
-                    store,
-                    new DirectoryFigures(store, Service.bean(Clock.class), Duration.ZERO),
-                    new ClusterOrganization(Service.CLUSTER),
-                    Service.bean(Clock.class));
+    private final OrganizationService organizations = new OrganizationService(
+            store,
+            new DirectoryFigures(store, Service.bean(Clock.class), Duration.ZERO),
+            new ClusterOrganization(Service.CLUSTER),
+            Service.bean(Clock.class));
 
     @Test
     void oneIsVerified() {

@@ -42,7 +42,8 @@ class OrganizationShapeIT {
 
     @Test
     void theRegisterShowsWhatItShowed() {
-        var verified = store.directory().page(new DirectoryStore.Asked(null, DirectoryFacets.NONE, null, null), EVERYBODY, TEN);
+        var verified = store.directory()
+                .page(new DirectoryStore.Asked(null, DirectoryFacets.NONE, null, null), EVERYBODY, TEN);
         assertThat(verified.items()).hasSize(2).allMatch(Organization::isVerified);
         assertThat(store.ofMember(FOUNDER, TEN).items()).hasSize(3);
         assertThat(store.isHeldByAnother(List.of("ICE:001500000000099"), DRAFT))
@@ -87,7 +88,8 @@ class OrganizationShapeIT {
         assertThat(suspended.stage().negativeDecision()).isPresent();
         assertThat(suspended.updatedAt())
                 .isEqualTo(suspended.stage().decisions().getLast().at());
-        assertThat(store.directory().page(new DirectoryStore.Asked(null, DirectoryFacets.NONE, null, Instant.EPOCH), EVERYBODY, TEN)
+        assertThat(store.directory()
+                        .page(new DirectoryStore.Asked(null, DirectoryFacets.NONE, null, Instant.EPOCH), EVERYBODY, TEN)
                         .items())
                 .extracting(Organization::id)
                 .contains(SUSPENDED)

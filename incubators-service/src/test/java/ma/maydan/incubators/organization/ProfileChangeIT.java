@@ -32,29 +32,42 @@ class ProfileChangeIT {
         var everybody = API.get(path).expect(200);
         assertThat(everybody.at("/legalName/fr")).isEqualTo(verified.at("/legalName/fr"));
         assertThat(everybody.body().has("change")).isFalse();
-        assertThat(API.officer("officer").get("/api/v1/organization-changes?limit=100").ids())
+        assertThat(API.officer("officer")
+                        .get("/api/v1/organization-changes?limit=100")
+                        .ids())
                 .contains(verified.id());
 
-        var taken = API.officer("officer").post(path + "/take-change", proposed.version()).expect(200);
+        var taken = API.officer("officer")
+                .post(path + "/take-change", proposed.version())
+                .expect(200);
         assertThat(taken.at("/change/takenBy")).isEqualTo("officer");
         assertThat(API.person(owner).get(path).body().at("/change/takenBy").isMissingNode())
                 .isTrue();
         ADMIN.post(path + "/accept-change", taken.version()).expect(200);
 
         assertThat(API.get(path).at("/legalName/fr")).isEqualTo("Nouveau nom");
-        assertThat(API.get("/api/v1/organizations?q=" + verified.text("ice")).ids()).containsExactly(verified.id());
-        assertThat(API.officer("officer").get("/api/v1/organization-changes?limit=100").ids())
+        assertThat(API.get("/api/v1/organizations?q=" + verified.text("ice")).ids())
+                .containsExactly(verified.id());
+        assertThat(API.officer("officer")
+                        .get("/api/v1/organization-changes?limit=100")
+                        .ids())
                 .doesNotContain(verified.id());
-        assertThat(API.person(owner).get("/api/v1/me/notices/organizations").body().toString())
+        assertThat(API.person(owner)
+                        .get("/api/v1/me/notices/organizations")
+                        .body()
+                        .toString())
                 .contains("organization.change_accepted");
     }
 
     @Test
     void aReturnedChangeLeavesAllAsItWasAndSaysWhy() {
         var proposed = propose(named("Autre nom"));
-        var taken = API.officer("officer").post(path + "/take-change", proposed.version()).expect(200);
+        var taken = API.officer("officer")
+                .post(path + "/take-change", proposed.version())
+                .expect(200);
         ADMIN.post(path + "/return-change", Map.of(), taken.version()).expect(422);
-        var returned = ADMIN.post(path + "/return-change", Flows.reason(), taken.version()).expect(200);
+        var returned = ADMIN.post(path + "/return-change", Flows.reason(), taken.version())
+                .expect(200);
         assertThat(returned.body().has("change")).isFalse();
         assertThat(returned.at("/legalName/fr")).isEqualTo(verified.at("/legalName/fr"));
     }
@@ -84,19 +97,25 @@ class ProfileChangeIT {
     @Test
     void ofManyWhoDecideAtOnceOneDoesAndTheOthersLearnThatItHasChanged() {
         var proposed = propose(named("Vite"));
-        var taken = API.officer("officer").post(path + "/take-change", proposed.version()).expect(200);
+        var taken = API.officer("officer")
+                .post(path + "/take-change", proposed.version())
+                .expect(200);
         var statuses = Parallel.atOnce(
                 6,
                 i -> (i % 2 == 0
                                 ? API.admin("admin-" + i).post(path + "/accept-change", taken.version())
                                 : API.person(owner).put(path, named("Autre"), taken.version()))
                         .status());
-        assertThat(statuses).containsOnlyOnce(200).allMatch(status -> List.of(200, 409, 412).contains(status));
+        assertThat(statuses)
+                .containsOnlyOnce(200)
+                .allMatch(status -> List.of(200, 409, 412).contains(status));
     }
 
     @Test
     void theClusterStaysOneAlsoAsAChange() {
-        assertThat(API.person(owner).put(path, Flows.organization("CLUSTER"), verified.version()).status())
+        assertThat(API.person(owner)
+                        .put(path, Flows.organization("CLUSTER"), verified.version())
+                        .status())
                 .isEqualTo(422);
     }
 
@@ -109,10 +128,17 @@ class ProfileChangeIT {
                     .containsOnly(403);
             assertThat(API.post(path + "/" + step, version).status()).isEqualTo(401);
         }
-        assertThat(API.person("stranger").post(path + "/withdraw-change", version).status()).isEqualTo(403);
-        assertThat(API.person(owner).post(path + "/withdraw-change", version - 1).status()).isEqualTo(412);
+        assertThat(API.person("stranger")
+                        .post(path + "/withdraw-change", version)
+                        .status())
+                .isEqualTo(403);
+        assertThat(API.person(owner)
+                        .post(path + "/withdraw-change", version - 1)
+                        .status())
+                .isEqualTo(412);
         API.person(owner).post(path + "/withdraw-change", version).expect(200);
-        assertThat(API.person(owner).get("/api/v1/organization-changes").status()).isEqualTo(403);
+        assertThat(API.person(owner).get("/api/v1/organization-changes").status())
+                .isEqualTo(403);
     }
 
     private Answer propose(Map<String, Object> body) {

@@ -73,7 +73,8 @@ class ProfileChangesTest {
 
     @Test
     void anAcceptedIdentifierIsHeldInPlaceOfTheOneBefore() {
-        var accepted = ProfileChanges.accept(taken(edited(verified, saying("Atlas", "x", "001234567890999"))), ADMIN, LATER);
+        var accepted =
+                ProfileChanges.accept(taken(edited(verified, saying("Atlas", "x", "001234567890999"))), ADMIN, LATER);
         assertThat(accepted.state().entry().held()).containsExactly("ICE:001234567890999");
         assertThat(requireNonNull(accepted.state().entry().names()).keys()).contains("ice:001234567890999");
     }
@@ -86,7 +87,10 @@ class ProfileChangesTest {
         assertThat(returned.state().entry().change()).isNull();
         assertThat(returned.due()).hasSize(1);
         assertThat(returned.state().stage().decisions().getLast().reason()).isEqualTo(REASON);
-        assertThat(ProfileChanges.withdraw(changed, OWNER, LATER).state().entry().change())
+        assertThat(ProfileChanges.withdraw(changed, OWNER, LATER)
+                        .state()
+                        .entry()
+                        .change())
                 .isNull();
     }
 
@@ -111,8 +115,7 @@ class ProfileChangesTest {
         assertRefused("forbidden", () -> ProfileChanges.accept(taken, OFFICER, LATER));
         assertRefused("forbidden", () -> ProfileChanges.withdraw(taken, OFFICER, LATER));
         var own = taken.with(new Membership(List.of(new Member("admin2", MemberRole.VIEWER)), null));
-        assertRefused(
-                "conflict-of-interest", () -> ProfileChanges.accept(own, new Actor("admin2", true, true), LATER));
+        assertRefused("conflict-of-interest", () -> ProfileChanges.accept(own, new Actor("admin2", true, true), LATER));
         assertRefused("invalid-transition", () -> ProfileChanges.take(verified, OFFICER, LATER));
     }
 
@@ -120,7 +123,8 @@ class ProfileChangesTest {
     void trustOutlastsADecisionOnAChange() {
         var trusted = verified.trust(ADMIN, NOW, REASON).state();
         var taken = taken(edited(trusted, saying("Toubkal", "x", ICE)));
-        assertThat(ProfileChanges.accept(taken, ADMIN, LATER).state().isTrusted()).isTrue();
+        assertThat(ProfileChanges.accept(taken, ADMIN, LATER).state().isTrusted())
+                .isTrue();
     }
 
     @Test
@@ -145,8 +149,7 @@ class ProfileChangesTest {
         return ProfileChanges.take(changed, OFFICER, LATER).state();
     }
 
-    private static OrganizationProfile saying(
-            String name, String description, String ice, OrganizationKind... kinds) {
+    private static OrganizationProfile saying(String name, String description, String ice, OrganizationKind... kinds) {
         var plain = Profiles.profile(
                 name, ice, kinds.length == 0 ? new OrganizationKind[] {OrganizationKind.STARTUP} : kinds);
         return new OrganizationProfile(

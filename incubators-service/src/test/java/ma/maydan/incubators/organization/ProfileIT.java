@@ -62,7 +62,9 @@ class ProfileIT {
                         Map.of("label", "x", "address", "http://plain.example.test"),
                         Map.of("label", "y", "address", "javascript:alert(1)")));
         var refused = API.person(owner).create(PATH, body).expect(422);
-        assertThat(refused.body().path("errors").valueStream()
+        assertThat(refused.body()
+                        .path("errors")
+                        .valueStream()
                         .map(error -> error.path("pointer").asString() + " "
                                 + error.path("code").asString()))
                 .contains(
@@ -90,8 +92,8 @@ class ProfileIT {
         second.put("identifiers", number);
         var draft = API.person(owner).create(PATH, second).expect(201);
         var documented = Flows.documented(API.person(owner), draft);
-        var refused = API.person(owner)
-                .post(PATH + "/" + draft.id() + "/submit", Flows.declaration(), documented.version());
+        var refused =
+                API.person(owner).post(PATH + "/" + draft.id() + "/submit", Flows.declaration(), documented.version());
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.code()).isEqualTo("identifier-taken");
     }
@@ -103,7 +105,12 @@ class ProfileIT {
         var hidden = verified("STEALTH");
         var shown = verified("MEMBERS");
         var strangers = Map.of(
-                "nobody", API, "stranger", API.person(Flows.newPerson()), "machine", API.machine("registry.organizations.read"));
+                "nobody",
+                API,
+                "stranger",
+                API.person(Flows.newPerson()),
+                "machine",
+                API.machine("registry.organizations.read"));
         strangers.forEach((name, who) -> {
             assertThat(sees(who, hidden)).as(name).isFalse();
             assertThat(sees(who, shown)).as(name).isFalse();
@@ -122,7 +129,8 @@ class ProfileIT {
     @Test
     void whatNobodySawIsNotToldToGoAway() {
         var hidden = verified("STEALTH");
-        var changes = API.get(PATH + "?updatedAfter=" + hidden.text("verifiedAt").replaceFirst("\\..*", "Z") + "&limit=100");
+        var changes =
+                API.get(PATH + "?updatedAfter=" + hidden.text("verifiedAt").replaceFirst("\\..*", "Z") + "&limit=100");
         assertThat(changes.expect(200).ids()).doesNotContain(hidden.id());
     }
 
@@ -132,7 +140,9 @@ class ProfileIT {
         var found = List.of(
                 who.get(PATH + "?limit=100").ids().contains(id),
                 who.get(PATH + "?region=MA-12&limit=100").ids().contains(id),
-                who.get(PATH + "?limit=100&q=" + organization.at("/legalName/fr")).ids().contains(id),
+                who.get(PATH + "?limit=100&q=" + organization.at("/legalName/fr"))
+                        .ids()
+                        .contains(id),
                 who.get(PATH + "?q=" + organization.text("ice")).ids().contains(id),
                 who.get(PATH + "/" + id).status() == 200);
         assertThat(found).as("the same answer everywhere").containsOnly(found.getFirst());

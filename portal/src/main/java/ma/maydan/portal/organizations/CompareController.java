@@ -28,13 +28,13 @@ class CompareController {
     /** Of those that an address names the first that the visitor sees. */
     @GetMapping(LANG + "/organizations/compare")
     String compare(Visitor visitor, @RequestParam(name = COMPARED, defaultValue = "") List<String> ids, Model model) {
-        var all = ids.stream().filter(one -> one.matches("[A-Za-z0-9_-]{1,60}")).distinct().toList();
+        var all = ids.stream()
+                .filter(one -> one.matches("[A-Za-z0-9_-]{1,60}"))
+                .distinct()
+                .toList();
         model.addAttribute(
                 "compared",
-                all.stream()
-                        .limit(MOST)
-                        .flatMap(one -> seen(visitor, one))
-                        .toList());
+                all.stream().limit(MOST).flatMap(one -> seen(visitor, one)).toList());
         model.addAttribute("more", all.size() > MOST);
         return "organizations/compare";
     }

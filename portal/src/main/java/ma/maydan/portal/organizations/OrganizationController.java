@@ -34,7 +34,8 @@ class OrganizationController {
     private final JsonMapper json;
     private final Clock clock;
 
-    OrganizationController(Api api, Parts parts, Shelves shelves, Kind<Organization> kind, JsonMapper json, Clock clock) {
+    OrganizationController(
+            Api api, Parts parts, Shelves shelves, Kind<Organization> kind, JsonMapper json, Clock clock) {
         this.api = api;
         this.parts = parts;
         this.shelves = shelves;

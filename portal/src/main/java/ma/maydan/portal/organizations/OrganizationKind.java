@@ -165,9 +165,7 @@ class OrganizationKind {
                         IDENTIFIER.of("value").required()))
                 .row(LOCALIZED.of("city"))
                 .row(CHOICES.of("sectors").from("sector").hinted())
-                .row(
-                        CHOICE.of("stage").from("organization.stage").hinted(),
-                        DATE.of("foundedOn"))
+                .row(CHOICE.of("stage").from("organization.stage").hinted(), DATE.of("foundedOn"))
                 .row(ADDRESS.of("website").hinted(), PHONE.of("phone").hinted())
                 .row(Field.group(
                         "links",

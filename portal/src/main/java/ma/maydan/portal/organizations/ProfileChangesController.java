@@ -50,8 +50,7 @@ class ProfileChangesController {
             throw ProblemException.of(403, "forbidden");
         }
         model.addAttribute(
-                "list",
-                lists.load(visitor, Organization.class, new Lists.Place(cursor, SIZE), "organization-changes"));
+                "list", lists.load(visitor, Organization.class, new Lists.Place(cursor, SIZE), "organization-changes"));
         return "organizations/changes";
     }
 }

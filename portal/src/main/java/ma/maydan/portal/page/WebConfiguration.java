@@ -212,8 +212,7 @@ class WebConfiguration implements WebMvcConfigurer {
         public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
             if (request.getMethod().equals("GET")
                     && request.getParameterMap().entrySet().stream()
-                            .anyMatch(one ->
-                                    one.getValue().length > 1 && !Addresses.SEVERAL.contains(one.getKey()))) {
+                            .anyMatch(one -> one.getValue().length > 1 && !Addresses.SEVERAL.contains(one.getKey()))) {
                 throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
             }
             return true;
