@@ -2,7 +2,9 @@ package ma.maydan.incubators.organization;
 
 import static ma.maydan.incubators.Service.API;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -52,11 +54,12 @@ class ProfileChangeIT {
                         .get("/api/v1/organization-changes?limit=100")
                         .ids())
                 .doesNotContain(verified.id());
-        assertThat(API.person(owner)
-                        .get("/api/v1/me/notices/organizations")
-                        .body()
-                        .toString())
-                .contains("organization.change_accepted");
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(API.person(owner)
+                                .get("/api/v1/me/notices/organizations")
+                                .body()
+                                .toString())
+                        .contains("organization.change_accepted"));
     }
 
     @Test
