@@ -258,7 +258,11 @@ class HeaderFuzzIT {
         var asked = header(one.route.request, "Accept-Language: ");
         var heard =
                 one.odd.legible() && header(one.request(), "Accept-Language: ").equals(asked);
-        return (heard ? List.of(asked) : Portal.LANGUAGES).contains(language) ? null : "in the language " + language;
+        // A page is in the language that was chosen before, if one was.
+        var chosen = header(one.request(), "Cookie: lang=");
+        return (heard ? List.of(asked, chosen) : Portal.LANGUAGES).contains(language)
+                ? null
+                : "in the language " + language;
     }
 
     private static boolean isProblem(RawAnswer answer) {

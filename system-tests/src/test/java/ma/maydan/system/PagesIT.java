@@ -129,7 +129,7 @@ class PagesIT {
                 .create("/organizations", Steps.organizationBody("Inсubateur Atlаs (DEMO) SARL", "STARTUP"))
                 .expect(201);
         var path = "/organizations/" + draft.id();
-        portal.as("startup2").post(path + "/submit", draft.version()).expect(200);
+        Steps.submitted(portal.as("startup2"), draft);
         checkPages(language, "officer", path);
         try (var context = browsing.window(1280)) {
             var page = browsing.signedIn(context, language, "officer");

@@ -3,7 +3,6 @@ package ma.maydan.starter.file;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,9 +11,6 @@ import ma.maydan.starter.problem.ProblemException;
 import ma.maydan.starter.text.PlainText;
 import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.multipart.MultipartFile;
@@ -85,19 +81,9 @@ public record AttachedFile(
         return (kept.isBlank() ? "file" : kept.strip()) + Objects.requireNonNullElse(end, ends.getFirst());
     }
 
-    /** To be kept by who may read it, under its name. No browser runs what may be in it. */
+    /** To be kept by who may read it, under its name. */
     public ResponseEntity<byte[]> handedOut() {
-        return ResponseEntity.ok()
-                .cacheControl(CacheControl.noStore())
-                .contentType(MediaType.parseMediaType(type))
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Content-Security-Policy", "sandbox; default-src 'none'")
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(name, StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
+        return Download.of(name, MediaType.parseMediaType(type))
                 .body(Objects.requireNonNull(content).getData());
     }
 }

@@ -13,9 +13,6 @@ import java.util.UUID;
 import ma.maydan.starter.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.multipart.MultipartFile;
@@ -67,18 +64,8 @@ public final class Papers {
      */
     public ResponseEntity<Resource> show(Paper paper, String name) {
         var stored = files.find(paper.id(), PictureSize.LARGE).orElseThrow(ProblemException::notFound);
-        return ResponseEntity.ok()
-                .cacheControl(CacheControl.noStore())
-                .contentType(stored.type())
+        return Download.of(name + "." + ending(stored.type()), stored.type())
                 .contentLength(stored.contentLength())
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Content-Security-Policy", "sandbox; default-src 'none'")
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(name + "." + ending(stored.type()))
-                                .build()
-                                .toString())
                 .body(stored);
     }
 
