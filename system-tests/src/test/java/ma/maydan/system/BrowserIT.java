@@ -3,7 +3,6 @@ package ma.maydan.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.Media;
 import java.util.List;
 import java.util.UUID;
@@ -120,16 +119,7 @@ class BrowserIT {
             assertThat(page.locator("h1").textContent()).contains(name);
             page.locator("main a[href$='/case']").first().click();
             page.waitForURL("**/case");
-            var documents = page.locator("main a[href*='/evidence?']");
-            var needed = page.locator("main li[id] form[enctype]").count();
-            for (var given = 0; given < needed; given++) {
-                var form = page.locator("main li[id]:nth-child(" + (given + 1) + ") form[enctype]");
-                form.locator("input[type=file]")
-                        .setInputFiles(new FilePayload("extract.pdf", "application/pdf", Steps.PDF));
-                form.locator("button").click();
-                var there = given;
-                page.waitForCondition(() -> documents.count() > there);
-            }
+            Browsing.giveDocuments(page);
             page.locator("main a[href$='/submit']").click();
             page.locator("main form.form .buttons button[type=submit]").click();
             page.waitForCondition(() -> page.locator("[data-status=SUBMITTED]").count() > 0);

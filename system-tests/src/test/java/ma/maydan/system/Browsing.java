@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -116,6 +117,20 @@ final class Browsing implements AutoCloseable {
             tab.click();
         }
         page.locator("main [name='" + text + "." + language + "']").fill(value);
+    }
+
+    /** On the page of a case: gives each document of its check list. */
+    static void giveDocuments(Page page) {
+        var forms = page.locator("main li[id] form[enctype]");
+        var given = page.locator("main a[href*='/evidence?']");
+        for (var at = 0; at < forms.count(); at++) {
+            var before = given.count();
+            forms.nth(at)
+                    .locator("input[type=file]")
+                    .setInputFiles(new FilePayload("extract.pdf", "application/pdf", Steps.PDF));
+            forms.nth(at).locator("button").click();
+            page.waitForCondition(() -> given.count() > before);
+        }
     }
 
     /** A picture of the whole page for somebody to look at, with {@code -Dmaydan.screenshots}: it takes its time. */

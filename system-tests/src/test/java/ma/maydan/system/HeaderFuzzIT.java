@@ -258,11 +258,10 @@ class HeaderFuzzIT {
         var asked = header(one.route.request, "Accept-Language: ");
         var heard =
                 one.odd.legible() && header(one.request(), "Accept-Language: ").equals(asked);
-        // A page is in the language that was chosen before, if one was.
-        var chosen = header(one.request(), "Cookie: lang=");
-        return (heard ? List.of(asked, chosen) : Portal.LANGUAGES).contains(language)
-                ? null
-                : "in the language " + language;
+        // A page whose address names none is in the language that was chosen before, if one was.
+        var chosen = page ? header(one.request(), "Cookie: lang=") : asked;
+        var expected = Portal.LANGUAGES.contains(chosen) ? List.of(asked, chosen) : List.of(asked);
+        return (heard ? expected : Portal.LANGUAGES).contains(language) ? null : "in the language " + language;
     }
 
     private static boolean isProblem(RawAnswer answer) {

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.FilePayload;
 import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -328,14 +327,8 @@ class SevenStepsIT {
         /** Gives each document that an organization needs, declares, and submits it. */
         void submit(String organization) {
             open(organization + "/case", null);
-            var needed = page.locator("main li[id] form[enctype]").count();
-            for (var i = 0; i < needed; i++) {
-                var form = "main li[id]:nth-child(" + (i + 1) + ") form[enctype]";
-                page.locator(form + " input[type=file]")
-                        .setInputFiles(new FilePayload("extract.pdf", "application/pdf", Steps.PDF));
-                press(form + " button");
-                done();
-            }
+            Browsing.giveDocuments(page);
+            done();
             press("main a[href$='/submit']");
             press("main form.form .buttons button[type=submit]");
             done();

@@ -1,21 +1,18 @@
 package ma.maydan.events.event;
 
-import java.util.ArrayList;
+import static ma.maydan.starter.search.FacetTokens.ANY;
+
 import java.util.List;
 import ma.maydan.starter.mongo.Shape;
+import ma.maydan.starter.search.FacetTokens;
 import ma.maydan.starter.vocabulary.Language;
 import ma.maydan.starter.vocabulary.Sector;
-import org.bson.BsonArray;
 import org.bson.BsonDocument;
-import org.bson.BsonString;
 import org.bson.BsonValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the public list can be narrowed by, in every combination at the cost of one. An event carries a token for each
- * combination that finds it, made with every write; a list asks for the one token that stands for all it is narrowed by,
- * and an index has its events in their order. They are as many as the product of its values of each way to narrow and one:
- * 72 for an event in two languages and one sector, which can be followed from elsewhere as well.
+ * What the public list can be narrowed by ({@link FacetTokens}): 72 tokens for an event in two languages and one sector, which can be followed from elsewhere as well.
  */
 record EventFacets(
         Event.@Nullable Kind kind,
@@ -30,7 +27,6 @@ record EventFacets(
 
     static final EventFacets NONE = new EventFacets(null, null, false, null, null, null);
 
-    private static final String ANY = "";
     /** Whoever is elsewhere can take part: online alone, or online as well. */
     private static final String ONLINE = "FROM_ELSEWHERE";
 
@@ -46,8 +42,7 @@ record EventFacets(
 
     /** The one that finds what is narrowed so. */
     String token() {
-        return String.join(
-                "|",
+        return FacetTokens.of(
                 kind == null ? ANY : kind.name(),
                 format != null ? format.name() : online ? ONLINE : ANY,
                 region == null ? ANY : region,
@@ -79,48 +74,17 @@ record EventFacets(
             }
             var content = event.getDocument("content");
             var place = content.get("place") instanceof BsonDocument known ? known : new BsonDocument();
-            var format = text(content, "format");
-            var ways = format.equals(Event.Format.ONLINE.name()) || format.equals(Event.Format.HYBRID.name())
-                    ? List.of(format, ONLINE)
-                    : List.of(format);
-            var tokens = List.of("");
+            var format = FacetTokens.values(content.get("format"));
+            var ways = format.contains(Event.Format.ONLINE.name()) || format.contains(Event.Format.HYBRID.name())
+                    ? List.of(format.getFirst(), ONLINE)
+                    : format;
             var reach = content.get("reach") instanceof BsonDocument known ? known : new BsonDocument();
-            for (var values : List.of(
-                    List.of(text(content, "kind")),
+            return FacetTokens.all(List.of(
+                    FacetTokens.values(content.get("kind")),
                     ways,
-                    List.of(text(place, "region")),
-                    texts(reach, "languages"),
-                    texts(reach, "sectors"))) {
-                tokens = with(tokens, values);
-            }
-            return new BsonArray(tokens.stream()
-                    .map(token -> token.substring(1))
-                    .filter(token -> !token.replace("|", "").isEmpty())
-                    .map(BsonString::new)
-                    .toList());
-        }
-
-        /** Each of them with any value, and with each of these. */
-        private static List<String> with(List<String> tokens, List<String> values) {
-            var more = new ArrayList<String>();
-            for (var token : tokens) {
-                more.add(token + "|" + ANY);
-                values.stream().filter(value -> !value.isEmpty()).forEach(value -> more.add(token + "|" + value));
-            }
-            return more;
-        }
-
-        private static List<String> texts(BsonDocument document, String field) {
-            return document.get(field) instanceof BsonArray several
-                    ? several.stream()
-                            .filter(BsonString.class::isInstance)
-                            .map(one -> one.asString().getValue())
-                            .toList()
-                    : List.of();
-        }
-
-        private static String text(BsonDocument document, String field) {
-            return document.get(field) instanceof BsonString text ? text.getValue() : "";
+                    FacetTokens.values(place.get("region")),
+                    FacetTokens.values(reach.get("languages")),
+                    FacetTokens.values(reach.get("sectors"))));
         }
     }
 }

@@ -1,21 +1,21 @@
 package ma.maydan.incubators.organization;
 
-import java.util.ArrayList;
+import static ma.maydan.starter.search.FacetTokens.ANY;
+
 import java.util.List;
 import ma.maydan.starter.mongo.Shape;
+import ma.maydan.starter.search.FacetTokens;
 import ma.maydan.starter.vocabulary.OrganizationKind;
 import ma.maydan.starter.vocabulary.Sector;
 import ma.maydan.starter.vocabulary.StartupStage;
-import org.bson.BsonArray;
 import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
-import org.bson.BsonString;
 import org.bson.BsonValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the directory can be narrowed by, in every combination at the cost of one, by tokens as the public list of events
- * has them: 72 for an organization of two kinds and in two sectors that has a stage and is a partner.
+ * What the directory can be narrowed by ({@link FacetTokens}): 72 tokens for an organization of two kinds and in two
+ * sectors that has a stage and is a partner.
  *
  * @param partner those with the badge alone
  */
@@ -31,7 +31,6 @@ record DirectoryFacets(
 
     static final DirectoryFacets NONE = new DirectoryFacets(null, null, null, null, false);
 
-    private static final String ANY = "";
     private static final String PARTNER = "PARTNER";
 
     boolean isNone() {
@@ -46,8 +45,7 @@ record DirectoryFacets(
 
     /** The one that finds what is narrowed so. */
     String token() {
-        return String.join(
-                "|",
+        return FacetTokens.of(
                 kind == null ? ANY : kind.name(),
                 sector == null ? ANY : sector.name(),
                 stage == null ? ANY : stage.name(),
@@ -81,39 +79,12 @@ record DirectoryFacets(
             var activity = profile.get("activity") instanceof BsonDocument known ? known : new BsonDocument();
             var isPartner = organization.get("entry") instanceof BsonDocument entry
                     && entry.getBoolean("partner", BsonBoolean.FALSE).getValue();
-            var tokens = List.of("");
-            for (var values : List.of(
-                    texts(activity.get("kinds")),
-                    texts(activity.get("sectors")),
-                    texts(activity.get("stage")),
-                    texts(profile.get("region")),
-                    isPartner ? List.of(PARTNER) : List.<String>of())) {
-                tokens = with(tokens, values);
-            }
-            return new BsonArray(tokens.stream()
-                    .map(token -> token.substring(1))
-                    .filter(token -> !token.replace("|", "").isEmpty())
-                    .map(BsonString::new)
-                    .toList());
-        }
-
-        /** Each of them with any value, and with each of these. */
-        private static List<String> with(List<String> tokens, List<String> values) {
-            var more = new ArrayList<String>();
-            for (var token : tokens) {
-                more.add(token + "|" + ANY);
-                values.forEach(value -> more.add(token + "|" + value));
-            }
-            return more;
-        }
-
-        private static List<String> texts(@Nullable BsonValue value) {
-            return switch (value) {
-                case BsonString text -> List.of(text.getValue());
-                case BsonArray several ->
-                    several.stream().flatMap(one -> texts(one).stream()).toList();
-                case null, default -> List.of();
-            };
+            return FacetTokens.all(List.of(
+                    FacetTokens.values(activity.get("kinds")),
+                    FacetTokens.values(activity.get("sectors")),
+                    FacetTokens.values(activity.get("stage")),
+                    FacetTokens.values(profile.get("region")),
+                    isPartner ? List.of(PARTNER) : List.of()));
         }
     }
 }

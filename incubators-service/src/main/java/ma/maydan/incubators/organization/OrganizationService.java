@@ -84,16 +84,16 @@ public class OrganizationService {
     }
 
     /**
-     * Takes a step with what waits to be said of an organization.
+     * Takes a step now.
      *
      * @throws ProblemException as {@link #change(String, ExpectedVersion, Actor, Function)}
      */
-    Organization changeProfile(String id, ExpectedVersion expected, Actor actor, ChangeStep step) {
+    public Organization take(String id, ExpectedVersion expected, Actor actor, Step step) {
         return change(id, expected, actor, organization -> step.take(organization, actor, clock.instant()));
     }
 
-    /** One of {@link ProfileChanges}. */
-    interface ChangeStep {
+    /** One of {@link ProfileChanges} or {@link Casework}. */
+    public interface Step {
         Change<Organization> take(Organization organization, Actor actor, Instant now);
     }
 

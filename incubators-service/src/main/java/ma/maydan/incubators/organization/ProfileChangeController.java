@@ -73,9 +73,8 @@ class ProfileChangeController {
         return step(id, expected, caller, ProfileChanges::withdraw);
     }
 
-    private OrganizationView step(
-            String id, ExpectedVersion expected, Caller caller, OrganizationService.ChangeStep step) {
+    private OrganizationView step(String id, ExpectedVersion expected, Caller caller, OrganizationService.Step step) {
         var actor = Actor.of(caller);
-        return OrganizationView.of(organizations.changeProfile(id, expected, actor, step), actor);
+        return OrganizationView.of(organizations.take(id, expected, actor, step), actor);
     }
 }

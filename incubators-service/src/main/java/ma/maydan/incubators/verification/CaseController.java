@@ -3,7 +3,6 @@ package ma.maydan.incubators.verification;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import java.time.Clock;
 import java.util.Locale;
 import ma.maydan.incubators.casefile.Evidence;
 import ma.maydan.incubators.casefile.EvidenceItem;
@@ -43,12 +42,10 @@ class CaseController {
 
     private final OrganizationService organizations;
     private final Papers papers;
-    private final Clock clock;
 
-    CaseController(OrganizationService organizations, Papers papers, Clock clock) {
+    CaseController(OrganizationService organizations, Papers papers) {
         this.organizations = organizations;
         this.papers = papers;
-        this.clock = clock;
     }
 
     @GetMapping("/case")
@@ -87,16 +84,12 @@ class CaseController {
             @RequestParam EvidenceItem item,
             @RequestPart(required = false) @Nullable MultipartFile file,
             Caller caller) {
-        var actor = Actor.of(caller);
-        var now = clock.instant();
-        return OrganizationView.of(
-                organizations.change(
-                        id,
-                        expected,
-                        actor,
-                        organization -> Casework.give(
-                                organization, () -> new Evidence(item, papers.keep(file, now)), actor, now)),
-                actor);
+        return step(
+                id,
+                expected,
+                caller,
+                (organization, actor, now) ->
+                        Casework.give(organization, () -> new Evidence(item, papers.keep(file, now)), actor, now));
     }
 
     @DeleteMapping("/evidence")
@@ -104,14 +97,8 @@ class CaseController {
     @Operation(summary = "Takes a document of the check list back")
     OrganizationView takeBack(
             @PathVariable String id, ExpectedVersion expected, @RequestParam EvidenceItem item, Caller caller) {
-        var actor = Actor.of(caller);
-        return OrganizationView.of(
-                organizations.change(
-                        id,
-                        expected,
-                        actor,
-                        organization -> Casework.takeBack(organization, item, actor, clock.instant())),
-                actor);
+        return step(
+                id, expected, caller, (organization, actor, now) -> Casework.takeBack(organization, item, actor, now));
     }
 
     @PostMapping("/request-info")
@@ -125,14 +112,11 @@ class CaseController {
             ExpectedVersion expected,
             @Valid @RequestBody InquiryRequest request,
             Caller caller) {
-        var actor = Actor.of(caller);
-        return OrganizationView.of(
-                organizations.change(
-                        id,
-                        expected,
-                        actor,
-                        organization -> Casework.requestInfo(organization, request.asked(), actor, clock.instant())),
-                actor);
+        return step(
+                id,
+                expected,
+                caller,
+                (organization, actor, now) -> Casework.requestInfo(organization, request.asked(), actor, now));
     }
 
     @PostMapping("/provide-info")
@@ -146,14 +130,16 @@ class CaseController {
             ExpectedVersion expected,
             @Valid @RequestBody InfoAnswersRequest request,
             Caller caller) {
+        return step(
+                id,
+                expected,
+                caller,
+                (organization, actor, now) -> Casework.provideInfo(organization, request.given(), actor, now));
+    }
+
+    private OrganizationView step(String id, ExpectedVersion expected, Caller caller, OrganizationService.Step step) {
         var actor = Actor.of(caller);
-        return OrganizationView.of(
-                organizations.change(
-                        id,
-                        expected,
-                        actor,
-                        organization -> Casework.provideInfo(organization, request.given(), actor, clock.instant())),
-                actor);
+        return OrganizationView.of(organizations.take(id, expected, actor, step), actor);
     }
 
     private Organization insider(String id, Actor actor) {

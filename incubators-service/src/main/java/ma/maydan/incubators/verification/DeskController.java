@@ -3,13 +3,9 @@ package ma.maydan.incubators.verification;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import java.time.Clock;
-import java.time.Instant;
 import ma.maydan.incubators.organization.Casework;
-import ma.maydan.incubators.organization.Organization;
 import ma.maydan.incubators.organization.OrganizationService;
 import ma.maydan.incubators.organization.OrganizationView;
-import ma.maydan.starter.aggregate.Change;
 import ma.maydan.starter.lifecycle.Actor;
 import ma.maydan.starter.security.Allow;
 import ma.maydan.starter.security.Allow.To;
@@ -29,25 +25,23 @@ import org.springframework.web.bind.annotation.RestController;
 class DeskController {
 
     private final OrganizationService organizations;
-    private final Clock clock;
 
-    DeskController(OrganizationService organizations, Clock clock) {
+    DeskController(OrganizationService organizations) {
         this.organizations = organizations;
-        this.clock = clock;
     }
 
     @PostMapping("/release")
     @Allow(To.OFFICER)
     @Operation(summary = "Whoever has the case gives it back, so that somebody else takes it")
     OrganizationView release(@PathVariable String id, ExpectedVersion expected, Caller caller) {
-        return change(id, expected, caller, Casework::release);
+        return step(id, expected, caller, Casework::release);
     }
 
     @PostMapping("/take-over")
     @Allow(To.OFFICER)
     @Operation(summary = "An officer takes the case over from whoever has it, who is told")
     OrganizationView takeOver(@PathVariable String id, ExpectedVersion expected, Caller caller) {
-        return change(id, expected, caller, Casework::takeOver);
+        return step(id, expected, caller, Casework::takeOver);
     }
 
     @PutMapping("/checks")
@@ -60,7 +54,7 @@ class DeskController {
             ExpectedVersion expected,
             @Valid @RequestBody ChecksRequest request,
             Caller caller) {
-        return change(
+        return step(
                 id,
                 expected,
                 caller,
@@ -73,22 +67,15 @@ class DeskController {
     @Operation(summary = "Somebody of the staff writes a note to the others, which the organization never sees")
     OrganizationView note(
             @PathVariable String id, ExpectedVersion expected, @Valid @RequestBody NoteRequest request, Caller caller) {
-        return change(
+        return step(
                 id,
                 expected,
                 caller,
                 (organization, actor, now) -> Casework.note(organization, request.text(), actor, now));
     }
 
-    private interface Step {
-        Change<Organization> take(Organization organization, Actor actor, Instant now);
-    }
-
-    private OrganizationView change(String id, ExpectedVersion expected, Caller caller, Step step) {
+    private OrganizationView step(String id, ExpectedVersion expected, Caller caller, OrganizationService.Step step) {
         var actor = Actor.of(caller);
-        return OrganizationView.of(
-                organizations.change(
-                        id, expected, actor, organization -> step.take(organization, actor, clock.instant())),
-                actor);
+        return OrganizationView.of(organizations.take(id, expected, actor, step), actor);
     }
 }
