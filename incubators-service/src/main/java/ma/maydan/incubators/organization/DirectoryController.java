@@ -71,8 +71,8 @@ class DirectoryController {
     @Operation(
             summary = "How many organizations the list of them has, by each thing that it can be narrowed by",
             description =
-                    "The values of each are counted as if the list were not narrowed by that. They were counted half a"
-                            + " minute ago at most, all at once.")
+                    "The values of each are counted as if the list were not narrowed by that. They are of one moment, a second"
+                            + " ago at most.")
     DirectoryFigures.Figures figures(
             @RequestParam(required = false) @Nullable OrganizationKind kind,
             @RequestParam(required = false) @Nullable Sector sector,

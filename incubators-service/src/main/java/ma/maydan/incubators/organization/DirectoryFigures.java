@@ -4,9 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -18,46 +19,33 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * How many organizations the directory has, by each thing that it can be narrowed by. The database counts them once in a
- * while for everybody, by what they are alike in; whatever a visitor asks for is added up of that, so that its numbers fit
- * each other.
+ * How many organizations the directory has, by each thing that it can be narrowed by. All are read once, when somebody
+ * asks for the first time, and from then on those that were written since; how many are alike is kept, and whatever a
+ * visitor asks for is added up of that, so that its numbers fit each other.
  */
 @Component
 class DirectoryFigures {
 
+    /** By so much the clocks of two instances may differ, or a write may take, and is still seen. */
+    private static final Duration OVERLAP = Duration.ofSeconds(30);
+
     private final OrganizationStore store;
     private final Clock clock;
     private final Duration kept;
+    private final Map<DirectoryMark, DirectoryMark> known = new HashMap<>();
+    private final Map<String, DirectoryMark> marks = new HashMap<>();
+    private final Map<DirectoryMark, Long> alike = new HashMap<>();
     private @Nullable Counted counted;
 
     /** @param kept how long what was counted is told */
     DirectoryFigures(
-            OrganizationStore store, Clock clock, @Value("${maydan.directory.figures-kept:PT30S}") Duration kept) {
+            OrganizationStore store, Clock clock, @Value("${maydan.directory.figures-kept:PT1S}") Duration kept) {
         this.store = store;
         this.clock = clock;
         this.kept = kept;
     }
 
-    /** Organizations that are alike in all that is counted. */
-    record Alike(
-            List<OrganizationKind> kinds,
-            List<Sector> sectors,
-            @Nullable StartupStage stage,
-            String region,
-            boolean partner,
-            Showing.Visibility visibility,
-            long number) {
-
-        private boolean is(DirectoryFacets asked) {
-            return (asked.kind() == null || kinds.contains(asked.kind()))
-                    && (asked.sector() == null || sectors.contains(asked.sector()))
-                    && (asked.stage() == null || asked.stage() == stage)
-                    && (asked.region() == null || asked.region().equals(region))
-                    && (!asked.partner() || partner);
-        }
-    }
-
-    private record Counted(List<Alike> all, Instant at) {}
+    private record Counted(Map<DirectoryMark, Long> alike, Instant at) {}
 
     /**
      * What the directory has, narrowed so. The values of each way to narrow are counted as if it were not narrowed by
@@ -78,52 +66,77 @@ class DirectoryFigures {
     /** @param shown to whom those show themselves whom the caller sees */
     Figures of(DirectoryFacets asked, Collection<Showing.Visibility> shown) {
         var now = counted();
-        var seen =
-                now.all.stream().filter(one -> shown.contains(one.visibility)).toList();
+        var seen = now.alike.entrySet().stream()
+                .filter(one -> shown.contains(one.getKey().visibility()))
+                .toList();
         return new Figures(
                 sum(seen, asked),
                 by(
                         seen,
                         new DirectoryFacets(null, asked.sector(), asked.stage(), asked.region(), asked.partner()),
-                        one -> one.kinds.stream()),
+                        one -> one.kinds().stream()),
                 by(
                         seen,
                         new DirectoryFacets(asked.kind(), null, asked.stage(), asked.region(), asked.partner()),
-                        one -> one.sectors.stream()),
+                        one -> one.sectors().stream()),
                 by(
                         seen,
                         new DirectoryFacets(asked.kind(), asked.sector(), null, asked.region(), asked.partner()),
-                        one -> Stream.ofNullable(one.stage)),
+                        one -> Stream.ofNullable(one.stage())),
                 by(
                         seen,
                         new DirectoryFacets(asked.kind(), asked.sector(), asked.stage(), null, asked.partner()),
-                        one -> Stream.of(one.region)),
+                        one -> Stream.ofNullable(one.region())),
                 sum(seen, new DirectoryFacets(asked.kind(), asked.sector(), asked.stage(), asked.region(), true)),
                 now.at);
     }
 
-    private static long sum(List<Alike> seen, DirectoryFacets asked) {
+    private static long sum(List<Map.Entry<DirectoryMark, Long>> seen, DirectoryFacets asked) {
         return seen.stream()
-                .filter(one -> one.is(asked))
-                .mapToLong(Alike::number)
+                .filter(one -> one.getKey().is(asked))
+                .mapToLong(Map.Entry::getValue)
                 .sum();
     }
 
     private static <T extends Comparable<T>> Map<T, Long> by(
-            List<Alike> seen, DirectoryFacets asked, Function<Alike, Stream<T>> values) {
-        var counts = new TreeMap<T, Long>(Comparator.naturalOrder());
+            List<Map.Entry<DirectoryMark, Long>> seen,
+            DirectoryFacets asked,
+            Function<DirectoryMark, Stream<T>> values) {
+        var counts = new TreeMap<T, Long>();
         seen.stream()
-                .filter(one -> one.is(asked))
-                .forEach(one -> values.apply(one).forEach(value -> counts.merge(value, one.number, Long::sum)));
+                .filter(one -> one.getKey().is(asked))
+                .forEach(one ->
+                        values.apply(one.getKey()).forEach(value -> counts.merge(value, one.getValue(), Long::sum)));
         return counts;
     }
 
-    /** One counts, and who comes meanwhile waits for that. */
+    /** One reads, and who comes meanwhile waits for that. */
     private synchronized Counted counted() {
         var now = clock.instant();
         if (counted == null || !now.isBefore(counted.at.plus(kept)) || now.isBefore(counted.at)) {
-            counted = new Counted(store.directory().alike(), now);
+            read(counted == null || now.isBefore(counted.at) ? null : counted.at.minus(OVERLAP));
+            counted = new Counted(Map.copyOf(alike), now);
         }
         return counted;
+    }
+
+    private void read(@Nullable Instant since) {
+        if (since == null) {
+            marks.clear();
+            alike.clear();
+        }
+        store.directory().marks(since, this::mark);
+    }
+
+    private void mark(String id, Optional<DirectoryMark> mark) {
+        var now =
+                mark.map(one -> known.computeIfAbsent(one, Function.identity())).orElse(null);
+        var before = now == null ? marks.remove(id) : marks.put(id, now);
+        if (now != null) {
+            alike.merge(now, 1L, Long::sum);
+        }
+        if (before != null) {
+            alike.computeIfPresent(before, (same, number) -> number == 1 ? null : number - 1);
+        }
     }
 }

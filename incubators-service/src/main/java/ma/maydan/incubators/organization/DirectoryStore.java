@@ -1,23 +1,23 @@
 package ma.maydan.incubators.organization;
 
-import static com.mongodb.client.model.Accumulators.sum;
-import static com.mongodb.client.model.Aggregates.group;
-import static com.mongodb.client.model.Aggregates.match;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Indexes.compoundIndex;
 import static com.mongodb.client.model.Indexes.descending;
+import static com.mongodb.client.model.Projections.include;
 
 import com.mongodb.client.MongoCollection;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.stream.StreamSupport;
 import ma.maydan.starter.mongo.IndexBuilds;
 import ma.maydan.starter.paging.Orders;
@@ -28,10 +28,7 @@ import ma.maydan.starter.problem.ProblemException;
 import ma.maydan.starter.search.Search;
 import ma.maydan.starter.search.SearchText;
 import ma.maydan.starter.text.Typed;
-import ma.maydan.starter.vocabulary.OrganizationKind;
-import ma.maydan.starter.vocabulary.Sector;
-import ma.maydan.starter.vocabulary.StartupStage;
-import org.bson.Document;
+import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +42,7 @@ final class DirectoryStore {
     private static final String SLUG = "entry.slug";
     private static final String KINDS = "profile.activity.kinds";
     private static final String REGION = "profile.region";
+    private static final String WRITTEN = "updatedAt";
 
     private static final SortedQuery<Organization> NEWEST_VERIFIED_FIRST = SortedQuery.descendingBy(
             VERIFIED,
@@ -55,21 +53,6 @@ final class DirectoryStore {
                     "slug",
                     SortedQuery.ascendingByText(
                             SLUG, organization -> organization.entry().slug(), Organization::id));
-
-    /** By which things the directory counts, and where they stand. */
-    private static final Map<String, String> ALIKE = Map.of(
-            "kinds",
-            KINDS,
-            "sectors",
-            "profile.activity.sectors",
-            "stage",
-            "profile.activity.stage",
-            "region",
-            REGION,
-            "partner",
-            "entry.partner",
-            "visibility",
-            VISIBILITY);
 
     private static final SortedQuery<Organization> OLDEST_CHANGE_FIRST =
             SortedQuery.ascendingBy(CHANGE, Organization::changedAt, Organization::id);
@@ -84,6 +67,7 @@ final class DirectoryStore {
         indexes.createIndex(compoundIndex(ascending(STATUS, DirectoryFacets.TOKENS), descending(VERIFIED, "_id")));
         indexes.createIndex(ascending(STATUS, DirectoryFacets.TOKENS, SLUG, "_id"));
         indexes.createIndex(ascending(CHANGE, "_id"));
+        indexes.createIndex(ascending(WRITTEN));
         indexes.createIndex(ascending(KINDS, CHANGE, "_id"));
         indexes.createIndex(ascending(REGION, CHANGE, "_id"));
         indexes.createIndex(ascending(KINDS, REGION, CHANGE, "_id"));
@@ -146,33 +130,18 @@ final class DirectoryStore {
         return OLDEST_CHANGE_FIRST.page(organizations, and(filters), paging);
     }
 
-    /** All who are verified, those together that are alike in what the directory counts. */
-    List<DirectoryFigures.Alike> alike() {
-        var fields = new Document();
-        ALIKE.forEach((name, path) -> fields.append(name, "$" + path));
-        var groups = organizations.aggregate(
-                List.of(match(eq(STATUS, OrganizationStatus.VERIFIED)), group(fields, sum("number", 1))),
-                Document.class);
-        return StreamSupport.stream(groups.spliterator(), false)
-                .map(DirectoryStore::alike)
-                .toList();
-    }
-
-    private static DirectoryFigures.Alike alike(Document group) {
-        var id = group.get("_id", Document.class);
-        var stage = id.getString("stage");
-        return new DirectoryFigures.Alike(
-                id.getList("kinds", String.class).stream()
-                        .map(OrganizationKind::valueOf)
-                        .toList(),
-                id.getList("sectors", String.class, List.of()).stream()
-                        .map(Sector::valueOf)
-                        .toList(),
-                stage == null ? null : StartupStage.valueOf(stage),
-                id.getString("region"),
-                Boolean.TRUE.equals(id.getBoolean("partner")),
-                Showing.Visibility.valueOf(id.getString("visibility")),
-                group.get("number", Number.class).longValue());
+    /**
+     * By what the organizations are counted that were written since then; some are not verified any more, or not yet.
+     *
+     * @param since null for all who are verified
+     */
+    void marks(@Nullable Instant since, BiConsumer<String, Optional<DirectoryMark>> each) {
+        var written = organizations
+                .withDocumentClass(RawBsonDocument.class)
+                .find(since == null ? eq(STATUS, OrganizationStatus.VERIFIED) : gte(WRITTEN, since))
+                .projection(include(DirectoryMark.FIELDS));
+        StreamSupport.stream(written.spliterator(), false)
+                .forEach(one -> each.accept(one.getString("_id").getValue(), DirectoryMark.of(one)));
     }
 
     /** Fifteen digits are the one organization that holds them as its ICE. */

@@ -19,11 +19,13 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import ma.maydan.incubators.Service;
 import ma.maydan.starter.lifecycle.Actor;
+import ma.maydan.starter.lifecycle.Reason;
 import ma.maydan.starter.messaging.Outbox;
 import ma.maydan.starter.paging.Paging;
 import ma.maydan.starter.search.SearchText;
 import ma.maydan.starter.text.LocalizedText;
 import ma.maydan.starter.vocabulary.OrganizationKind;
+import ma.maydan.starter.vocabulary.ReasonCode;
 import ma.maydan.starter.vocabulary.Sector;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -102,6 +104,28 @@ class DirectoryIT {
         assertThat(figures.of(DirectoryFacets.NONE, EVERYBODY).regions())
                 .isEqualTo(Map.of(
                         "MA-01", 2L, "MA-04", 1L, "MA-06", 4L, "MA-07", 1L, "MA-08", 2L, "MA-09", 1L, "MA-11", 1L));
+    }
+
+    @Test
+    void whoseStandingChangesIsCountedAtOnce() {
+        var admin = new Actor("admin", true, true);
+        var before = figures.of(DirectoryFacets.NONE, EVERYBODY);
+        var one = store.directory()
+                .page(new DirectoryStore.Asked(null, DirectoryFacets.NONE, null, null), EVERYBODY, ALL)
+                .items()
+                .getFirst();
+        var reason = new Reason(ReasonCode.OTHER, LocalizedText.of("سبب", "Une raison", "A reason"));
+
+        var suspended = store.update(one.suspend(admin, Instant.now(), reason));
+        assertThat(figures.of(DirectoryFacets.NONE, EVERYBODY).count()).isEqualTo(before.count() - 1);
+        store.update(suspended.showPartner(true, Instant.now()));
+        assertThat(figures.of(DirectoryFacets.NONE, EVERYBODY).partners()).isEqualTo(before.partners());
+
+        var other = new Actor("another admin", true, true);
+        store.update(store.find(one.id()).orElseThrow().reinstate(other, Instant.now(), null));
+        assertThat(figures.of(DirectoryFacets.NONE, EVERYBODY).count()).isEqualTo(before.count());
+        assertThat(figures.of(DirectoryFacets.NONE, EVERYBODY).partners()).isEqualTo(before.partners() + 1);
+        store.update(store.find(one.id()).orElseThrow().showPartner(false, Instant.now()));
     }
 
     @Test
