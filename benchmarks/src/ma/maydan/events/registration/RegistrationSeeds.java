@@ -40,7 +40,7 @@ public final class RegistrationSeeds {
                 Wish.NOTHING,
                 at);
         var start = EventSeeds.start(world, event);
-        var of = new Registration.ForEvent(eventId, start, start.plus(Duration.ofDays(1)));
+        var of = new ForEvent(eventId, start, start.plus(Duration.ofDays(1)));
         return Registration.made(of, step, at).state();
     }
 

@@ -17,7 +17,6 @@ import ma.maydan.starter.ownership.Owned;
 import ma.maydan.starter.ownership.Owner;
 import ma.maydan.starter.problem.ProblemException;
 import ma.maydan.starter.schedule.Due;
-import ma.maydan.starter.text.LocalizedText;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 
@@ -83,29 +82,13 @@ public record Event(
     }
 
     /**
-     * What it looks like.
-     *
-     * @param file see {@link ma.maydan.starter.file.Pictures}
-     * @param alt what can be seen, for who does not see it
-     */
-    public record Image(String file, LocalizedText alt) {}
-
-    /**
-     * The last negative or backward step, with its reason.
-     *
-     * @param reasonText null where the code says all
-     */
-    public record Decision(
-            String outcome, String reasonCode, @Nullable LocalizedText reasonText, Instant at) {}
-
-    /**
      * @throws ProblemException 422 when the content does not make an event
      */
     static Change<Event> draft(String id, Owner host, EventContent content, Instant now) {
         return draft(id, host, content, null, now);
     }
 
-    static Change<Event> draft(String id, Owner host, EventContent content, @Nullable Image image, Instant now) {
+    static Change<Event> draft(String id, Owner host, EventContent content, @Nullable EventImage image, Instant now) {
         content.check(now);
         return new Event(id, 1, host, content, Ties.NONE.with(image), Stage.DRAFT, now).tell("event.created");
     }
@@ -129,7 +112,7 @@ public record Event(
      *
      * @param picture of what file it has now, if it has one; asked once it is known that the actor may give it one
      */
-    Change<Event> illustrate(Function<@Nullable String, @Nullable Image> picture, Actor actor, Instant now) {
+    Change<Event> illustrate(Function<@Nullable String, @Nullable EventImage> picture, Actor actor, Instant now) {
         LIFE_CYCLE.require(EventTransition.IMAGE, new EventSituation(this, actor, now));
         var given = picture.apply(imageFile());
         return tied(ties.with(given), now)
@@ -143,7 +126,7 @@ public record Event(
     }
 
     @Nullable
-    Image image() {
+    EventImage image() {
         return ties.image();
     }
 
@@ -169,7 +152,7 @@ public record Event(
     /** Takes a negative or backward transition. */
     Change<Event> take(EventTransition transition, Actor actor, Reason reason, Instant now) {
         var outcome = transition.rule().to() == Status.CANCELLED ? "CANCELLED" : "RETURNED";
-        var why = new Decision(outcome, reason.code().name(), reason.text(), now);
+        var why = new EventDecision(outcome, reason.code().name(), reason.text(), now);
         return taken(transition, new EventSituation(this, actor, now), why)
                 .and(EventNews.of(this, transition, reason, now));
     }
@@ -198,7 +181,7 @@ public record Event(
         return new Told(REGISTERED, id);
     }
 
-    private Change<Event> taken(EventTransition transition, EventSituation situation, @Nullable Decision because) {
+    private Change<Event> taken(EventTransition transition, EventSituation situation, @Nullable EventDecision because) {
         LIFE_CYCLE.require(transition, situation);
         var next = transition.rule().to();
         return to(next == null ? status() : next, because, situation.now()).tell(LIFE_CYCLE.eventType(transition));
@@ -212,7 +195,7 @@ public record Event(
                 : null;
     }
 
-    private Event to(Status next, @Nullable Decision because, Instant now) {
+    private Event to(Status next, @Nullable EventDecision because, Instant now) {
         var waits = next == Status.DRAFT || next == Status.SUBMITTED;
         var seen = stage.publicChangeAt() != null || next == Status.PUBLISHED;
         return new Event(
@@ -274,9 +257,9 @@ public record Event(
     }
 
     /** Why it is what it is now, for those who may read it; null when nothing was taken back. */
-    public @Nullable Decision decisionAt(Instant now) {
+    public @Nullable EventDecision decisionAt(Instant now) {
         return statusAt(now) == Status.SUSPENDED
-                ? new Decision("SUSPENDED", "HOST_NOT_VERIFIED", null, changedAt())
+                ? new EventDecision("SUSPENDED", "HOST_NOT_VERIFIED", null, changedAt())
                 : stage.decision();
     }
 

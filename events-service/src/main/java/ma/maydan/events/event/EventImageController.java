@@ -83,7 +83,7 @@ class EventImageController {
             Caller caller) {
         var beside = Violations.of(wrong, ImageRequest.class);
         var changed = steps.illustrate(
-                id, expected, kept -> new Event.Image(fileOf(kept, file, beside), details.alt()), caller);
+                id, expected, kept -> new EventImage(fileOf(kept, file, beside), details.alt()), caller);
         return views.of(changed, caller);
     }
 

@@ -62,7 +62,7 @@ class EventSteps {
         return drafted(id, host, source.event().content().copy(request.start(), taken), image);
     }
 
-    private Hosted drafted(String id, OrganizationReplica host, EventContent content, Event.@Nullable Image image) {
+    private Hosted drafted(String id, OrganizationReplica host, EventContent content, @Nullable EventImage image) {
         if (!host.isVerified()) {
             throw ProblemException.conflict("host-not-verified");
         }
@@ -111,7 +111,7 @@ class EventSteps {
     Hosted illustrate(
             String id,
             ExpectedVersion expected,
-            Function<@Nullable String, Event.@Nullable Image> picture,
+            Function<@Nullable String, @Nullable EventImage> picture,
             Caller caller) {
         var hosted = require(id, expected, caller);
         return hosted.with(events.update(hosted.event().illustrate(picture, hosted.actor(caller), clock.instant())));

@@ -38,7 +38,7 @@ record EventView(
     record Said(
             @JsonUnwrapped EventContent content,
             List<NamedOrganization> audienceNames,
-            Event.@Nullable Image image,
+            @Nullable EventImage image,
             @Nullable String seriesId) {}
 
     /** An organization with its name, as the register has it. */
@@ -134,7 +134,7 @@ record EventView(
             Event.Status status,
             @JsonUnwrapped Registering registering,
             SeatsView seats,
-            Event.@Nullable Decision decision,
+            @Nullable EventDecision decision,
             @Nullable MyRegistration myRegistration,
             @JsonUnwrapped Join join) {}
 

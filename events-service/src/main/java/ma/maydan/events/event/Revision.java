@@ -53,7 +53,7 @@ record Revision(Event event, Instant now) {
     /** The cluster gives a change back. */
     Change<Event> giveBack(Actor actor, Reason reason) {
         require(EventTransition.RETURN_CHANGE, actor);
-        var why = new Event.Decision("CHANGE_RETURNED", reason.code().name(), reason.text(), now);
+        var why = new EventDecision("CHANGE_RETURNED", reason.code().name(), reason.text(), now);
         var type = LIFE_CYCLE.eventType(EventTransition.RETURN_CHANGE);
         return dropped(why, type).and(told(type, reason));
     }
@@ -82,7 +82,7 @@ record Revision(Event event, Instant now) {
         return proposal;
     }
 
-    private Change<Event> dropped(Event.@Nullable Decision because, String type) {
+    private Change<Event> dropped(@Nullable EventDecision because, String type) {
         var stage = event.stage().proposing(null, because, event.stage().publicChangeAt());
         return event.next(event.content(), stage, now).tell(type).and(Due.never(Event.LAPSE, event.id()));
     }

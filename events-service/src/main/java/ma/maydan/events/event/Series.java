@@ -114,7 +114,7 @@ public record Series(
      *
      * @param starts all; of the first dates with that of the event that they are made from
      */
-    public record Making(EventContent content, Event.@Nullable Image image, List<LocalDateTime> starts) {}
+    public record Making(EventContent content, @Nullable EventImage image, List<LocalDateTime> starts) {}
 
     static Series of(String eventId, Making making, Instant now) {
         var first = new Step(1, null, null, null, null, null, making);

@@ -15,7 +15,7 @@ public record Stage(
         Event.Status status,
         @Nullable Review review,
         @Nullable Proposal proposal,
-        Event.@Nullable Decision decision,
+        @Nullable EventDecision decision,
         @Nullable Instant publicChangeAt) {
 
     static final Stage DRAFT = of(Event.Status.DRAFT, null, null);
@@ -27,13 +27,13 @@ public record Stage(
     }
 
     /** In this state, in which nothing is proposed. */
-    static Stage of(Event.Status status, Event.@Nullable Decision decision, @Nullable Instant publicChangeAt) {
+    static Stage of(Event.Status status, @Nullable EventDecision decision, @Nullable Instant publicChangeAt) {
         var review = status == Event.Status.SUBMITTED ? Review.PUBLICATION : null;
         return new Stage(status, review, null, decision, publicChangeAt);
     }
 
     /** Published, with this or nothing proposed. */
-    Stage proposing(@Nullable Proposal next, Event.@Nullable Decision because, @Nullable Instant seen) {
+    Stage proposing(@Nullable Proposal next, @Nullable EventDecision because, @Nullable Instant seen) {
         return new Stage(status, next == null ? null : Review.CHANGE, next, because, seen);
     }
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param occurrence as a date of a series; null for what stands alone
  */
 public record Ties(
-        Event.@Nullable Image image,
+        @Nullable EventImage image,
         List<CoHost> coHosts,
         @Nullable NextHost nextHost,
         @Nullable Occurrence occurrence) {
@@ -25,7 +25,7 @@ public record Ties(
         coHosts = coHosts == null ? List.of() : List.copyOf(coHosts);
     }
 
-    Ties with(Event.@Nullable Image other) {
+    Ties with(@Nullable EventImage other) {
         return new Ties(other, coHosts, nextHost, occurrence);
     }
 

@@ -158,6 +158,6 @@ class Colleagues {
                 .toList();
         return own.isEmpty()
                 ? new Page<>(List.of(), null)
-                : registrations.ofOrganizations(own, eventId, clock.instant(), paging);
+                : registrations.lists().ofOrganizations(own, eventId, clock.instant(), paging);
     }
 }

@@ -3,7 +3,6 @@ package ma.maydan.events.registration;
 import ma.maydan.events.event.Event;
 import ma.maydan.events.event.EventService;
 import ma.maydan.events.question.AnswerStore;
-import ma.maydan.events.registration.Registration.ForEvent;
 import ma.maydan.starter.schedule.Due;
 import ma.maydan.starter.schedule.Work;
 import ma.maydan.starter.schedule.WorkHandler;

@@ -58,7 +58,7 @@ public class Recipients {
 
     /** The same of those who are meant. */
     Page<String> people(String eventId, Predicate<Registration> meant, @Nullable String cursor) {
-        var page = registrations.ofEvent(eventId, Paging.at(cursor, TOGETHER, eventId));
+        var page = registrations.lists().ofEvent(eventId, Paging.at(cursor, TOGETHER, eventId));
         return new Page<>(hearers.of(page.items().stream().filter(meant).toList()), page.nextCursor());
     }
 }

@@ -1,6 +1,5 @@
 package ma.maydan.events.registration;
 
-import static ma.maydan.events.registration.RegistrationTransition.DECLINE;
 import static ma.maydan.events.registration.RegistrationTransition.LIFE_CYCLE;
 
 import java.time.Duration;
@@ -8,7 +7,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import ma.maydan.events.event.Event;
-import ma.maydan.events.registration.Stage.Move;
 import ma.maydan.events.seats.Claimant;
 import ma.maydan.events.seats.InList;
 import ma.maydan.events.seats.Part;
@@ -60,22 +58,6 @@ public record Registration(
         static final List<Status> ACTIVE = List.of(PENDING_APPROVAL, CONFIRMED, WAITLISTED, OFFERED);
     }
 
-    /**
-     * What it is for.
-     *
-     * @param startsAt of the event, which follows when that is moved, for the person's list; null for one from before it
-     *     was kept, as {@code endsAt}
-     */
-    public record ForEvent(
-            String id, @Nullable Instant startsAt, @Nullable Instant endsAt) {
-
-        static ForEvent of(String id, @Nullable Event event) {
-            return event == null
-                    ? new ForEvent(id, null, null)
-                    : new ForEvent(id, event.startsAt(), event.schedule().endsAt());
-        }
-    }
-
     /** What the step of a new registration gave: a seat, or the last place in the waiting list. */
     static Change<Registration> made(ForEvent event, Step step, Instant now) {
         var asking = Objects.requireNonNull(step.claimant());
@@ -91,8 +73,8 @@ public record Registration(
     }
 
     private static Registration made(ForEvent event, Claimant asking, Origin origin, List<String> parts, Instant now) {
-        var first = Stage.first(origin.first(), activeKey(event.id, asking.person()), parts);
-        return new Registration(asking.registrationId(), 1, event, Holder.of(event.id, asking), origin, first, now);
+        var first = Stage.first(origin.first(), activeKey(event.id(), asking.person()), parts);
+        return new Registration(asking.registrationId(), 1, event, Holder.of(event.id(), asking), origin, first, now);
     }
 
     /** As it was answered to who made it. */
@@ -106,7 +88,7 @@ public record Registration(
     }
 
     public String eventId() {
-        return event.id;
+        return event.id();
     }
 
     public String personId() {
@@ -126,7 +108,7 @@ public record Registration(
     /** Until when a name, or a guest's word, has to come; null where none has to. */
     @Nullable
     Instant keptUntil() {
-        return isActive() ? holder.keptUntil(event.startsAt) : null;
+        return isActive() ? holder.keptUntil(event.startsAt()) : null;
     }
 
     boolean isLapsed(Instant now) {
@@ -281,7 +263,7 @@ public record Registration(
 
     /** The host declines it before it had anything. */
     Change<Registration> decline(Reason because, Actor actor, Event of, Instant now) {
-        LIFE_CYCLE.require(DECLINE, new RegistrationSituation(this, of, actor, false, now));
+        LIFE_CYCLE.require(RegistrationTransition.DECLINE, new RegistrationSituation(this, of, actor, false, now));
         return to(stage.declined(because, now), now).tell("declined");
     }
 
@@ -292,8 +274,7 @@ public record Registration(
     }
 
     /** What a step changed; null when it changed nothing, or not this one. */
-    @Nullable
-    Move movedBy(Step step) {
+    Stage.@Nullable Move movedBy(Step step) {
         return stage.movedBy(step);
     }
 
@@ -311,10 +292,7 @@ public record Registration(
         return new Change<>(this, "registration." + what, snapshot());
     }
 
-    Snapshot snapshot() {
-        return new Snapshot(id, eventId(), status(), origin.registeredAt());
+    RegistrationSnapshot snapshot() {
+        return new RegistrationSnapshot(id, eventId(), status(), origin.registeredAt());
     }
-
-    /** What other services learn, who need not know whose it is. */
-    record Snapshot(String id, String eventId, Status status, Instant registeredAt) {}
 }

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import ma.maydan.events.event.Event;
 import ma.maydan.events.event.EventService;
-import ma.maydan.events.registration.Registration.ForEvent;
 import ma.maydan.events.seats.Claimant;
 import ma.maydan.events.seats.Taking;
 import ma.maydan.starter.idempotency.NewId;
@@ -169,12 +168,12 @@ class RegistrationService {
     Page<Registration> ofCaller(Caller caller, @Nullable When when, Paging paging) {
         var person = caller.requireId();
         if (when == null) {
-            return registrations.ofPerson(person, paging);
+            return registrations.lists().ofPerson(person, paging);
         }
         addTimes(person);
         return when == When.COMING
-                ? registrations.coming(person, clock.instant(), paging)
-                : registrations.past(person, clock.instant(), paging);
+                ? registrations.lists().coming(person, clock.instant(), paging)
+                : registrations.lists().past(person, clock.instant(), paging);
     }
 
     /** To registrations from before they kept when their event is. */
@@ -188,7 +187,7 @@ class RegistrationService {
      */
     Page<Registration> ofEvent(String eventId, Wanted wanted, Caller caller, Paging paging) {
         requireRunBy(eventId, caller);
-        return registrations.ofEvent(eventId, wanted.status(), wanted.sort(), wanted::found, paging);
+        return registrations.lists().ofEvent(eventId, wanted.status(), wanted.sort(), wanted::found, paging);
     }
 
     /**

@@ -3,7 +3,6 @@ package ma.maydan.events.registration;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
-import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.or;
@@ -14,19 +13,15 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Updates;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import ma.maydan.events.event.Schedule;
 import ma.maydan.events.invitation.InvitationUses;
-import ma.maydan.events.registration.Registration.ForEvent;
 import ma.maydan.events.registration.Registration.Status;
 import ma.maydan.events.seats.Spot;
 import ma.maydan.starter.aggregate.AggregateStore;
@@ -35,10 +30,6 @@ import ma.maydan.starter.aggregate.Topic;
 import ma.maydan.starter.messaging.Outbox;
 import ma.maydan.starter.mongo.IndexBuilds;
 import ma.maydan.starter.mongo.Readable;
-import ma.maydan.starter.paging.Orders;
-import ma.maydan.starter.paging.Page;
-import ma.maydan.starter.paging.Paging;
-import ma.maydan.starter.paging.SortedQuery;
 import ma.maydan.starter.personal.Declared;
 import ma.maydan.starter.personal.Kept;
 import ma.maydan.starter.personal.PersonalData;
@@ -56,7 +47,7 @@ import org.springframework.stereotype.Component;
 class RegistrationStore implements InvitationUses {
 
     static final String EVENT = "event.id";
-    private static final String PERSON = "holder.personId";
+    static final String PERSON = "holder.personId";
     static final String STATUS = "stage.status";
     private static final String POSITION = "origin.spot.position";
     private static final String LANE = "origin.spot.rank.lane";
@@ -64,31 +55,17 @@ class RegistrationStore implements InvitationUses {
     private static final String PROMOTION = "stage.promotion";
     private static final String SLOT_KEY = "holder.slotKey";
     private static final String USE_KEY = "holder.inviteKey";
-    private static final String ORGANIZATION = "holder.behalf.organizationId";
+    static final String ORGANIZATION = "holder.behalf.organizationId";
     static final String MADE = "origin.registeredAt";
     static final String CHANGED = "updatedAt";
-    private static final String STARTS = "event.startsAt";
-    private static final String ENDS = "event.endsAt";
+    static final String STARTS = "event.startsAt";
+    static final String ENDS = "event.endsAt";
 
     private static final List<String> ACTIVE =
             Status.ACTIVE.stream().map(Status::name).toList();
 
-    private static final SortedQuery<Registration> NEWEST =
-            SortedQuery.descendingBy(MADE, Registration::registeredAt, Registration::id);
-    private static final SortedQuery<Registration> OLDEST =
-            SortedQuery.ascendingBy(MADE, Registration::registeredAt, Registration::id);
-
-    private static final Orders<Registration> OF_EVENT = Orders.of("registeredAt", OLDEST);
-
-    /** So many are read at most for one page of those that are looked for by name. */
-    private static final int READ = 2_000;
-
-    private static final SortedQuery<Registration> NEXT =
-            SortedQuery.ascendingBy(STARTS, RegistrationStore::startsAt, Registration::id);
-    private static final SortedQuery<Registration> LATEST =
-            SortedQuery.descendingBy(STARTS, RegistrationStore::startsAt, Registration::id);
-
     private final AggregateStore<Registration> store;
+    private final RegistrationListStore lists;
 
     RegistrationStore(MongoDatabase database, Outbox outbox) {
         store = new AggregateStore<>(
@@ -112,6 +89,12 @@ class RegistrationStore implements InvitationUses {
         indexes.createIndex(Indexes.ascending(EVENT, STATUS, CHANGED));
         indexes.createIndex(Indexes.ascending(PERSON, MADE, "_id"));
         indexes.createIndex(Indexes.ascending(PERSON, STARTS, "_id"));
+        lists = new RegistrationListStore(rows);
+    }
+
+    /** Of them, page by page. */
+    RegistrationListStore lists() {
+        return lists;
     }
 
     /** For counts of them. */
@@ -226,10 +209,6 @@ class RegistrationStore implements InvitationUses {
                 == 1;
     }
 
-    Page<Registration> ofPerson(String personId, Paging paging) {
-        return NEWEST.page(store.collection(), eq(PERSON, personId), paging);
-    }
-
     /** The events at which a person has a seat, or had one that was not given up. */
     Set<String> eventsSeated(String personId) {
         return Readable.list(store.collection().find(and(eq(PERSON, personId), eq(STATUS, Status.CONFIRMED.name()))))
@@ -254,31 +233,12 @@ class RegistrationStore implements InvitationUses {
                 .collect(Collectors.toSet());
     }
 
-    /** For one event, or all that are not over, taken by one of these organizations, the next first. */
-    Page<Registration> ofOrganizations(
-            Collection<String> organizations, @Nullable String eventId, Instant now, Paging paging) {
-        var notOver = and(in(ORGANIZATION, organizations), gt(STARTS, now.minus(Schedule.LONGEST)), gt(ENDS, now));
-        return NEXT.page(store.collection(), eventId == null ? notOver : and(notOver, eq(EVENT, eventId)), paging);
-    }
-
     /** Those at an event that hold a seat or a place and have no name yet. */
     List<Registration> unnamed(String eventId) {
         return Readable.list(store.collection().find(and(eq(EVENT, eventId), in(STATUS, ACTIVE), exists(ORGANIZATION))))
                 .stream()
                 .filter(one -> one.holder().isUnnamed())
                 .toList();
-    }
-
-    /** For events that are not over, the next first. */
-    Page<Registration> coming(String personId, Instant now, Paging paging) {
-        var notOver = and(eq(PERSON, personId), gt(STARTS, now.minus(Schedule.LONGEST)), gt(ENDS, now));
-        return NEXT.page(store.collection(), notOver, paging);
-    }
-
-    /** For events that are over, the latest first. */
-    Page<Registration> past(String personId, Instant now, Paging paging) {
-        var over = and(eq(PERSON, personId), lte(STARTS, now), lte(ENDS, now));
-        return LATEST.page(store.collection(), over, paging);
     }
 
     /** Events of a person's registrations from before these kept their times. */
@@ -299,31 +259,6 @@ class RegistrationStore implements InvitationUses {
     /** Gives all registrations for an event its times. */
     void setTimes(ForEvent event) {
         store.collection().updateMany(eq(EVENT, event.id()), Updates.set("event", event));
-    }
-
-    /** What the query found has the time that it sorts by. */
-    private static Instant startsAt(Registration registration) {
-        return Objects.requireNonNull(registration.event().startsAt());
-    }
-
-    Page<Registration> ofEvent(String eventId, Paging paging) {
-        return OLDEST.page(store.collection(), eq(EVENT, eventId), paging);
-    }
-
-    /**
-     * Of one event, in one state or all, the first made first unless another order is asked for; so many are read at most.
-     *
-     * @param keep those of some that are looked for
-     */
-    Page<Registration> ofEvent(
-            String eventId,
-            @Nullable Status status,
-            @Nullable String sort,
-            UnaryOperator<List<Registration>> keep,
-            Paging paging) {
-        var of = status == null ? eq(EVENT, eventId) : and(eq(EVENT, eventId), eq(STATUS, status.name()));
-        return OF_EVENT.by(sort)
-                .pageOf(store.collection(), List.of(of), paging, keep, Math.max(1, READ / (paging.limit() + 1)));
     }
 
     private Optional<Registration> first(String field, String value) {

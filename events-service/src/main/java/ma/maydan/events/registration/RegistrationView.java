@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import ma.maydan.events.event.Event;
+import ma.maydan.events.event.EventDecision;
 import ma.maydan.events.seats.InList;
 import ma.maydan.starter.lifecycle.Offer;
 import ma.maydan.starter.lifecycle.Reason;
@@ -114,7 +115,7 @@ record RegistrationView(
      */
     record EventNow(
             Event.@Nullable Status eventStatus,
-            Event.@Nullable Decision eventDecision,
+            @Nullable EventDecision eventDecision,
             @Nullable Boolean eventRegistrationOpen) {
 
         static final EventNow TAKES_REGISTRATIONS = new EventNow(Event.Status.PUBLISHED, null, true);

@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import ma.maydan.events.event.Event;
 import ma.maydan.events.event.EventService;
-import ma.maydan.events.registration.Registration.ForEvent;
 import ma.maydan.events.registration.Registration.Status;
 import ma.maydan.events.seats.Booking;
 import ma.maydan.events.seats.SeatLedgerStore;

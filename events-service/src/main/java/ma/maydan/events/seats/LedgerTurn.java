@@ -10,7 +10,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
-import ma.maydan.events.seats.SeatLedger.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /**

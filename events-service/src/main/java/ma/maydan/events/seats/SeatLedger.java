@@ -36,9 +36,6 @@ public record SeatLedger(
         return new SeatLedger(eventId, 1, Seats.of(terms.capacity()), WaitingList.EMPTY, opening, List.of(), now);
     }
 
-    /** The ledger after a rule, and what the rule answers. A ledger that stays the same is the same object. */
-    record Outcome<R>(SeatLedger ledger, R result) {}
-
     /** The place in the waiting list of somebody who waits: 1 is next. */
     public long place(Spot spot) {
         return list.placeOf(spot);
@@ -118,7 +115,7 @@ public record SeatLedger(
         }
         var joined = list.joined(opening.terms().order(), entrant, 1);
         var place = asked.apply(joined.spots().getFirst(), Wish.NOTHING);
-        return new Outcome<>(begun(place, seats, joined.list()), new Taking.Given(place));
+        return new Outcome<>(begun(List.of(place), seats, joined.list()), new Taking.Given(place));
     }
 
     private Outcome<Taking> taking(List<String> parts, Seats seatsNow, Function<Wish, Step> asked) {
@@ -127,7 +124,7 @@ public record SeatLedger(
             return new Outcome<>(this, new Taking.Full(full));
         }
         var step = asked.apply(Wish.of(parts));
-        return new Outcome<>(begun(step, seatsNow.taking(parts), list), new Taking.Given(step));
+        return new Outcome<>(begun(List.of(step), seatsNow.taking(parts), list), new Taking.Given(step));
     }
 
     public Room room() {
@@ -149,7 +146,7 @@ public record SeatLedger(
     /** Begins the end of a registration, or of an offer. */
     Outcome<Step> begin(Kind kind, String registrationId, Instant now) {
         var step = Step.of(kind, registrationId, Wish.NOTHING, list.turns(), now);
-        return new Outcome<>(begun(step, seats, list), step);
+        return new Outcome<>(begun(List.of(step), seats, list), step);
     }
 
     /** Begins an answer to an offer or another choice, with all these parts or not at all. */
@@ -202,7 +199,7 @@ public record SeatLedger(
         }
         var step = Step.resize(capacity, quotas, now);
         var fewer = seats.resized(Math.min(capacity, seats.capacity()));
-        return new Outcome<>(begun(step, fewer, list), new Shrinking.Reserved(step));
+        return new Outcome<>(begun(List.of(step), fewer, list), new Shrinking.Reserved(step));
     }
 
     /** Goes by what the event says, unless it has gone by something later. */
@@ -285,11 +282,7 @@ public record SeatLedger(
         return room > 0 && room >= list.next();
     }
 
-    /** After the beginning of a step. */
-    private SeatLedger begun(Step step, Seats seatsNow, WaitingList listNow) {
-        return begun(List.of(step), seatsNow, listNow);
-    }
-
+    /** After the beginning of these steps. */
     private SeatLedger begun(List<Step> some, Seats seatsNow, WaitingList listNow) {
         var steps = Stream.concat(pending.stream(), some.stream()).toList();
         return new SeatLedger(id, version, seatsNow, listNow, opening, steps, changedAt);

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.List;
 import ma.maydan.events.event.Event;
 import ma.maydan.events.event.EventContent;
+import ma.maydan.events.event.EventImage;
 import ma.maydan.events.event.Place;
 import ma.maydan.events.event.Reach;
 import ma.maydan.events.event.Schedule;
@@ -41,7 +42,7 @@ final class PublishedEvent {
                 new Seating(10, Seating.Admission.OPEN, null, Window.ALWAYS));
         var stage = new Stage(Event.Status.PUBLISHED, null, null, null, Instant.EPOCH);
         var host = Owner.of("host", new Standing(true, 1));
-        var ties = new Ties(new Event.Image("file", text), List.of(), null, null);
+        var ties = new Ties(new EventImage("file", text), List.of(), null, null);
         return new Event("event", 3, host, content, ties, stage, Instant.EPOCH);
     }
 }

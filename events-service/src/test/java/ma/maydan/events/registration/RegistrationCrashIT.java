@@ -54,7 +54,7 @@ class RegistrationCrashIT extends EventsIT {
     void afterTheRegistrationWasWrittenItCountsOnce() {
         var event = publishedEvent("crash-2", 3).text("id");
         var left = take(event, "ann");
-        registrations.insert(Registration.made(new Registration.ForEvent(event, null, null), left, Instant.now()));
+        registrations.insert(Registration.made(new ForEvent(event, null, null), left, Instant.now()));
 
         sweep(event);
 

@@ -56,7 +56,7 @@ class RegistrationShapeIT extends EventsIT {
     @Test
     void onesOwnAreFoundByTheTimeOfTheirEvent() {
         var now = Instant.parse("2026-11-29T00:00:00Z");
-        assertThat(store.coming("ann", now, new Paging(null, 10, "any")).items())
+        assertThat(store.lists().coming("ann", now, new Paging(null, 10, "any")).items())
                 .hasSize(1);
         assertThat(store.eventsWithoutTimes("ben")).hasSize(1);
     }

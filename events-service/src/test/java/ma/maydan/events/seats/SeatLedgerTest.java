@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import ma.maydan.events.seats.SeatLedger.Outcome;
 import ma.maydan.events.seats.Step.Kind;
 import org.junit.jupiter.api.Test;
 

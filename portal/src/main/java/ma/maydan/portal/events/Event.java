@@ -6,7 +6,6 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import ma.maydan.portal.api.Decision;
 import ma.maydan.portal.api.FieldError;
 import ma.maydan.portal.kind.Item;
@@ -182,15 +181,6 @@ public record Event(
     public record NamedOrganization(String id, LocalizedText name) {}
 
     /**
-     * A change that waits for the cluster.
-     *
-     * @param changed the fields in which it differs
-     * @param host who would host it; null when that stays
-     */
-    public record Proposal(
-            List<String> changed, Content content, @Nullable NamedOrganization host, Instant at) {}
-
-    /**
      * An organization that is asked to host it in place of its host.
      *
      * @param answerable whether the visitor answers for it
@@ -201,19 +191,6 @@ public record Event(
     public boolean isTransferable() {
         return Boolean.TRUE.equals(transferable);
     }
-
-    /** Where and when an event takes place, as far as a change of it waits. */
-    public record Content(
-            String format,
-            LocalDateTime startsAtLocal,
-            LocalDateTime endsAtLocal,
-            String zone,
-            @Nullable String region,
-            @Nullable LocalizedText venue,
-            @Nullable LocalizedText address,
-            @Nullable BigDecimal latitude,
-            @Nullable BigDecimal longitude,
-            int capacity) {}
 
     /** Its place on the map, as a link of no particular one; null when nobody has said it. */
     public @Nullable String coordinates() {
@@ -232,92 +209,14 @@ public record Event(
         return audience == null || audience.equals("ANYONE");
     }
 
-    /** How many seats there are, are taken, are held for an answer, are free for everybody or for some, and how many people wait. */
-    public record Seats(
-            int capacity,
-            int confirmed,
-            int held,
-            int waiting,
-            int free,
-            @Nullable Integer kept,
-            @Nullable List<OptionSeats> options,
-            @Nullable List<AllotmentSeats> allotments) {
-
-        /** Those that the visitor may read of. */
-        public List<AllotmentSeats> allotted() {
-            return allotments == null ? List.of() : allotments;
-        }
-    }
-
-    /** Seats for the members of an organization, until the host's time. */
-    public record AllotmentSeats(
-            String organizationId, @Nullable LocalizedText name, int seats, int taken, LocalDateTime releasesAtLocal) {}
-
-    /** How many of those with a seat can choose an option, and have. */
-    public record OptionSeats(String question, String option, int limit, int taken) {}
-
-    /** An option that not everybody can choose. */
-    public record Limited(LocalizedText label, OptionSeats seats) {}
-
-    /** In the order in which they are asked. */
-    public List<Limited> limited() {
-        return asked().stream()
-                .flatMap(question -> question.options(List.of()).stream()
-                        .flatMap(option ->
-                                seats(question.id(), option.id()).map(seats -> new Limited(option.label(), seats))))
-                .toList();
-    }
-
-    private Stream<OptionSeats> seats(String question, String option) {
-        return seats.options() == null
-                ? Stream.of()
-                : seats.options().stream()
-                        .filter(one ->
-                                one.question().equals(question) && one.option().equals(option));
+    /** Those that not everybody can choose, in the order in which they are asked. */
+    public List<Seats.Limited> limited() {
+        return seats.limited(asked());
     }
 
     /** How many can still choose an option; null where everybody can. */
     public @Nullable Integer left(String question, String option) {
-        return seats(question, option)
-                .findFirst()
-                .map(one -> Math.max(0, one.limit() - one.taken()))
-                .orElse(null);
-    }
-
-    /**
-     * The visitor's own registration.
-     *
-     * @param position in the waiting list, 1 is next
-     * @param firstPosition the one that it had when it came to the list
-     * @param turnsSince how many seats the list has been given since
-     * @param offeredUntil until when the seat that is offered can be taken
-     * @param cancellable whether it can be given up
-     */
-    public record MyRegistration(
-            String id,
-            long version,
-            String status,
-            @Nullable Long position,
-            @Nullable Long firstPosition,
-            @Nullable Long turnsSince,
-            @Nullable Instant offeredUntil,
-            boolean cancellable) {
-
-        public boolean isPending() {
-            return status.equals("PENDING_APPROVAL");
-        }
-
-        public boolean isOffered() {
-            return status.equals("OFFERED");
-        }
-
-        public boolean isSeat() {
-            return status.equals("CONFIRMED");
-        }
-
-        public boolean waits() {
-            return status.equals("WAITLISTED");
-        }
+        return seats.left(question, option);
     }
 
     public boolean isPublished() {
