@@ -21,6 +21,9 @@ public record Allotment(
 
         Instant releasesAt) {
 
+    /** The work of giving those who wait at an event what is kept for their organizations. */
+    public static final String GIVEN = "event.kept";
+
     /** So many an event has at most. */
     static final int MOST = 20;
 

@@ -1,5 +1,6 @@
 package ma.maydan.events.event;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -14,8 +15,10 @@ import ma.maydan.events.seats.Shrinking;
 import ma.maydan.events.seats.Step;
 import ma.maydan.events.seats.Terms;
 import ma.maydan.starter.problem.ProblemException;
+import ma.maydan.starter.schedule.Due;
 import ma.maydan.starter.schedule.Work;
 import ma.maydan.starter.schedule.WorkHandler;
+import ma.maydan.starter.schedule.WorkStore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -29,10 +32,14 @@ class EventSeats implements WorkHandler {
 
     private final EventStore events;
     private final SeatLedgerStore ledgers;
+    private final WorkStore work;
+    private final Clock clock;
 
-    EventSeats(EventStore events, SeatLedgerStore ledgers) {
+    EventSeats(EventStore events, SeatLedgerStore ledgers, WorkStore work, Clock clock) {
         this.events = events;
         this.ledgers = ledgers;
+        this.work = work;
+        this.clock = clock;
     }
 
     @Override
@@ -41,8 +48,19 @@ class EventSeats implements WorkHandler {
     }
 
     @Override
-    public void run(Work work, Lease lease) {
-        events.find(work.subject()).ifPresent(this::follow);
+    public void run(Work piece, Lease lease) {
+        events.find(piece.subject()).ifPresent(event -> {
+            follow(event);
+            if (!event.content().seating().sharing().allotments().isEmpty()) {
+                giveKept(event.id());
+            }
+        });
+    }
+
+    /** Those who wait for a seat that is kept for their organization get it. */
+    void giveKept(String eventId) {
+        var now = clock.instant();
+        work.put(Due.at(Allotment.GIVEN, eventId, now), now.toEpochMilli());
     }
 
     /** Before it is seen: whoever sees it can register. */

@@ -52,6 +52,7 @@ class EventStore implements StandingFollower {
     private static final String IMAGE = "ties.image.file";
     private static final String CO_HOST = "ties.coHosts.organizationId";
     static final String SERIES = "ties.occurrence.seriesId";
+    private static final String ALLOTTED = "content.seating.sharing.allotments.organizationId";
     private static final String PLANNED = "ties.occurrence.planned";
     private static final String REVIEW = "stage.review";
     private static final int SWEPT = 100;
@@ -85,6 +86,7 @@ class EventStore implements StandingFollower {
         indexes.createIndex(Indexes.ascending(CO_HOST, START, "_id"));
         indexes.createIndex(Indexes.ascending(SERIES, PLANNED), new IndexOptions().sparse(true));
         indexes.createIndex(Indexes.ascending(IMAGE), new IndexOptions().sparse(true));
+        indexes.createIndex(Indexes.ascending(ALLOTTED, STATUS), new IndexOptions().sparse(true));
         everybodys = new PublicEventStore(store.collection());
     }
 
@@ -120,6 +122,12 @@ class EventStore implements StandingFollower {
     /** The dates of a series, in the order in which they were planned. */
     List<Event> ofSeries(String id) {
         return Readable.list(store.collection().find(eq(SERIES, id)).sort(Sorts.ascending(PLANNED)));
+    }
+
+    /** Published ones at which seats are kept for an organization, or were. */
+    List<Event> keepingFor(String organizationId) {
+        return Readable.list(store.collection()
+                .find(and(eq(ALLOTTED, organizationId), eq(STATUS, Event.Status.PUBLISHED.name()))));
     }
 
     /** See {@link OwnedStore#update}. */

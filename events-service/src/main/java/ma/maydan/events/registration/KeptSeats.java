@@ -10,9 +10,13 @@ import ma.maydan.events.seats.SeatLedgerStore;
 import ma.maydan.events.seats.Taking;
 import ma.maydan.starter.schedule.Work;
 import ma.maydan.starter.schedule.WorkHandler;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
-/** A seat that is kept for an organization and was given back is for the first of its members who waits, if one does. */
+/**
+ * A seat that is kept for an organization is for the first of its members who waits, if one does: when it is given back,
+ * when the host keeps more, when somebody who waits joins the organization.
+ */
 @Component
 class KeptSeats implements WorkHandler {
 
@@ -38,6 +42,12 @@ class KeptSeats implements WorkHandler {
         this.organizations = organizations;
     }
 
+    /** All that is kept at an event. */
+    @Bean
+    static WorkHandler keptOfEvent(KeptSeats kept, EventService events) {
+        return WorkHandler.of(Allotment.GIVEN, id -> events.find(id).ifPresent(kept::give));
+    }
+
     @Override
     public String kind() {
         return WORK;
@@ -49,13 +59,18 @@ class KeptSeats implements WorkHandler {
                 .find(work.subject())
                 .map(Registration::eventId)
                 .flatMap(events::find)
-                .filter(events::takesRegistrations)
                 .ifPresent(event -> {
                     requireFreed(event.id(), work.subject());
-                    event.content().seating().sharing().allotments().stream()
-                            .map(Allotment::organizationId)
-                            .forEach(organization -> give(event, organization));
+                    give(event);
                 });
+    }
+
+    private void give(Event event) {
+        if (events.takesRegistrations(event)) {
+            event.content().seating().sharing().allotments().stream()
+                    .map(Allotment::organizationId)
+                    .forEach(organization -> give(event, organization));
+        }
     }
 
     /** It is tried again once the ledger has the seat back. */

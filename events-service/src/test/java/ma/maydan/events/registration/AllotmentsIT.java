@@ -137,6 +137,41 @@ class AllotmentsIT extends EventsIT {
         assertTaken(event, 0);
     }
 
+    @Test
+    void whatIsKeptLaterIsForTheMembersWhoWait() {
+        var event = keeping(2, 1);
+        status(event, "pam");
+        status(event, "ann");
+        status(event, "ben");
+        assertThat(status(event, "pia")).isEqualTo("WAITLISTED");
+
+        change(event, 3, 2).expect(200);
+
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> standing(event, "pia").equals("CONFIRMED"));
+        assertThat(standing(event, "ben")).isEqualTo("WAITLISTED");
+        assertTaken(event, 2);
+    }
+
+    @Test
+    void whoWaitsAndJoinsTheOrganizationHasWhatIsKeptForIt() {
+        var event = keeping(2, 1);
+        status(event, "ann");
+        status(event, "ben");
+        assertThat(status(event, "zoe")).isEqualTo("WAITLISTED");
+
+        tell(anOrganization()
+                .withId(partner)
+                .ownedBy("pam-" + unique)
+                .with("zoe-" + unique, "VIEWER")
+                .at(2, "VERIFIED"));
+
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> standing(event, "zoe").equals("CONFIRMED"));
+        assertThat(standing(event, "ben")).isEqualTo("WAITLISTED");
+        assertTaken(event, 1);
+    }
+
     private String standing(String event, String name) {
         return get(person(name), "/events/" + event).at("/myRegistration/status");
     }
