@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The database, the broker, the Keycloak and the mailbox of the integration tests: each started at the first call, on
  * free ports, once per test JVM, and gone with it. With {@code -Dmaydan.backends=docker} they come from their official
- * images by Testcontainers, else from the local stack; the mailbox always does.
+ * images by Testcontainers, else from the local stack; the mailbox always does. {@code -Dmaydan.mongodb=URI} names a
+ * MongoDB that runs already.
  *
  * <p>Tests that want to be alone choose a database name or topics of their own.
  */
@@ -38,7 +39,8 @@ public final class TestBackends {
     /** The connection string of an empty MongoDB, without a database. */
     public static synchronized String mongoUri() {
         if (mongoUri == null) {
-            mongoUri = docker() ? DockerBackends.mongoUri() : LocalBackends.mongoUri();
+            var running = System.getProperty("maydan.mongodb");
+            mongoUri = running != null ? running : docker() ? DockerBackends.mongoUri() : LocalBackends.mongoUri();
         }
         return mongoUri;
     }
