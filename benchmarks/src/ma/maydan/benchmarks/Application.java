@@ -7,6 +7,7 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import ma.maydan.testkit.backends.TestBackends;
 import ma.maydan.testkit.backends.TestTokens;
@@ -28,6 +29,12 @@ final class Application implements AutoCloseable {
 
     /** Starts it without waiting; see {@link #await}. */
     static Application start(String name, String mongodb, String database) throws IOException {
+        return start(name, mongodb, database, Map.of());
+    }
+
+    /** The same, with more settings. */
+    static Application start(String name, String mongodb, String database, Map<String, String> more)
+            throws IOException {
         var module = name.equals("gateway") ? name : name + "-service";
         var port = freePort();
         var command = List.of(
@@ -51,6 +58,7 @@ final class Application implements AutoCloseable {
         settings.put("OIDC_ISSUER", TestTokens.issuer());
         settings.put("GATEWAY_CLIENT_SECRET", "benchmark");
         settings.put("CLUSTER_ORGANIZATION_ID", World.id("organization", World.HOST));
+        settings.putAll(more);
         var application = new Application(name, port, builder.start());
         Runtime.getRuntime().addShutdownHook(new Thread(application.process::destroyForcibly));
         return application;

@@ -86,6 +86,13 @@ record Reads(World world, int limit) {
         for (var filter : List.of("", "kind=INCUBATOR", "region=MA-06", "kind=INCUBATOR&region=MA-06")) {
             reads.add(list("incubators", "/organizations?" + filter, Asker.NOBODY, now, now.minus(AGES)));
         }
+        for (var filter : List.of("sector=FINTECH", "kind=STARTUP&sector=FINTECH&stage=VALIDATION&region=MA-06")) {
+            reads.add(list("incubators", "/organizations?" + filter, Asker.NOBODY, now, now.minus(AGES)));
+        }
+        for (var filter : List.of("", "?kind=STARTUP&region=MA-06")) {
+            reads.add(single("incubators", "/organization-figures" + filter, Asker.NOBODY));
+        }
+        reads.add(single("incubators", "/organizations?sort=slug&limit=" + limit, Asker.NOBODY));
         reads.add(list("incubators", "/me/organizations?", Asker.person(World.COLLECTOR), now, now.minus(AGES)));
         for (var filter : List.of("", "status=VERIFIED", "status=REJECTED,SUSPENDED")) {
             reads.add(list("incubators", "/verification-cases?" + filter, Asker.OFFICER, now.minus(AGES), now));
