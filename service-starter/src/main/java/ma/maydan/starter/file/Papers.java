@@ -1,7 +1,9 @@
 package ma.maydan.starter.file;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -47,13 +49,37 @@ public final class Papers {
             if (!TAKEN.contains(type)) {
                 throw ProblemException.invalidField("/file", "paper-type");
             }
-            var id = UUID.randomUUID().toString();
-            files.expect(id);
-            files.put(id, PictureSize.LARGE, type, content);
+            var id = keep(content, type);
             return new Paper(id, type.toString(), sent.getSize(), HexFormat.of().formatHex(hash.digest()), now);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Keeps a file of another type, into which whoever takes it has looked. Unless somebody holds it within an hour, it is deleted. */
+    public Paper keep(byte[] content, MediaType type, Instant now) {
+        var id = keep(new ByteArrayInputStream(content), type);
+        return new Paper(id, type.toString(), content.length, HexFormat.of().formatHex(sha256().digest(content)), now);
+    }
+
+    private String keep(InputStream content, MediaType type) {
+        var id = UUID.randomUUID().toString();
+        files.expect(id);
+        files.put(id, PictureSize.LARGE, type, content);
+        return id;
+    }
+
+    /** @throws ProblemException 404 when it is not there any more */
+    public byte[] content(Paper paper) {
+        try (var content = stored(paper).getInputStream()) {
+            return content.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private FileStore.Stored stored(Paper paper) {
+        return files.find(paper.id(), PictureSize.LARGE).orElseThrow(ProblemException::notFound);
     }
 
     /**
@@ -63,7 +89,7 @@ public final class Papers {
      * @throws ProblemException 404 when it is not there any more
      */
     public ResponseEntity<Resource> show(Paper paper, String name) {
-        var stored = files.find(paper.id(), PictureSize.LARGE).orElseThrow(ProblemException::notFound);
+        var stored = stored(paper);
         return Download.of(name + "." + ending(stored.type()), stored.type())
                 .contentLength(stored.contentLength())
                 .body(stored);

@@ -82,6 +82,12 @@ public final class ProblemException extends RuntimeException {
         return code;
     }
 
+    /** The fields that are wrong; empty for a refusal of another kind. */
+    @SuppressWarnings("unchecked") // Nobody but invalidFields puts them there.
+    public List<FieldProblem> errors() {
+        return (List<FieldProblem>) members.getOrDefault("errors", List.of());
+    }
+
     Object[] arguments() {
         return arguments;
     }

@@ -154,12 +154,17 @@ public final class Problems {
         return locales.resolveLocale(request).getLanguage();
     }
 
+    /** What is said of a field that is wrong for this reason. */
+    public String ofField(String code, Locale locale) {
+        return text("field." + code, locale);
+    }
+
     private Object localized(Object member, Locale locale) {
         if (member instanceof List<?> list) {
             return list.stream().map(item -> localized(item, locale)).toList();
         }
         if (member instanceof FieldProblem(var pointer, var code, var detail) && detail == null) {
-            return new FieldProblem(pointer, code, text("field." + code, locale));
+            return new FieldProblem(pointer, code, ofField(code, locale));
         }
         return member;
     }

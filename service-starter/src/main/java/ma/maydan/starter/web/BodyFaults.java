@@ -43,6 +43,10 @@ final class BodyFaults extends DeserializationProblemHandler {
                 : List.of();
     }
 
+    List<FieldProblem> unread() {
+        return found;
+    }
+
     /** Those of the body that is being read; null where none are gathered, such as in a message of a topic. */
     static @Nullable BodyFaults of(DeserializationContext context) {
         return (BodyFaults) context.getAttribute(BodyFaults.class);

@@ -76,6 +76,12 @@ class WebAutoConfiguration {
         return new WholeBodyAdvice(validator);
     }
 
+    @Bean
+    @ConditionalOnBean(Validator.class)
+    BodyReader bodyReader(JsonMapper json, Validator validator) {
+        return new BodyReader(json, validator);
+    }
+
     /** After all others that have a say in it. */
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)

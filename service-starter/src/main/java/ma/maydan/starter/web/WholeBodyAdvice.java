@@ -4,10 +4,7 @@ import jakarta.validation.Validator;
 import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import ma.maydan.starter.problem.ProblemException;
-import ma.maydan.starter.problem.Violations;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpInputMessage;
 import org.springframework.http.converter.HttpMessageConverter;
@@ -42,12 +39,7 @@ final class WholeBodyAdvice extends RequestBodyAdviceAdapter {
         if (unread.isEmpty()) {
             return body;
         }
-        var violations = validator.validate(body, groups(parameter));
-        // A field that was left out is missing only for us.
-        var invalid = Violations.of(violations, body.getClass(), LocaleContextHolder.getLocale()).stream()
-                .filter(one -> unread.stream().noneMatch(told -> Violations.covers(told.pointer(), one.pointer())));
-        throw ProblemException.invalidFields(
-                Violations.oneEach(Stream.concat(unread.stream(), invalid).toList(), body.getClass()));
+        throw ProblemException.invalidFields(BodyReader.wrong(validator, body, unread, groups(parameter)));
     }
 
     private static Class<?>[] groups(MethodParameter parameter) {
