@@ -23,6 +23,7 @@ public enum Upstream {
             "organizations",
             "organization-changes",
             "organization-figures",
+            "imports",
             "invitations",
             "invitation-links",
             "join-requests",

@@ -13,13 +13,22 @@ import ma.maydan.starter.text.LocalizedText;
 public record NameKeys(String rules, List<String> keys) {
 
     static NameKeys of(OrganizationProfile profile, String slug) {
-        var names = Stream.concat(names(profile.legalName()), Stream.of(slug))
-                .map(Lookalikes::drawn)
-                .filter(key -> !key.isEmpty())
-                .map(key -> "name:" + key);
-        var ice = Stream.ofNullable(profile.ice()).map(number -> "ice:" + number);
+        var names = Stream.concat(ofNames(profile.legalName()), keys(Stream.of(slug)));
+        var ice = Stream.ofNullable(profile.ice()).map(NameKeys::ofIce);
         return new NameKeys(
                 Lookalikes.RULES, Stream.concat(names, ice).distinct().toList());
+    }
+
+    static Stream<String> ofNames(LocalizedText name) {
+        return keys(names(name));
+    }
+
+    static String ofIce(String ice) {
+        return "ice:" + ice;
+    }
+
+    private static Stream<String> keys(Stream<String> names) {
+        return names.map(Lookalikes::drawn).filter(key -> !key.isEmpty()).map(key -> "name:" + key);
     }
 
     static Stream<String> names(LocalizedText name) {

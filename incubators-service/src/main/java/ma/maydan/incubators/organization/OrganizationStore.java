@@ -180,6 +180,16 @@ class OrganizationStore {
                 () -> find(created.id()).orElseThrow(() -> Refusals.tooManyUnverified(slots.limit())));
     }
 
+    /** Inserts a new organization that nobody owns; see {@link AggregateStore#insert}. */
+    Organization insert(Change<Organization> change) {
+        return aggregates.insert(change);
+    }
+
+    /** Those that have one of these keys. */
+    List<Organization> withKeys(Collection<String> keys) {
+        return keys.isEmpty() ? List.of() : Readable.list(organizations.find(in(KEYS, keys)));
+    }
+
     /** See {@link AggregateStore#update}. */
     Organization update(Change<Organization> change) {
         return aggregates.update(change);

@@ -1,0 +1,4 @@
+@NullMarked
+package ma.maydan.incubators.imports;
+
+import org.jspecify.annotations.NullMarked;
