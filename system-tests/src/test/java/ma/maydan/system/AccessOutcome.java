@@ -26,7 +26,8 @@ final class AccessOutcome {
             Map.entry("link", "409 link-invalid"),
             Map.entry("late", "409 erasure-under-way"),
             Map.entry("mem", "409 already-member"),
-            Map.entry("unver", "409 organization-not-verified"));
+            Map.entry("unver", "409 organization-not-verified"),
+            Map.entry("decd", "409 no-decision"));
 
     private AccessOutcome() {}
 

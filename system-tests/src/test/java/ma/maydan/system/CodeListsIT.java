@@ -58,6 +58,7 @@ class CodeListsIT {
         "incubators, organizations, get/responses/200, stage, organization.stage",
         "incubators, organizations, get/responses/200, entityStatus, organization.entityStatus",
         "incubators, organizations, get/responses/200, visibility, organization.visibility",
+        "incubators, imports, get/responses/200, status, import.status",
         "incubators, programs, get/responses/200, status, program.status",
         "incubators, programs, get/responses/200, sectors, sector",
         "partners, partnerships, get/responses/200, status, partnership.status",

@@ -63,7 +63,7 @@ final class Doors {
                     operation.method(),
                     path,
                     "a.png",
-                    Stage.PICTURE,
+                    operation.path().equals("/imports") ? Stage.SPREADSHEET : Stage.PICTURE,
                     operation.parameters().contains("item") ? null : Stage.DETAILS,
                     thing.version());
         }
@@ -84,6 +84,7 @@ final class Doors {
                 .replace("{eventId}", thing.eventId())
                 .replace("{organizationId}", thing.eventId())
                 .replace("{id}", thing.id())
+                .replace("{number}", "2")
                 .replace("{key}", thing.id())
                 .replace("{file}", thing.id());
         if (operation.parameters().contains("item")) {

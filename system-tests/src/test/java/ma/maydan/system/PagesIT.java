@@ -118,7 +118,8 @@ class PagesIT {
                 "/reviews/organizations/changes",
                 "/reviews/programs",
                 "/reviews/events",
-                "/reviews/partnerships");
+                "/reviews/partnerships",
+                "/imports");
     }
 
     @ParameterizedTest

@@ -10,6 +10,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -29,6 +30,8 @@ final class Stage {
     static final String SECRET = "Zellij";
 
     static final byte[] PICTURE = picture();
+
+    static final byte[] SPREADSHEET = spreadsheet("");
 
     static final String DETAILS = "{\"alt\":{\"fr\":\"Un pixel\"}}";
 
@@ -92,6 +95,7 @@ final class Stage {
             case "member" -> member();
             case "invitation" -> invitation();
             case "join-request" -> joinRequest();
+            case "import" -> Thing.of(imported(parts[1]));
             case "co-host" -> coHost(parts[1]);
             case "invitation-link" -> invitationLink();
             case "next-host" -> nextHost();
@@ -140,6 +144,8 @@ final class Stage {
             case "InfoAnswersRequest" -> "{\"answers\":[{}]}";
             case "ChecksRequest" -> Steps.CHECKS;
             case "NoteRequest" -> "{\"text\":\"%s\"}".formatted(SECRET);
+            case "MappingRequest" -> "{\"columns\":[\"LEGAL_NAME_FR\",\"ICE\",\"KINDS\",\"REGION\"]}";
+            case "DecisionRequest" -> "{\"update\":true}";
             case "RoleRequest" -> "{\"role\":\"EDITOR\"}";
             case "InvitationRequest" -> invitationOf(UUID.randomUUID() + "@example.org");
             case "NoticesRead" -> "{\"upTo\":\"2020-01-01T00:00:00Z\"}";
@@ -226,6 +232,33 @@ final class Stage {
                 .create("/organizations/" + organization + "/join-requests", "{}")
                 .expect(201);
         return new Thing(made.id(), organization, made.version());
+    }
+
+    private static byte[] spreadsheet(String ice) {
+        return "Nom;ICE;Type;Région\n%s;%s;Startup;Fès-Meknès\n"
+                .formatted(SECRET, ice)
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Of one row, which is somebody's own draft. */
+    private Answer imported(String state) {
+        var officer = portal.as("officer");
+        var ice = organization("draft").text("ice");
+        var uploaded = officer.postFile("/imports", "a.csv", spreadsheet(ice)).expect(201);
+        if (state.equals("uploaded")) {
+            return uploaded;
+        }
+        officer.put("/imports/" + uploaded.id() + "/mapping", body("MappingRequest"), uploaded.version())
+                .expect(200);
+        var checked = Steps.imported(officer, uploaded.id(), "CHECKED");
+        return switch (state) {
+            case "checked" -> checked;
+            case "done" -> {
+                step(officer, "run", checked);
+                yield Steps.imported(officer, uploaded.id(), "DONE");
+            }
+            default -> throw unknown(state);
+        };
     }
 
     private static String invitationOf(String email) {

@@ -113,6 +113,16 @@ final class Steps {
     }
 
     /** The first answer with this status: for what another service learns by an event. */
+    /** An import once it has come so far. */
+    static Answer imported(Api officer, String id, String status) {
+        return Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(100))
+                .until(
+                        () -> officer.get("/imports/" + id).expect(200),
+                        answer -> answer.text("status").equals(status));
+    }
+
     static Answer eventually(Supplier<Answer> call, int status) {
         return eventually(call, status, 15);
     }
