@@ -38,6 +38,9 @@ import org.slf4j.LoggerFactory;
 public final class Readable {
 
     private static final Logger log = LoggerFactory.getLogger(Readable.class);
+    /** Of an aggregate that is deleted nothing stays but its id and version, which is nothing to read (ADR 18). */
+    private static final String DELETED = "deleted";
+
     private static final RawBsonDocumentCodec RAW = new RawBsonDocumentCodec();
     private static final BsonDocumentCodec DOCUMENT = new BsonDocumentCodec();
 
@@ -112,6 +115,9 @@ public final class Readable {
         public T decode(BsonReader reader, DecoderContext context) {
             // Whole first, so that the reader stands behind the document whatever is wrong in it.
             var document = RAW.decode(reader, context);
+            if (document.containsKey(DELETED)) {
+                return null;
+            }
             try (var again = present(document)) {
                 return complete(strict.decode(again, context));
             } catch (RuntimeException | ReflectiveOperationException unreadable) {
