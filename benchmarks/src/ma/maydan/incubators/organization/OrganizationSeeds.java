@@ -22,7 +22,8 @@ import ma.maydan.starter.vocabulary.StartupStage;
 /** Organizations as their own transitions make them. */
 public final class OrganizationSeeds {
 
-    private static final Duration LONG_AGO = Duration.ofDays(-700);
+    /** So that nobody has to have been confirmed since. */
+    private static final Duration LONG_AGO = Duration.ofDays(-300);
     private static final Actor OFFICER = new Actor("officer", true, false);
     private static final Actor ADMIN = new Actor("admin", true, true);
     private static final Declaration DECLARATION = new Declaration(Declaration.PRESENT, Language.FRENCH);

@@ -79,11 +79,14 @@ class StepsIT extends PortalTest {
         SERVICES.answers(
                 "GET /programs", "{\"items\": [" + Samples.program("p", "PUBLISHED", "") + "], \"nextCursor\": \"x\"}");
         SERVICES.answers("GET /partnerships", 503, "{}");
+        SERVICES.answers("GET /organizations/asked/members", """
+            {"version": 4, "items": [{"id": "a", "role": "OWNER"}, {"id": "b", "role": "EDITOR"}], "roles": []}""");
         var page = get("/en/organizations/asked/suspend", ADMIN).body();
         assertThat(page)
                 .contains("1 upcoming event is affected.", "1 published program is affected. And there are more.")
+                .contains("48 people are registered for these events.", "2 members read your reason.")
                 .doesNotContain("partnership in force is");
-        assertThat(SERVICES.last("GET").query()).contains("organizationId=asked");
+        assertThat(SERVICES.lastOf("GET /events").query()).contains("organizationId=asked");
         SERVICES.refuses("GET /programs", 404, "not-found", "");
         assertThat(get("/en/organizations/asked/suspend", ADMIN).body())
                 .contains("1 upcoming event is affected.")

@@ -3,6 +3,8 @@ package ma.maydan.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -116,6 +118,7 @@ class PagesIT {
                 "/reviews",
                 "/reviews/organizations",
                 "/reviews/organizations/changes",
+                "/reviews/organizations?appealed=true",
                 "/reviews/programs",
                 "/reviews/events",
                 "/reviews/partnerships",
@@ -137,6 +140,70 @@ class PagesIT {
             page.navigate(portal.gateway() + "/" + language + path);
             assertThat(page.locator("section[aria-labelledby=lookalikes]").textContent())
                     .contains("001500000000002", "U+0441", "U+0430");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ar", "fr", "en"})
+    void whoIsRejectedAppealsAndTheStaffSeesIt(String language) {
+        var submitted = Steps.submittedOrganization(portal, "startup2", "STARTUP");
+        var path = "/organizations/" + submitted.id();
+        var taken = Steps.taken(portal.as("officer"), submitted);
+        var failed = portal.as("officer")
+                .put(path + "/checks", Steps.checks("FAIL"), taken.version())
+                .expect(200);
+        var rejected = portal.as("admin")
+                .post(path + "/reject", Steps.REASON, failed.version())
+                .expect(200);
+        checkPages(language, "startup2", path, path + "/case", path + "/appeal");
+        portal.as("startup2")
+                .post(path + "/appeal", "{\"text\":\"Regardez encore.\"}", rejected.version())
+                .expect(200);
+        checkPages(language, "admin2", path + "/case", path + "/accept-appeal", path + "/dismiss-appeal");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ar", "fr", "en"})
+    void anOrganizationLeavesTheRegister(String language) {
+        var verified = Steps.verifiedOrganization(portal, "startup2", "STARTUP");
+        var path = "/organizations/" + verified.id();
+        checkPages(language, "admin", path + "/propose-revocation", path + "/retire", path + "/suspend");
+        var body = Steps.REASON
+                .strip()
+                .replaceFirst(
+                        "}$",
+                        ",\"minutes\":\"PV\",\"on\":\"%s\"}"
+                                .formatted(LocalDate.now(ZoneOffset.UTC).plusDays(30)));
+        portal.as("admin")
+                .post(path + "/propose-revocation", body, verified.version())
+                .expect(200);
+        checkPages(language, "startup2", path, path + "/hearing");
+        portal.as("admin")
+                .post(path + "/withdraw-revocation", verified.version() + 1)
+                .expect(200);
+        var retired =
+                Steps.REASON.strip().replaceFirst("}$", ",\"on\":\"%s\"}".formatted(LocalDate.now(ZoneOffset.UTC)));
+        portal.as("startup2")
+                .post(path + "/retire", retired, verified.version() + 2)
+                .expect(200);
+        checkPages(language, null, path);
+        checkPages(language, "startup2", path);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ar", "fr", "en"})
+    void anOwnerConfirmsThatNothingHasChanged(String language) {
+        var verified = Steps.verifiedOrganization(portal, "startup2", "STARTUP");
+        var path = "/organizations/" + verified.id();
+        Steps.toBeConfirmed(portal, verified.id(), LocalDate.now(ZoneOffset.UTC).minusDays(40));
+        checkPages(language, null, path);
+        checkPages(language, "startup2", path, path + "/renew");
+        try (var context = browsing.window(375)) {
+            var page = browsing.signedIn(context, language, "startup2");
+            page.navigate(portal.gateway() + "/" + language + path + "/renew");
+            page.locator("main form.form .buttons button[type=submit]").click();
+            assertThat(page.url()).contains("done=organization.renew");
+            assertThat(page.locator("[data-status=LAPSED]").count()).isZero();
         }
     }
 

@@ -139,7 +139,11 @@ final class Stage {
             case "GuestRequest" -> "{\"name\":\"Ann\",\"email\":\"%s@example.org\"}".formatted(UUID.randomUUID());
             case "InvitationLinkRequest" -> "{\"label\":\"%s\",\"uses\":1}".formatted(SECRET);
             case "ColleagueRequest" -> "{\"name\":\"Ann\",\"email\":\"ann@example.org\"}";
-            case "SubmissionRequest" -> Steps.DECLARATION;
+            case "DeclarationRequest" -> Steps.DECLARATION;
+            case "RevocationRequest" ->
+                REASON.strip().replaceFirst("}$", ",\"minutes\":\"PV\",\"on\":\"%s\"}".formatted(today.plusDays(30)));
+            case "RetirementRequest" -> REASON.strip().replaceFirst("}$", ",\"on\":\"%s\"}".formatted(today));
+            case "AppealRequest", "HearingRequest" -> "{\"text\":\"%s\"}".formatted(SECRET);
             case "InquiryRequest" -> "{\"items\":[{\"question\":{\"fr\":\"%s\"}}]}".formatted(SECRET);
             case "InfoAnswersRequest" -> "{\"answers\":[{}]}";
             case "ChecksRequest" -> Steps.CHECKS;
@@ -178,6 +182,13 @@ final class Stage {
             case "failed" -> failed(portal.as("officer"), draft);
             case "failed-by-admi" -> failed(by("admi"), draft);
             case "verified" -> verified(draft, "ownr");
+            case "due" -> due(verified(draft, "ownr"));
+            case "accused" -> accused(portal.as("admin2"), verified(draft, "ownr"));
+            case "accused-by-admi" -> accused(by("admi"), verified(draft, "ownr"));
+            case "heard" -> heard(accused(portal.as("admin2"), verified(draft, "ownr")));
+            case "rejected" -> rejected("admin", draft);
+            case "appealed" -> appealed("admin", draft);
+            case "appealed-by-admi" -> appealed("admi", draft);
             case "draft-pictured" -> pictured(draft, "logo");
             case "verified-pictured" -> pictured(verified(draft, "ownr"), "logo");
             case "trusted" -> trusted(verified(draft, "ownr"));
@@ -457,6 +468,40 @@ final class Stage {
         var taken = Steps.taken(officer, submitted(draft, "ownr"));
         return officer.put(path(taken) + "/checks", Steps.checks("FAIL"), taken.version())
                 .expect(200);
+    }
+
+    /** By this admin. */
+    private Answer rejected(String admin, Answer draft) {
+        var failed = failed(portal.as("officer"), draft);
+        var who = admin.equals("admi") ? by(admin) : portal.as(admin);
+        return who.post(path(failed) + "/reject", REASON, failed.version()).expect(200);
+    }
+
+    private Answer appealed(String rejectedBy, Answer draft) {
+        var rejected = rejected(rejectedBy, draft);
+        return by("ownr")
+                .post(path(rejected) + "/appeal", body("AppealRequest"), rejected.version())
+                .expect(200);
+    }
+
+    /** To be revoked. */
+    private Answer accused(Api admin, Answer verified) {
+        return admin.post(path(verified) + "/propose-revocation", body("RevocationRequest"), verified.version())
+                .expect(200);
+    }
+
+    /** As if the day until which it is heard had come. */
+    private Answer heard(Answer accused) {
+        register.updateOne(
+                eq("_id", accused.id()),
+                set("stage.ending.on", LocalDate.now(ZoneOffset.UTC).toString()));
+        return accused;
+    }
+
+    /** To be confirmed in ten days, as if it had been verified so long ago. */
+    private Answer due(Answer verified) {
+        Steps.toBeConfirmed(portal, verified.id(), LocalDate.now(ZoneOffset.UTC).plusDays(10));
+        return verified;
     }
 
     /** Organizations are given what they need for it. */

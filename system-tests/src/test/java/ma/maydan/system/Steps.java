@@ -1,7 +1,11 @@
 package ma.maydan.system;
 
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.UUID;
@@ -83,6 +87,16 @@ final class Steps {
     }
 
     /** Taken by the officer, verified by the admin. */
+    /** As if it had been verified twelve months before this day. */
+    static void toBeConfirmed(Portal portal, String organization, LocalDate day) {
+        try (var mongo = MongoClients.create(portal.stack().url("mongodb"))) {
+            mongo.getDatabase("maydan_incubators")
+                    .getCollection("organizations")
+                    .updateOne(
+                            Filters.eq("_id", organization), Updates.set("entry.confirmation.nextOn", day.toString()));
+        }
+    }
+
     static Answer verifiedOrganization(Portal portal, String owner, String kind) {
         var submitted = submittedOrganization(portal, owner, kind);
         var path = "/organizations/" + submitted.id();

@@ -33,12 +33,12 @@ enum EventTransition implements Transition<Event.Status, EventSituation> {
             .by(EDITOR)
             .when(EventTransition::isToCome)
             .tells("updated")),
-    SUBMIT(onTime(from(DRAFT).by(EDITOR)).to(SUBMITTED).tells("submitted")),
+    SUBMIT(anew(from(DRAFT).by(EDITOR)).to(SUBMITTED).tells("submitted")),
     /** By a host that the cluster trusts. */
-    SELF_PUBLISH(onTime(from(DRAFT).by(EDITOR).when(EventSituation::trusted, ProblemException::forbidden))
+    SELF_PUBLISH(anew(from(DRAFT).by(EDITOR).when(EventSituation::trusted, ProblemException::forbidden))
             .to(PUBLISHED)
             .tells("published")),
-    PUBLISH(onTime(from(SUBMITTED).by(OFFICER)).to(PUBLISHED).tells("published")),
+    PUBLISH(anew(from(SUBMITTED).by(OFFICER)).to(PUBLISHED).tells("published")),
     RETURN(from(SUBMITTED).by(OFFICER).to(DRAFT).tells("returned")),
     /** Of what is published; as what is proposed. */
     ACCEPT_CHANGE(onTime(from(PUBLISHED).by(OFFICER).when(EventTransition::isProposed))
@@ -86,6 +86,13 @@ enum EventTransition implements Transition<Event.Status, EventSituation> {
 
     private static Rule<Event.Status, EventSituation> from(Event.Status state) {
         return Rule.from(state);
+    }
+
+    /** What nobody has seen yet: not of a host that nobody has confirmed in time. */
+    private static Rule<Event.Status, EventSituation> anew(Rule<Event.Status, EventSituation> rule) {
+        return onTime(rule.when(
+                situation -> situation.event().owner().isConfirmed(),
+                () -> ProblemException.conflict("host-not-verified")));
     }
 
     private static Rule<Event.Status, EventSituation> onTime(Rule<Event.Status, EventSituation> rule) {

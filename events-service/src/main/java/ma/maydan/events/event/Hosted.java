@@ -35,7 +35,7 @@ record Hosted(Event event, @Nullable OrganizationReplica host) {
     /** Whether the caller edits for an organization in good standing that has accepted to host the event too. */
     private static boolean isCoHostedBy(Event event, OrganizationReplica one, Caller caller) {
         var role = one.roleOf(caller.id());
-        return one.isVerified()
+        return one.isInRegister()
                 && role != null
                 && role.mayEdit()
                 && event.ties().coHost(one.id()).filter(CoHost::hasAccepted).isPresent();

@@ -69,7 +69,7 @@ class SeriesService {
     }
 
     private static void requireVerifiedHost(Event event) {
-        if (!event.owner().isVerified()) {
+        if (!event.owner().isConfirmed()) {
             throw ProblemException.conflict("host-not-verified");
         }
     }

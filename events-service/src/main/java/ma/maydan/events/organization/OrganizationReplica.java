@@ -56,14 +56,23 @@ public record OrganizationReplica(
         }
     }
 
-    /** Only a verified organization publishes. */
+    /** Only a verified organization begins something new. */
     public boolean isVerified() {
         return registrationStatus.equals("VERIFIED");
     }
 
+    /** Whether what it has begun goes on: also while nobody has confirmed it in time. */
+    public boolean isInRegister() {
+        return isVerified() || isLapsed();
+    }
+
+    private boolean isLapsed() {
+        return registrationStatus.equals("LAPSED");
+    }
+
     /** Whether everybody sees it, and what it has published. */
     public boolean isPublic() {
-        return isVerified()
+        return isInRegister()
                 && (badges.visibility() == null || badges.visibility().equals("PUBLIC"));
     }
 
@@ -86,12 +95,12 @@ public record OrganizationReplica(
     }
 
     public Standing standing() {
-        return new Standing(isPublic(), standingSince == null ? 0 : standingSince);
+        return new Standing(isPublic(), standingSince == null ? 0 : standingSince, isLapsed() ? true : null);
     }
 
     /** As the state that follows another, or is the first that is known. */
     OrganizationReplica after(@Nullable OrganizationReplica known) {
-        var since = known != null && known.isPublic() == isPublic()
+        var since = known != null && known.isPublic() == isPublic() && known.isLapsed() == isLapsed()
                 ? known.standing().since()
                 : sequence;
         return new OrganizationReplica(id, sequence, legalName, registrationStatus, badges, members, since);

@@ -17,7 +17,7 @@ enum SpeakerTransition implements Transition<Speaker.Status, SpeakerSituation> {
     PUBLISH(from(DRAFT, HIDDEN)
             .by(EDITOR)
             .when(
-                    situation -> situation.speaker().owner().isVerified(),
+                    situation -> situation.speaker().owner().isConfirmed(),
                     () -> ProblemException.conflict("organization-not-verified"))
             .to(PUBLISHED)
             .tells("published")),

@@ -45,6 +45,25 @@ class HostStandingsIT extends EventsIT {
     }
 
     @Test
+    void whatAHostThatNobodyConfirmedHasPublishedGoesOnAndNothingNewBegins() {
+        var event = publishedEvent("lapsing", 3);
+        var host = event.text("hostOrganizationId");
+        var owner = TestTokens.person("lapsing");
+        var another = post(owner, "/events", eventBody(host, 3)).expect(201);
+
+        organization(host, 2, "LAPSED", "lapsing", false);
+
+        assertThat(get(null, "/events?organizationId=" + host).ids()).containsExactly(event.id());
+        assertThat(post(TestTokens.person("guest"), "/events/" + event.id() + "/registrations", "{}")
+                        .status())
+                .isEqualTo(201);
+        assertThat(transition(owner, another, "/events/" + another.id() + "/submit", "{}")
+                        .code())
+                .isEqualTo("host-not-verified");
+        assertThat(post(owner, "/events", eventBody(host, 3)).code()).isEqualTo("host-not-verified");
+    }
+
+    @Test
     void aStandingThatComesLateOrTwiceChangesNothing() {
         var event = publishedEvent("late", 3);
         var host = event.text("hostOrganizationId");

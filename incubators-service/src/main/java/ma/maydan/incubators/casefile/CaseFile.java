@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param evidence each item once
  * @param review null while nobody has looked at it
+ * @param appeal against its rejection; null for none
  * @param submission null while it is put together, and of a case from before
  */
 public record CaseFile(
@@ -22,9 +23,10 @@ public record CaseFile(
         @Nullable Submission submission,
         @Nullable Inquiry info,
         @Nullable Review review,
-        List<Happening> timeline) {
+        List<Happening> timeline,
+        @Nullable Appeal appeal) {
 
-    static final CaseFile EMPTY = new CaseFile(List.of(), null, null, null, List.of());
+    static final CaseFile EMPTY = new CaseFile(List.of(), null, null, null, List.of(), null);
 
     public CaseFile {
         evidence = List.copyOf(evidence);
@@ -33,7 +35,7 @@ public record CaseFile(
 
     /** The next one, with what was given for this. */
     CaseFile again() {
-        return new CaseFile(evidence, null, null, null, List.of());
+        return new CaseFile(evidence, null, null, null, List.of(), null);
     }
 
     public CaseFile with(Evidence given) {
@@ -50,7 +52,7 @@ public record CaseFile(
     }
 
     private CaseFile withEvidence(List<Evidence> changed) {
-        return new CaseFile(changed, submission, info, review, timeline);
+        return new CaseFile(changed, submission, info, review, timeline, appeal);
     }
 
     private Stream<Evidence> others(EvidenceItem item) {
@@ -68,23 +70,35 @@ public record CaseFile(
                 .toList();
     }
 
-    CaseFile submitted(String organizationId, Declaration declaration, String by, Instant now) {
-        return new CaseFile(evidence, Submission.of(organizationId, declaration, now), info, review, timeline)
-                .and(What.SUBMITTED, by, now);
+    CaseFile submitted(Submission given, String by) {
+        return new CaseFile(evidence, given, info, review, timeline, appeal).and(What.SUBMITTED, by, given.at());
     }
 
     CaseFile with(Inquiry changed) {
-        return new CaseFile(evidence, submission, changed, review, timeline);
+        return new CaseFile(evidence, submission, changed, review, timeline, appeal);
     }
 
     CaseFile and(What what, @Nullable String by, Instant now) {
         var more = Stream.concat(timeline.stream(), Stream.of(new Happening(what, now, by)))
                 .toList();
-        return new CaseFile(evidence, submission, info, review, more);
+        return new CaseFile(evidence, submission, info, review, more, appeal);
     }
 
     CaseFile with(Review changed) {
-        return new CaseFile(evidence, submission, info, changed, timeline);
+        return new CaseFile(evidence, submission, info, changed, timeline, appeal);
+    }
+
+    CaseFile with(Appeal made) {
+        return new CaseFile(evidence, submission, info, review, timeline, made);
+    }
+
+    /** When it ended so; null where it did not. */
+    public @Nullable Instant ended(What what) {
+        return timeline.stream()
+                .filter(one -> one.what() == what)
+                .map(Happening::at)
+                .findFirst()
+                .orElse(null);
     }
 
     /** Nothing where nobody has looked at it. */
@@ -109,8 +123,11 @@ public record CaseFile(
         return submission != null || !timeline.isEmpty();
     }
 
-    /** The last day on which it is to be decided; null while the clock pauses, and of a case from before. */
+    /** The last day on which it, or an appeal, is to be decided; null while the clock pauses, and of a case from before. */
     public @Nullable LocalDate dueOn() {
+        if (appeal != null) {
+            return appeal.isOpen() ? appeal.dueOn() : null;
+        }
         if (submission == null || info != null && info.isOpen()) {
             return null;
         }

@@ -50,7 +50,10 @@ public record Cases(List<CaseFile> all, @Nullable LocalDate dueOn) {
 
     /** What is put together: once a case was decided, the next one. */
     public Cases putTogether(UnaryOperator<CaseFile> change) {
-        return present().isSubmitted() ? and(change.apply(present().again())) : change(change, false);
+        return present().isSubmitted()
+                ? and(change.apply(present().again()))
+                // An appeal against the one before goes on waiting.
+                : new Cases(change(change, false).all, dueOn);
     }
 
     /** What is given while the organization is asked for something. */
@@ -58,9 +61,8 @@ public record Cases(List<CaseFile> all, @Nullable LocalDate dueOn) {
         return change(change, false);
     }
 
-    public Cases submitted(String organizationId, Declaration declaration, String by, Instant now) {
-        return putTogether(file -> file.submitted(organizationId, declaration, by, now))
-                .change(file -> file, true);
+    public Cases submitted(Submission given, String by) {
+        return putTogether(file -> file.submitted(given, by)).change(file -> file, true);
     }
 
     public Cases asked(List<Inquiry.InfoItem> items, String by, Instant now) {
@@ -102,9 +104,33 @@ public record Cases(List<CaseFile> all, @Nullable LocalDate dueOn) {
         return change(file -> file.and(what, by, now), false);
     }
 
+    /** The last one that was submitted: the present one, or while the next is put together the one before. */
+    public Optional<CaseFile> decided() {
+        return all.reversed().stream().filter(CaseFile::isSubmitted).findFirst();
+    }
+
+    public Cases appealed(Appeal appeal) {
+        var next = decided(file -> file.with(appeal).and(What.APPEALED, appeal.by(), appeal.at()));
+        return new Cases(next, appeal.dueOn());
+    }
+
+    public Cases appealAnswered(Appeal.Answer answer) {
+        var what = answer.accepted() ? What.APPEAL_ACCEPTED : What.APPEAL_DISMISSED;
+        return new Cases(
+                decided(file -> file.appeal() == null
+                        ? file
+                        : file.with(file.appeal().answered(answer)).and(what, answer.by(), answer.at())),
+                null);
+    }
+
+    private List<CaseFile> decided(UnaryOperator<CaseFile> change) {
+        var of = decided().orElse(null);
+        return all.stream().map(file -> file == of ? change.apply(file) : file).toList();
+    }
+
     private Cases and(CaseFile next) {
         var more = Stream.concat(all.stream(), Stream.of(next)).toList();
-        return new Cases(more.subList(Math.max(0, more.size() - KEPT), more.size()), null);
+        return new Cases(more.subList(Math.max(0, more.size() - KEPT), more.size()), dueOn);
     }
 
     private Cases change(UnaryOperator<CaseFile> change, boolean waiting) {

@@ -7,29 +7,32 @@ import ma.maydan.starter.text.Texts;
 import ma.maydan.starter.vocabulary.Language;
 
 /**
- * What an owner declares who submits an organization.
+ * What an owner declares who submits an organization, or confirms it.
  *
  * @param version of its text
  * @param language in which it was read
  */
 public record Declaration(String version, Language language) {
 
-    /** Of the text that is declared now; another text is another version. */
+    /** Of the text that is declared now by who submits; another text is another version. */
     public static final String PRESENT = "2026-1";
 
-    /** @throws ProblemException 409 {@code declaration-changed} for another text than is declared now */
-    public void requirePresent() {
-        if (!version.equals(PRESENT)) {
+    /** The same of who confirms one that is verified. */
+    public static final String RENEWAL = "renewal-2026-1";
+
+    /** @throws ProblemException 409 {@code declaration-changed} for another text than this, which is declared now */
+    public void require(String present) {
+        if (!version.equals(present)) {
             throw ProblemException.conflict("declaration-changed");
         }
     }
 
-    /** What is declared now. */
-    public static LocalizedText text() {
+    /** The words of a version. */
+    public static LocalizedText text(String version) {
         var texts = Texts.of("declarations");
         return LocalizedText.of(
-                texts.getMessage(PRESENT, null, Locale.of("ar")),
-                texts.getMessage(PRESENT, null, Locale.FRENCH),
-                texts.getMessage(PRESENT, null, Locale.ENGLISH));
+                texts.getMessage(version, null, Locale.of("ar")),
+                texts.getMessage(version, null, Locale.FRENCH),
+                texts.getMessage(version, null, Locale.ENGLISH));
     }
 }

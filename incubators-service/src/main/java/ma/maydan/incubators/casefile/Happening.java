@@ -20,6 +20,9 @@ public record Happening(What what, Instant at, @Nullable String by) {
         REMINDED,
         WITHDRAWN,
         VERIFIED,
-        REJECTED
+        REJECTED,
+        APPEALED,
+        APPEAL_ACCEPTED,
+        APPEAL_DISMISSED
     }
 }

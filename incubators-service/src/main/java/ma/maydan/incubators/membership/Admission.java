@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import ma.maydan.incubators.organization.Belonging;
 import ma.maydan.incubators.organization.Organization;
 import ma.maydan.starter.aggregate.Aggregate;
 import ma.maydan.starter.aggregate.Change;
@@ -138,7 +139,7 @@ public record Admission(
     Optional<Change<Organization>> carriedOut(Organization organization, Instant now) {
         return asker.person == null || stage.role == null
                 ? Optional.empty()
-                : organization.admit(asker.person, stage.role, now);
+                : Belonging.admit(organization, asker.person, stage.role, now);
     }
 
     /** By the clock, also when nobody has ended it yet. */

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import ma.maydan.incubators.organization.Belonging;
 import ma.maydan.incubators.organization.Organization;
 import ma.maydan.starter.aggregate.Aggregate;
 import ma.maydan.starter.aggregate.Change;
@@ -186,8 +187,8 @@ public record Invitation(
             return Optional.empty();
         }
         return invited.kind == Kind.OWNERSHIP
-                ? organization.handOver(inviter.person, person, now)
-                : organization.admit(person, invited.role, now);
+                ? Belonging.handOver(organization, inviter.person, person, now)
+                : Belonging.admit(organization, person, invited.role, now);
     }
 
     /** Who has accepted belongs to the organization by now: nothing here says who it was. */

@@ -1,6 +1,7 @@
 package ma.maydan.incubators.membership;
 
 import java.time.Clock;
+import ma.maydan.incubators.organization.Belonging;
 import ma.maydan.incubators.organization.Organization;
 import ma.maydan.incubators.organization.OrganizationService;
 import ma.maydan.starter.lifecycle.Actor;
@@ -33,17 +34,21 @@ class MemberService {
         return view(organization, actor);
     }
 
-    /** See {@link Organization#giveRole}. */
+    /** See {@link Belonging#giveRole}. */
     MembersView giveRole(
             String organizationId, String personId, MemberRole role, ExpectedVersion expected, Actor actor) {
         var changed = organizations.change(
-                organizationId, expected, actor, one -> one.giveRole(personId, role, actor, clock.instant()));
+                organizationId,
+                expected,
+                actor,
+                one -> Belonging.giveRole(one, personId, role, actor, clock.instant()));
         return view(changed, actor);
     }
 
-    /** See {@link Organization#remove}. */
+    /** See {@link Belonging#remove}. */
     void remove(String organizationId, String personId, ExpectedVersion expected, Actor actor) {
-        organizations.change(organizationId, expected, actor, one -> one.remove(personId, actor, clock.instant()));
+        organizations.change(
+                organizationId, expected, actor, one -> Belonging.remove(one, personId, actor, clock.instant()));
     }
 
     private MembersView view(Organization organization, Actor actor) {

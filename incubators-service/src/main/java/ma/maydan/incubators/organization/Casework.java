@@ -47,7 +47,7 @@ public final class Casework {
      */
     public static Change<Organization> give(
             Organization organization, Supplier<Evidence> given, Actor actor, Instant now) {
-        organization.require(OrganizationTransition.EVIDENCE, actor);
+        organization.require(OrganizationTransition.EVIDENCE, actor, now);
         var evidence = given.get();
         return evidence(organization, evidence.item(), file -> file.with(evidence), now);
     }
@@ -55,7 +55,7 @@ public final class Casework {
     /** @throws ProblemException 404 when it was not given */
     public static Change<Organization> takeBack(
             Organization organization, EvidenceItem item, Actor actor, Instant now) {
-        organization.require(OrganizationTransition.EVIDENCE, actor);
+        organization.require(OrganizationTransition.EVIDENCE, actor, now);
         if (organization.stage().cases().present().evidence(item).isEmpty()) {
             throw ProblemException.notFound();
         }
@@ -75,7 +75,7 @@ public final class Casework {
 
     /** Gives a case back to those that wait. */
     public static Change<Organization> release(Organization organization, Actor actor, Instant now) {
-        organization.require(OrganizationTransition.RELEASE, actor);
+        organization.require(OrganizationTransition.RELEASE, actor, now);
         var released = organization.stage().released(actor.requirePersonId(), now);
         return Organization.change(
                 organization.to(organization.entry(), released, now), OrganizationTransition.RELEASE);
@@ -83,7 +83,7 @@ public final class Casework {
 
     /** Takes a case over from whoever has it, who hears of it. */
     public static Change<Organization> takeOver(Organization organization, Actor actor, Instant now) {
-        organization.require(OrganizationTransition.TAKE_OVER, actor);
+        organization.require(OrganizationTransition.TAKE_OVER, actor, now);
         var taken = organization.stage().takenOver(actor.requirePersonId(), now);
         var change = Organization.change(
                 organization.to(organization.entry(), taken, now), OrganizationTransition.TAKE_OVER);
@@ -93,14 +93,14 @@ public final class Casework {
 
     /** Says what came of looking at each side of it, in place of what was said before. */
     public static Change<Organization> check(Organization organization, List<Check> checks, Actor actor, Instant now) {
-        organization.require(OrganizationTransition.CHECKS, actor);
+        organization.require(OrganizationTransition.CHECKS, actor, now);
         var cases = organization.stage().cases().checked(checks);
         return change(organization, organization.status(), cases, OrganizationTransition.CHECKS, now);
     }
 
     /** Writes something for the staff alone. */
     public static Change<Organization> note(Organization organization, String text, Actor actor, Instant now) {
-        organization.require(OrganizationTransition.NOTE, actor);
+        organization.require(OrganizationTransition.NOTE, actor, now);
         var cases = organization.stage().cases().noted(new Review.Note(text, actor.requirePersonId(), now));
         return change(organization, organization.status(), cases, OrganizationTransition.NOTE, now);
     }
@@ -108,7 +108,7 @@ public final class Casework {
     /** Asks the organization for something, of which its members hear; its clock pauses. */
     public static Change<Organization> requestInfo(
             Organization organization, List<Inquiry.InfoItem> items, Actor actor, Instant now) {
-        organization.require(OrganizationTransition.REQUEST_INFO, actor);
+        organization.require(OrganizationTransition.REQUEST_INFO, actor, now);
         var cases = organization.stage().cases().asked(items, actor.requirePersonId(), now);
         var change = change(
                 organization, OrganizationStatus.INFO_REQUESTED, cases, OrganizationTransition.REQUEST_INFO, now);
@@ -122,7 +122,7 @@ public final class Casework {
      */
     public static Change<Organization> provideInfo(
             Organization organization, List<Inquiry.Answer> answers, Actor actor, Instant now) {
-        organization.require(OrganizationTransition.PROVIDE_INFO, actor);
+        organization.require(OrganizationTransition.PROVIDE_INFO, actor, now);
         var cases = organization.stage().cases().answered(answers, actor.requirePersonId(), now);
         var next = OrganizationTransition.PROVIDE_INFO;
         var change = change(organization, OrganizationStatus.UNDER_REVIEW, cases, next, now);

@@ -24,6 +24,8 @@ public record Decision(
         TRUSTED,
         DISTRUSTED,
         CHANGE_ACCEPTED,
-        CHANGE_RETURNED
+        CHANGE_RETURNED,
+        REVOKED,
+        RETIRED
     }
 }

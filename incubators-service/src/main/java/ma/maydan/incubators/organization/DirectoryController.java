@@ -38,7 +38,7 @@ class DirectoryController {
     @Allow(value = Allow.To.ANYONE, scope = "registry.organizations.read")
     @Operation(
             summary =
-                    "The verified organizations, the latest verified first, or with q the best first; with updatedAfter what"
+                    "The verified organizations, the latest confirmed first, or with q the best first; with updatedAfter what"
                             + " changed since, the oldest change first, and of what went away its id and state")
     Page<ListedOrganization> list(
             @RequestParam(required = false) @Nullable SearchText q,
@@ -52,7 +52,16 @@ class DirectoryController {
             @Parameter(description = "Those with the partner badge alone") @RequestParam(defaultValue = "false")
                     boolean partner,
             @Parameter(
-                            schema = @Schema(allowableValues = {"verifiedAt", "-verifiedAt", "slug", "-slug"}),
+                            schema =
+                                    @Schema(
+                                            allowableValues = {
+                                                "confirmed",
+                                                "-confirmed",
+                                                "verifiedAt",
+                                                "-verifiedAt",
+                                                "slug",
+                                                "-slug"
+                                            }),
                             description = "Without q")
                     @RequestParam(required = false)
                     @Nullable

@@ -39,6 +39,7 @@ final class DirectoryStore {
     private static final String VISIBILITY = "profile.showing.visibility";
     private static final String CHANGE = "stage.publicChangeAt";
     private static final String VERIFIED = "entry.times.verifiedAt";
+    private static final String CONFIRMED = "entry.confirmation.since";
     private static final String SLUG = "entry.slug";
     private static final String KINDS = "profile.activity.kinds";
     private static final String REGION = "profile.region";
@@ -48,7 +49,16 @@ final class DirectoryStore {
             VERIFIED,
             organization -> Objects.requireNonNull(organization.entry().times().verifiedAt()),
             Organization::id);
-    private static final Orders<Organization> ORDERS = Orders.of("verifiedAt", NEWEST_VERIFIED_FIRST)
+
+    /** What nobody has confirmed for long comes last, and to edit it every day brings nobody to the front. */
+    private static final SortedQuery<Organization> LATEST_CONFIRMED_FIRST = SortedQuery.descendingBy(
+            CONFIRMED,
+            organization ->
+                    Objects.requireNonNull(organization.entry().confirmation()).since(),
+            Organization::id);
+
+    private static final Orders<Organization> ORDERS = Orders.of("confirmed", LATEST_CONFIRMED_FIRST)
+            .or("verifiedAt", NEWEST_VERIFIED_FIRST)
             .or(
                     "slug",
                     SortedQuery.ascendingByText(
@@ -63,8 +73,10 @@ final class DirectoryStore {
     DirectoryStore(MongoCollection<Organization> organizations) {
         this.organizations = organizations;
         var indexes = IndexBuilds.on(organizations);
-        indexes.createIndex(compoundIndex(ascending(STATUS), descending(VERIFIED, "_id")));
-        indexes.createIndex(compoundIndex(ascending(STATUS, DirectoryFacets.TOKENS), descending(VERIFIED, "_id")));
+        for (var order : List.of(CONFIRMED, VERIFIED)) {
+            indexes.createIndex(compoundIndex(ascending(STATUS), descending(order, "_id")));
+            indexes.createIndex(compoundIndex(ascending(STATUS, DirectoryFacets.TOKENS), descending(order, "_id")));
+        }
         indexes.createIndex(ascending(STATUS, DirectoryFacets.TOKENS, SLUG, "_id"));
         indexes.createIndex(ascending(CHANGE, "_id"));
         indexes.createIndex(ascending(WRITTEN));

@@ -2,6 +2,8 @@ package ma.maydan.incubators.organization;
 
 import java.time.Instant;
 import java.util.List;
+import ma.maydan.incubators.confirmation.Confirmation;
+import ma.maydan.incubators.confirmation.Statement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param held its identifiers while no other organization may be verified with them ({@link Identifiers#held}); else
  *     null
  * @param partner whether an active partnership names it
+ * @param confirmation until when it is confirmed; null for one that was never verified
  * @param change what it would say of itself, once the cluster has agreed; null for nothing
  */
 public record Entry(
@@ -20,6 +23,7 @@ public record Entry(
         @Nullable List<String> held,
         boolean partner,
         Times times,
+        @Nullable Confirmation confirmation,
         @Nullable ProfileChange change) {
 
     /**
@@ -34,15 +38,15 @@ public record Entry(
             @Nullable Instant confirmedAt) {}
 
     public static Entry of(String slug, OrganizationProfile profile, Instant now) {
-        return new Entry(slug, NameKeys.of(profile, slug), null, false, new Times(now, null, null, now), null);
+        return new Entry(slug, NameKeys.of(profile, slug), null, false, new Times(now, null, null, now), null, null);
     }
 
     Entry with(OrganizationProfile profile) {
-        return new Entry(slug, NameKeys.of(profile, slug), held, partner, times, change);
+        return new Entry(slug, NameKeys.of(profile, slug), held, partner, times, confirmation, change);
     }
 
     Entry holding(@Nullable List<String> identifiers) {
-        return new Entry(slug, names, identifiers, partner, times, change);
+        return new Entry(slug, names, identifiers, partner, times, confirmation, change);
     }
 
     Entry submitted(Instant now) {
@@ -50,7 +54,18 @@ public record Entry(
     }
 
     Entry verified(Instant now) {
-        return at(new Times(times.createdAt, times.submittedAt, now, now));
+        var next = confirmation == null ? Confirmation.of(now) : confirmation.verified(now);
+        return at(new Times(times.createdAt, times.submittedAt, now, now)).with(next);
+    }
+
+    Entry with(Confirmation other) {
+        return new Entry(slug, names, held, partner, times, other, change);
+    }
+
+    /** As an owner has declared. */
+    Entry renewed(Statement statement) {
+        var before = confirmation == null ? Confirmation.of(statement.at()) : confirmation;
+        return confirmed(statement.at()).with(before.stated(statement));
     }
 
     Entry confirmed(Instant now) {
@@ -58,15 +73,15 @@ public record Entry(
     }
 
     private Entry at(Times other) {
-        return new Entry(slug, names, held, partner, other, change);
+        return new Entry(slug, names, held, partner, other, confirmation, change);
     }
 
     Entry asPartner(boolean isPartner) {
-        return new Entry(slug, names, held, isPartner, times, change);
+        return new Entry(slug, names, held, isPartner, times, confirmation, change);
     }
 
     /** With a change that waits, or none. */
     Entry waitingFor(@Nullable ProfileChange other) {
-        return new Entry(slug, names, held, partner, times, other);
+        return new Entry(slug, names, held, partner, times, confirmation, other);
     }
 }

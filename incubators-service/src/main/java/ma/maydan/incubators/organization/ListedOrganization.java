@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 sealed interface ListedOrganization permits OrganizationView, ListedOrganization.Gone {
 
     /**
-     * An organization that everybody saw and only its members and the cluster see now.
+     * An organization that everybody saw in the list, which does not have it now.
      *
      * @param registrationStatus absent for one that is verified still, and shows itself to fewer
      * @param updatedAt when it went away
@@ -21,9 +21,9 @@ sealed interface ListedOrganization permits OrganizationView, ListedOrganization
             implements ListedOrganization {}
 
     /** @param colleague see {@link Organization#isVisibleTo} */
-    static ListedOrganization of(Organization organization, Actor actor, BooleanSupplier colleague) {
+    static ListedOrganization of(Organization organization, Actor actor, BooleanSupplier colleague, Instant now) {
         return organization.isVerified() && organization.isVisibleTo(actor, colleague)
-                ? OrganizationView.of(organization, actor)
+                ? OrganizationView.of(organization, actor, now)
                 : new Gone(
                         organization.id(),
                         organization.version(),

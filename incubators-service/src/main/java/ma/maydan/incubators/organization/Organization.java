@@ -10,6 +10,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import ma.maydan.incubators.casefile.Declaration;
+import ma.maydan.incubators.casefile.Submission;
 import ma.maydan.starter.aggregate.Aggregate;
 import ma.maydan.starter.aggregate.Change;
 import ma.maydan.starter.file.Files;
@@ -72,7 +73,7 @@ public record Organization(
      * @param given asked once it is known that the actor may give one
      */
     Change<Organization> illustrate(Supplier<@Nullable String> given, Actor actor, Instant now) {
-        require(OrganizationTransition.LOGO, actor);
+        require(OrganizationTransition.LOGO, actor, now);
         var logo = given.get();
         var next = saying(profile.with(logo), entry.change(), stage, now);
         return change(next, OrganizationTransition.LOGO).and(Files.letGo(profile.logo(), logo, now));
@@ -80,13 +81,14 @@ public record Organization(
 
     /** @throws ProblemException 422 while something is missing; 409 for another declaration than the present one */
     Change<Organization> submit(Declaration declaration, Actor actor, Instant now) {
-        require(OrganizationTransition.SUBMIT, actor);
-        declaration.requirePresent();
+        require(OrganizationTransition.SUBMIT, actor, now);
+        declaration.require(Declaration.PRESENT);
         var missing = missing();
         if (!missing.isEmpty()) {
             throw ProblemException.invalidFields(missing);
         }
-        var cases = stage.cases().submitted(id, declaration, actor.requirePersonId(), now);
+        var submission = Submission.of(id, declaration, SaidFields.of(profile), now);
+        var cases = stage.cases().submitted(submission, actor.requirePersonId());
         var submitted = to(entry.submitted(now), stage.submitted(cases), now);
         return change(submitted, OrganizationTransition.SUBMIT)
                 .and(submitted.told(LIFE_CYCLE.eventType(OrganizationTransition.SUBMIT), null));
@@ -103,7 +105,7 @@ public record Organization(
     }
 
     public Change<Organization> take(Actor actor, Instant now) {
-        require(OrganizationTransition.TAKE, actor);
+        require(OrganizationTransition.TAKE, actor, now);
         return change(to(entry, stage.taken(actor.requirePersonId(), now), now), OrganizationTransition.TAKE);
     }
 
@@ -131,34 +133,52 @@ public record Organization(
         return decide(OrganizationTransition.REINSTATE, Decision.Outcome.REINSTATED, actor, now, reason);
     }
 
-    private Change<Organization> decide(
+    Change<Organization> decide(
             OrganizationTransition transition,
             Decision.Outcome outcome,
             Actor actor,
             Instant now,
             @Nullable Reason reason) {
-        require(transition, actor);
+        require(transition, actor, now);
+        return decided(transition, outcome, actor, now, reason);
+    }
+
+    /** What comes of a decision that the actor is known to take. */
+    Change<Organization> decided(
+            OrganizationTransition transition,
+            Decision.Outcome outcome,
+            Actor actor,
+            Instant now,
+            @Nullable Reason reason) {
         var next = Objects.requireNonNullElse(transition.rule().to(), status());
         var decision = new Decision(outcome, actor.requirePersonId(), now, reason);
-        var entered = outcome == Decision.Outcome.VERIFIED ? entry.verified(now) : entry;
+        var entered = outcome == Decision.Outcome.VERIFIED
+                ? entry.verified(now)
+                : next.isEnded() ? entry.waitingFor(null) : entry;
         var decided = to(entered, stage.decided(next, decision).seen(profile.isForEverybody(), now), now);
         return change(decided, transition)
-                .and(decided.told(LIFE_CYCLE.eventType(transition), reason))
-                .and(status() == OrganizationStatus.UNDER_REVIEW ? Casework.ending(decided, now) : List.of());
+                .and(decided.told(LIFE_CYCLE.eventType(transition), reason, Appeals.until(decided)))
+                .and(status() == OrganizationStatus.UNDER_REVIEW ? Casework.ending(decided, now) : List.of())
+                .and(decided.isVerified() && !isVerified() ? Renewals.asking(decided) : List.of());
     }
 
     /** Its members hear of it. */
     Due told(String what, @Nullable Reason reason) {
-        return told(what, reason, memberIds());
+        return told(what, reason, null);
     }
 
     Due toldTo(List<String> people, String what) {
-        return told(what, null, people);
+        return told(what, null, null, people);
     }
 
-    private Due told(String what, @Nullable Reason reason, List<String> people) {
-        return Telling.of(what, "organizations", id, profile.legalName())
-                .because(reason)
+    /** @param until by when they may do something about it */
+    Due told(String what, @Nullable Reason reason, @Nullable Instant until) {
+        return told(what, reason, until, memberIds());
+    }
+
+    private Due told(String what, @Nullable Reason reason, @Nullable Instant until, List<String> people) {
+        var telling = Telling.of(what, "organizations", id, profile.legalName()).because(reason);
+        return (until == null ? telling : telling.at(until))
                 .to(people.stream().map(Told::person).toList())
                 .due(id, version, updatedAt);
     }
@@ -176,72 +196,9 @@ public record Organization(
                 now);
     }
 
-    /** The end of a draft that nobody but its members has seen; it belongs to nobody then. */
-    Change<Organization> delete(Actor actor, Instant now) {
-        require(OrganizationTransition.DELETE, actor);
-        return change(
-                        new Organization(id, version + 1, Membership.NOBODY, profile, entry, stage, now),
-                        OrganizationTransition.DELETE)
-                .and(Files.letGo(profile.logo(), null, now))
-                .and(Casework.lettingGo(stage.cases().present(), now));
-    }
-
-    /** Gives or takes the partner badge; a consequence, not somebody's step. */
-    Change<Organization> showPartner(boolean isPartner, Instant now) {
-        return change(
-                to(entry.asPartner(isPartner), stage.seen(profile.isForEverybody(), now), now),
-                "organization.partner_changed");
-    }
-
-    /**
-     * Somebody joins who was asked in, or whose wish was granted.
-     *
-     * @return empty for who belongs to it already: they keep their role
-     */
-    public Optional<Change<Organization>> admit(String personId, MemberRole role, Instant now) {
-        return membership.roleOf(personId).isPresent()
-                ? Optional.empty()
-                : Optional.of(members(membership.joinedBy(new Member(personId, role)), now));
-    }
-
-    /**
-     * An owner makes way for a member who has agreed to it.
-     *
-     * @return empty where that member is no more, or an owner already
-     */
-    public Optional<Change<Organization>> handOver(String from, String to, Instant now) {
-        return membership
-                .roleOf(to)
-                .filter(role -> role != MemberRole.OWNER)
-                .map(role -> members(membership.handedOver(from, to), now));
-    }
-
-    /**
-     * Gives a member another role, of which they hear.
-     *
-     * @throws ProblemException 403; 404 for who is no member; 409 {@code last-owner}
-     */
-    public Change<Organization> giveRole(String personId, MemberRole role, Actor actor, Instant now) {
-        var change = members(membership.giving(personId, role, actor.requirePersonId()), now);
-        return change.and(change.state().toldTo(List.of(personId), "membership." + role));
-    }
-
-    /**
-     * A member leaves, of which the owners hear, or is removed, of which they hear themselves.
-     *
-     * @throws ProblemException 403; 404 for who is no member; 409 {@code last-owner}
-     */
-    public Change<Organization> remove(String personId, Actor actor, Instant now) {
-        var change = members(membership.without(personId, actor.requirePersonId()), now);
-        return change.and(
-                actor.is(personId)
-                        ? change.state().toldTo(change.state().membership.owners(), "membership.left")
-                        : change.state().toldTo(List.of(personId), "membership.ended"));
-    }
-
-    private Change<Organization> members(Membership changed, Instant now) {
-        return change(
-                new Organization(id, version + 1, changed, profile, entry, stage, now), "organization.members_changed");
+    /** The next version, with other members. */
+    Organization having(Membership changed, Instant now) {
+        return new Organization(id, version + 1, changed, profile, entry, stage, now);
     }
 
     Organization with(Entry changed) {
@@ -253,9 +210,9 @@ public record Organization(
         return new Organization(id, version, changed, profile, entry, stage, updatedAt);
     }
 
-    /** What the actor may do now. */
-    public Offer offer(Actor actor) {
-        return LIFE_CYCLE.offer(new OrganizationSituation(this, actor));
+    /** What the actor may do. */
+    public Offer offer(Actor actor, Instant now) {
+        return LIFE_CYCLE.offer(new OrganizationSituation(this, actor, now));
     }
 
     /** When it was last submitted. */
@@ -267,16 +224,27 @@ public record Organization(
         return membership.ids();
     }
 
-    boolean isOwnedByNobodyBut(String personId) {
-        return membership.owners().equals(List.of(personId));
-    }
-
     public OrganizationStatus status() {
         return stage.status();
     }
 
+    /** Whether it is verified, and confirmed in time: only then it does something new. */
     public boolean isVerified() {
         return status() == OrganizationStatus.VERIFIED;
+    }
+
+    /** Whether it was verified, be it confirmed in time or not. */
+    public boolean isInRegister() {
+        return status().isInRegister();
+    }
+
+    /** As it is at a time: one that nobody has confirmed has lapsed, whether or not that is written yet. */
+    Organization at(Instant now) {
+        var confirmation = entry.confirmation();
+        return isVerified() && confirmation != null && confirmation.isLapsed(now)
+                ? new Organization(
+                        id, version, membership, profile, entry, stage.at(OrganizationStatus.LAPSED), updatedAt)
+                : this;
     }
 
     /** Whether it publishes its own events without the cluster. */
@@ -286,16 +254,16 @@ public record Organization(
 
     /** Whether everybody sees it, and what it does. */
     public boolean isPublic() {
-        return isVerified() && profile.isForEverybody();
+        return isInRegister() && profile.isForEverybody();
     }
 
     /**
-     * Who is verified shows itself to whom it wants to; members and the cluster's staff see all.
+     * Who is in the register shows itself to whom it wants to; members and the cluster's staff see all.
      *
      * @param colleague whether the actor belongs to a verified organization, asked where it counts
      */
     public boolean isVisibleTo(Actor actor, BooleanSupplier colleague) {
-        var shown = isVerified() && profile.showing().visibility() == Showing.Visibility.MEMBERS;
+        var shown = isInRegister() && profile.showing().visibility() == Showing.Visibility.MEMBERS;
         return isPublic() || isInsider(actor) || shown && colleague.getAsBoolean();
     }
 
@@ -314,8 +282,8 @@ public record Organization(
         return change == null ? updatedAt : change;
     }
 
-    void require(OrganizationTransition transition, Actor actor) {
-        LIFE_CYCLE.require(transition, new OrganizationSituation(this, actor));
+    void require(OrganizationTransition transition, Actor actor, Instant now) {
+        LIFE_CYCLE.require(transition, new OrganizationSituation(this, actor, now));
     }
 
     static Change<Organization> change(Organization changed, OrganizationTransition transition) {

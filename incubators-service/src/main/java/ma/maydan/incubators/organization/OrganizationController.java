@@ -47,7 +47,7 @@ class OrganizationController {
     @Operation(summary = "One organization: verified, one's own, or any for the cluster's staff")
     OrganizationView get(@PathVariable String id, Caller caller) {
         var actor = Actor.of(caller);
-        return OrganizationView.of(organizations.get(id, actor), actor);
+        return organizations.seen(organizations.get(id, actor), actor);
     }
 
     @GetMapping("/me/organizations")
@@ -57,7 +57,7 @@ class OrganizationController {
         var actor = Actor.of(caller);
         return organizations
                 .ofMember(actor.requirePersonId(), paging)
-                .map(organization -> OrganizationView.of(organization, actor));
+                .map(organization -> organizations.seen(organization, actor));
     }
 
     @PostMapping("/organizations")
@@ -73,7 +73,7 @@ class OrganizationController {
         var actor = Actor.of(caller);
         var created = organizations.create(id.value(), request.profile(), actor);
         return ResponseEntity.created(URI.create("/api/v1/organizations/" + created.id()))
-                .body(OrganizationView.of(created, actor));
+                .body(organizations.seen(created, actor));
     }
 
     @PutMapping("/organizations/{id}")
@@ -89,7 +89,7 @@ class OrganizationController {
             @Valid @RequestBody OrganizationRequest request,
             Caller caller) {
         var actor = Actor.of(caller);
-        return OrganizationView.of(organizations.edit(id, expected, request.profile(), actor), actor);
+        return organizations.seen(organizations.edit(id, expected, request.profile(), actor), actor);
     }
 
     @DeleteMapping("/organizations/{id}")
@@ -98,19 +98,5 @@ class OrganizationController {
     @Operation(summary = "The owner deletes a draft that was never submitted, of which nothing stays")
     void delete(@PathVariable String id, ExpectedVersion expected, Caller caller) {
         organizations.delete(id, expected, Actor.of(caller));
-    }
-
-    @PostMapping("/organizations/{id}/submit")
-    @Allow(Allow.To.PERSON)
-    @Operation(
-            summary = "The owner asks for verification, and declares what stands at the case",
-            description = "409 declaration-changed when that is another text by now.")
-    OrganizationView submit(
-            @PathVariable String id,
-            ExpectedVersion expected,
-            @Valid @RequestBody SubmissionRequest request,
-            Caller caller) {
-        var actor = Actor.of(caller);
-        return OrganizationView.of(organizations.submit(id, expected, request.asDeclared(), actor), actor);
     }
 }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import ma.maydan.starter.text.LocalizedText;
 import ma.maydan.starter.vocabulary.ReasonCode;
 
-/** Why an organization is rejected or suspended, for its members and the cluster's staff. */
+/** Why an organization is rejected, suspended or gone, for its members and the cluster's staff. */
 record OrganizationDecisionView(Decision.Outcome outcome, ReasonCode reasonCode, LocalizedText reasonText, Instant at) {
 
     static Optional<OrganizationDecisionView> of(Decision decision) {

@@ -78,6 +78,6 @@ class OrganizationLogoController {
     private OrganizationView illustrate(
             String id, ExpectedVersion expected, Supplier<@Nullable String> logo, Caller caller) {
         var actor = Actor.of(caller);
-        return OrganizationView.of(organizations.illustrate(id, expected, logo, actor), actor);
+        return organizations.seen(organizations.illustrate(id, expected, logo, actor), actor);
     }
 }

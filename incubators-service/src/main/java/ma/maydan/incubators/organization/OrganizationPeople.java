@@ -39,11 +39,27 @@ class OrganizationPeople {
                         .since("at")
                         .and(PersonalFields.replacing("stage.takenBy").since("/updatedAt"))
                         .and(PersonalFields.replacing("entry.change.takenBy").since("/updatedAt"))
+                        .and(PersonalFields.replacing("stage.caseFiles.all.appeal.by")
+                                .since("at"))
+                        .and(PersonalFields.replacing("stage.caseFiles.all.appeal.answer.by")
+                                .since("at"))
+                        .and(PersonalFields.replacing("stage.ending.by").since("at"))
+                        .and(PersonalFields.replacing("stage.ending.hearing.by").since("at"))
                         .and(PersonalFields.replacing("stage.caseFiles.all.timeline.by")
                                 .since("at"))
                         .and(PersonalFields.replacing("stage.caseFiles.all.review.checks.by")
                                 .since("at")),
                 List.of("_id", "profile.legalName", "stage.decisions", "stage.caseFiles.all.timeline"));
+    }
+
+    /** That all is as it was. */
+    @Bean
+    PersonalData statementsOfOrganizations(OrganizationStore organizations) {
+        return PersonalParts.of(
+                organizations.aggregates(),
+                Declared.of("statement", "organizations", Kept.years(5, Kept.Since.DECISION), SeenBy.STAFF),
+                PersonalFields.replacing("entry.confirmation.statements.by").since("at"),
+                List.of("_id", "profile.legalName", "entry.confirmation.statements"));
     }
 
     /** Notes go with who has written them. */

@@ -29,6 +29,17 @@ public record OrganizationProfile(
         return new OrganizationProfile(legalName, description, activity, identifiers, region, reach, shown);
     }
 
+    /** The same of one that is at work no more. */
+    OrganizationProfile inactive() {
+        var ended = new Activity(
+                activity.kinds(),
+                activity.sectors(),
+                activity.stage(),
+                activity.foundedOn(),
+                Activity.EntityStatus.INACTIVE);
+        return new OrganizationProfile(legalName, description, ended, identifiers, region, reach, showing);
+    }
+
     public List<OrganizationKind> kinds() {
         return activity.kinds();
     }

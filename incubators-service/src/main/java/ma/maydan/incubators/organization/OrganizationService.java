@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -106,7 +107,7 @@ public class OrganizationService {
      * @throws ProblemException 409 {@code ice-taken} or {@code identifier-taken} when another organization is verified with
      *     the same, {@code declaration-changed}
      */
-    Organization submit(String id, ExpectedVersion expected, Declaration declaration, Actor actor) {
+    public Organization submit(String id, ExpectedVersion expected, Declaration declaration, Actor actor) {
         return change(id, expected, actor, organization -> {
             var submitted = organization.submit(declaration, actor, clock.instant());
             requireRightfulKinds(id, organization.profile());
@@ -131,7 +132,7 @@ public class OrganizationService {
     void delete(String id, ExpectedVersion expected, Actor actor) {
         var organization = get(id, actor);
         expected.require(organization.version());
-        store.delete(organization.delete(actor, clock.instant()));
+        store.delete(Endings.delete(organization, actor, clock.instant()));
     }
 
     /** The cluster stays one, and nobody else becomes one. */
@@ -144,12 +145,14 @@ public class OrganizationService {
     /**
      * The organization, when the actor may see it.
      *
-     * @throws ProblemException 404 else
+     * @throws ProblemException 404 else; 410 with its name when everybody has seen it and it has left the register for good
      */
     public Organization get(String id, Actor actor) {
-        return store.find(id)
-                .filter(organization -> organization.isVisibleTo(actor, () -> isColleague(actor)))
-                .orElseThrow(ProblemException::notFound);
+        var organization = find(id).orElseThrow(ProblemException::notFound);
+        if (!organization.isVisibleTo(actor, () -> isColleague(actor))) {
+            throw Refusals.notSeen(organization);
+        }
+        return organization;
     }
 
     /** Whether somebody belongs to a verified organization. */
@@ -158,7 +161,18 @@ public class OrganizationService {
     }
 
     public Optional<Organization> find(String id) {
-        return store.find(id);
+        return store.find(id).map(this::now);
+    }
+
+    /** As it is now, whatever is written. */
+    private Organization now(Organization organization) {
+        return organization.at(clock.instant());
+    }
+
+    /** As an actor sees it now. */
+    public OrganizationView seen(Organization organization, Actor actor) {
+        var now = clock.instant();
+        return OrganizationView.of(organization.at(now), actor, now);
     }
 
     /** See {@link OrganizationStore#withReceipt}. */
@@ -188,7 +202,7 @@ public class OrganizationService {
     /** Takes a step whatever else changes meanwhile; nothing where there is no step to take. */
     public void change(String id, Function<Organization, Optional<Change<Organization>>> step) {
         while (true) {
-            var change = store.find(id).flatMap(step).orElse(null);
+            var change = find(id).flatMap(step).orElse(null);
             if (change == null || store.tryUpdate(change)) {
                 return;
             }
@@ -206,7 +220,7 @@ public class OrganizationService {
             if (organization == null || organization.entry().partner() == wanted) {
                 return;
             }
-            store.tryUpdate(organization.showPartner(wanted, clock.instant()));
+            store.tryUpdate(ProfileChanges.showPartner(organization, wanted, clock.instant()));
         }
     }
 
@@ -233,27 +247,37 @@ public class OrganizationService {
     /** See {@link DirectoryStore#page}. */
     Page<ListedOrganization> listed(DirectoryStore.Asked asked, Actor actor, Paging paging) {
         var shown = shownTo(actor);
-        return store.directory()
-                .page(asked, shown, paging)
-                .map(organization ->
-                        ListedOrganization.of(organization, actor, () -> shown.contains(Showing.Visibility.MEMBERS)));
+        var now = clock.instant();
+        var page = store.directory().page(asked, shown, paging);
+        var listed = page.items().stream()
+                .map(organization -> organization.at(now))
+                .filter(organization -> asked.updatedAfter() != null || organization.isVerified())
+                .map(organization -> ListedOrganization.of(
+                        organization, actor, () -> shown.contains(Showing.Visibility.MEMBERS), now))
+                .toList();
+        return new Page<>(listed, page.nextCursor());
     }
 
     /** See {@link OrganizationStore#changes}. */
     Page<Organization> changes(Paging paging) {
-        return store.changes(paging);
+        return store.changes(paging).map(this::now);
     }
 
     Page<Organization> ofMember(String personId, Paging paging) {
-        return store.ofMember(personId, paging);
+        return store.ofMember(personId, paging).map(this::now);
     }
 
     /** Those whose only owner the person is. */
     public List<Organization> ownedByNobodyBut(String personId) {
         return store.findAll(store.idsOfMember(personId)).values().stream()
-                .filter(organization -> organization.isOwnedByNobodyBut(personId))
+                .filter(organization -> organization.membership().owners().equals(List.of(personId)))
                 .sorted(Comparator.comparing(Organization::id))
                 .toList();
+    }
+
+    /** See {@link OrganizationStore#unconfirmed}. */
+    public List<String> unconfirmed(int most) {
+        return store.unconfirmed(clock.instant(), most);
     }
 
     /** The organizations that the person belongs to. */
@@ -262,11 +286,13 @@ public class OrganizationService {
     }
 
     public Map<String, Organization> findAll(Collection<String> ids) {
-        return store.findAll(ids);
+        var all = new HashMap<>(store.findAll(ids));
+        all.replaceAll((id, organization) -> now(organization));
+        return all;
     }
 
     /** The cases in these states, see {@link OrganizationStore#cases}; drafts are no cases. */
     public Page<Organization> cases(CaseFilter filter, @Nullable String sort, Paging paging) {
-        return store.cases(filter, sort, paging);
+        return store.cases(filter, sort, paging).map(this::now);
     }
 }

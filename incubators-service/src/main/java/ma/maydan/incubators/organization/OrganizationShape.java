@@ -3,12 +3,15 @@ package ma.maydan.incubators.organization;
 import static ma.maydan.starter.mongo.Shape.as;
 import static ma.maydan.starter.mongo.Shape.into;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import ma.maydan.starter.mongo.Shape;
 import ma.maydan.starter.search.Searched;
+import ma.maydan.starter.time.Morocco;
 import org.bson.BsonArray;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
@@ -18,7 +21,7 @@ import org.bson.BsonString;
 final class OrganizationShape {
 
     /**
-     * In the seventh, it has what the directory is narrowed by; in the sixth, the profile has its activity, its identifiers and how it shows itself, all identifiers are held, not the
+     * In the eighth, those that were verified are to be confirmed; in the seventh, it has what the directory is narrowed by; in the sixth, the profile has its activity, its identifiers and how it shows itself, all identifiers are held, not the
      * ICE alone, and times are a part of the entry; in the fifth, how it is reached is a part of the profile; in the fourth, it has the words that it is searched by; in the third, what lists are ordered by is in another part
      * than the state that they filter by, which keeps its order on every server; in the first all but the profile stood
      * in the document itself.
@@ -40,11 +43,42 @@ final class OrganizationShape {
                     into("entry.times", "entry.createdAt", "entry.submittedAt", "entry.verifiedAt"),
                     OrganizationShape::addProfile,
                     OrganizationShape::holdIce)
-            .deriving(DirectoryFacets.derived());
+            .deriving(DirectoryFacets.derived())
+            .then(OrganizationShape::addConfirmation);
 
     private static final Set<String> SEEN = Set.of("VERIFIED", "SUSPENDED");
 
+    /** Two months after this came. */
+    private static final LocalDate FIRST_CONFIRMED = LocalDate.of(2027, 2, 1);
+
     private OrganizationShape() {}
+
+    /** Those that were verified long ago hear of it a month before, as all do. */
+    private static void addConfirmation(BsonDocument organization) {
+        if (organization.get("entry") instanceof BsonDocument entry
+                && entry.get("times") instanceof BsonDocument times
+                && times.get("verifiedAt") instanceof BsonDateTime verified) {
+            var next = Stream.of(
+                            LocalDate.ofInstant(instant(verified), Morocco.ZONE).plusMonths(12), FIRST_CONFIRMED)
+                    .max(Comparator.naturalOrder())
+                    .orElseThrow();
+            var step = next.minusDays(30).atStartOfDay(Morocco.ZONE).toInstant();
+            entry.put(
+                    "confirmation",
+                    new BsonDocument("since", verified)
+                            .append("nextOn", new BsonString(next.toString()))
+                            .append("stepAt", at(step))
+                            .append("statements", new BsonArray()));
+        }
+    }
+
+    private static Instant instant(BsonDateTime time) {
+        return Instant.ofEpochMilli(time.getValue());
+    }
+
+    private static BsonDateTime at(Instant time) {
+        return new BsonDateTime(time.toEpochMilli());
+    }
 
     private static void addReach(BsonDocument organization) {
         if (organization.isDocument("profile")) {

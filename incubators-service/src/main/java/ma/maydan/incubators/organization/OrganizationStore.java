@@ -15,7 +15,6 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Updates;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -60,6 +59,7 @@ class OrganizationStore {
     private static final String VERIFIED = "entry.times.verifiedAt";
     private static final String CHANGE_MADE = "entry.change.at";
     private static final String LOGO = "profile.showing.logo";
+    private static final String CONFIRMATION = "entry.confirmation.stepAt";
     private static final String TAKEN_BY = "stage.takenBy";
     private static final String DUE = "stage.caseFiles.dueOn";
     private static final String PAPER = "stage.caseFiles.all.evidence.paper.id";
@@ -78,8 +78,8 @@ class OrganizationStore {
                     Objects.requireNonNull(organization.entry().change()).at(),
             Organization::id);
 
-    private static final SortedQuery<Organization> FIRST_DUE_FIRST =
-            SortedQuery.ascendingBy(DUE, OrganizationStore::dueAt, Organization::id);
+    private static final SortedQuery<Organization> FIRST_DUE_FIRST = SortedQuery.ascendingByText(
+            DUE, organization -> String.valueOf(organization.stage().cases().dueOn()), Organization::id);
 
     private static final String BY_DUE_DAY = "dueOn";
 
@@ -122,6 +122,7 @@ class OrganizationStore {
         indexes.createIndex(ascending(STATUS, DUE, "_id"));
         indexes.createIndex(ascending(STATUS, TAKEN_BY, DUE, "_id"));
         indexes.createIndex(ascending(STATUS, SLUG, "_id"));
+        indexes.createIndex(ascending(STATUS, CONFIRMATION, "_id"));
         indexes.createIndex(compoundIndex(ascending(KEYS), descending(VERIFIED, "_id")));
         indexes.createIndex(ascending(RULES));
         var wherePresent = new IndexOptions().sparse(true);
@@ -210,10 +211,12 @@ class OrganizationStore {
         return organizations.find(and(in(HELD, identifiers), ne("_id", id))).first() != null;
     }
 
-    /** Whether somebody belongs to a verified organization. */
+    /** Whether somebody belongs to an organization of the register. */
     boolean isOfVerified(String personId) {
         return organizations
-                        .find(and(eq(MEMBER, personId), eq(STATUS, OrganizationStatus.VERIFIED)))
+                        .find(and(
+                                eq(MEMBER, personId),
+                                in(STATUS, OrganizationStatus.VERIFIED, OrganizationStatus.LAPSED)))
                         .first()
                 != null;
     }
@@ -258,13 +261,13 @@ class OrganizationStore {
     }
 
     /**
-     * @param sort null for the longest waiting first, or of those that are overdue the ones that are so for longest
+     * @param sort null for the longest waiting first, or of those that are overdue, or have appealed, the ones that are due first
      */
     Page<Organization> cases(CaseFilter filter, @Nullable String sort, Paging paging) {
         var narrowed = new ArrayList<Bson>();
         if (filter.overdueOn() != null) {
             narrowed.add(lt(DUE, filter.overdueOn()));
-        } else if (sort != null && sort.endsWith(BY_DUE_DAY)) {
+        } else if (filter.appealed() || sort != null && sort.endsWith(BY_DUE_DAY)) {
             // Those that wait for nobody have no such day.
             narrowed.add(exists(DUE));
         }
@@ -278,15 +281,13 @@ class OrganizationStore {
                 .map(status -> and(Stream.concat(Stream.of(eq(STATUS, status)), narrowed.stream())
                         .toList()))
                 .toList();
-        var order = sort == null && filter.overdueOn() != null ? BY_DUE_DAY : sort;
+        var order = sort == null && (filter.appealed() || filter.overdueOn() != null) ? BY_DUE_DAY : sort;
         return CASES.by(order).page(organizations, filters, paging);
     }
 
-    /** As a day is stored. */
-    private static Instant dueAt(Organization organization) {
-        return Objects.requireNonNull(organization.stage().cases().dueOn())
-                .atStartOfDay(ZoneOffset.UTC)
-                .toInstant();
+    /** Some of the verified of which something of the confirmation was due before. */
+    List<String> unconfirmed(Instant before, int most) {
+        return aggregates.texts("_id", and(eq(STATUS, OrganizationStatus.VERIFIED), lt(CONFIRMATION, before)), most);
     }
 
     /** Those of whose profile something waits, the longest waiting first. */

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import ma.maydan.starter.lifecycle.Actor;
 import ma.maydan.starter.lifecycle.Offer;
+import ma.maydan.starter.lifecycle.Reason;
 import ma.maydan.starter.problem.FieldProblem;
 import ma.maydan.starter.vocabulary.MemberRole;
 import ma.maydan.starter.web.Versioned;
@@ -29,14 +30,29 @@ public record OrganizationView(
     /**
      * How the register has it.
      *
-     * @param confirmedAt when somebody of it last sent all that it says, or the cluster verified that
+     * @param confirmedAt when somebody of it last sent all that it says, or confirmed it, or the cluster verified that
+     * @param nextConfirmationDate by which it is to be confirmed, in Morocco; of one that has lapsed, when it was to be
      */
     record Register(
             String slug,
             OrganizationStatus registrationStatus,
             boolean partner,
             @Nullable Instant verifiedAt,
-            @Nullable Instant confirmedAt) {}
+            @Nullable Instant confirmedAt,
+            @Nullable LocalDate nextConfirmationDate) {
+
+        static Register of(Organization organization) {
+            var entry = organization.entry();
+            var times = entry.times();
+            return new Register(
+                    entry.slug(),
+                    organization.status(),
+                    entry.partner(),
+                    times.verifiedAt(),
+                    times.confirmedAt(),
+                    entry.confirmation() == null ? null : entry.confirmation().nextOn());
+        }
+    }
 
     /**
      * What there is to do on its profile.
@@ -88,13 +104,15 @@ public record OrganizationView(
     /**
      * What only some see.
      *
-     * @param decision why it is rejected or suspended; for members and staff
+     * @param decision why it is rejected, suspended or gone; for members and staff
+     * @param revocation what is to end it; for members and staff, while that is not decided
      * @param myRole the caller's, when a member
      * @param trusted whether it publishes its own events without the cluster; for members and staff
      */
     record ForCaller(
             @Nullable OrganizationDecisionView decision,
             @JsonUnwrapped OfCase ofCase,
+            @Nullable Revocation revocation,
             @Nullable MemberRole myRole,
             @Nullable Boolean trusted,
             @JsonUnwrapped Work work) {
@@ -108,9 +126,37 @@ public record OrganizationView(
             return new ForCaller(
                     decision.orElse(null),
                     OfCase.of(organization, actor),
+                    Revocation.of(organization, actor),
                     organization.roleOf(actor).orElse(null),
                     organization.isInsider(actor) ? organization.isTrusted() : null,
                     Work.of(organization, actor, offer));
+        }
+    }
+
+    /**
+     * That the cluster is to revoke it.
+     *
+     * @param on from which day, until which an owner is heard
+     * @param minutes for staff
+     * @param hearing what an owner has said against it
+     */
+    record Revocation(
+            LocalDate on,
+            Reason reason,
+            @Nullable String minutes,
+            @Nullable String hearing) {
+
+        static @Nullable Revocation of(Organization organization, Actor actor) {
+            var ending = organization.stage().ending();
+            if (ending == null || organization.status().isEnded() || !organization.isInsider(actor)) {
+                return null;
+            }
+            var staff = actor.officer() && organization.roleOf(actor).isEmpty();
+            return new Revocation(
+                    ending.on(),
+                    ending.reason(),
+                    staff ? ending.minutes() : null,
+                    ending.hearing() == null ? null : ending.hearing().text());
         }
     }
 
@@ -149,18 +195,13 @@ public record OrganizationView(
         SOMEBODY
     }
 
-    public static OrganizationView of(Organization organization, Actor actor) {
-        var offer = organization.offer(actor);
+    public static OrganizationView of(Organization organization, Actor actor, Instant now) {
+        var offer = organization.offer(actor, now);
         return new OrganizationView(
                 organization.id(),
                 organization.version(),
                 organization.profile(),
-                new Register(
-                        organization.entry().slug(),
-                        organization.status(),
-                        organization.entry().partner(),
-                        organization.entry().times().verifiedAt(),
-                        organization.entry().times().confirmedAt()),
+                Register.of(organization),
                 ForCaller.of(organization, actor, offer),
                 offer,
                 organization.changedAt());

@@ -35,7 +35,7 @@ class ProfileChangeController {
     @Operation(summary = "The organizations of whose profile a change waits for the cluster, the longest waiting first")
     Page<OrganizationView> list(Paging paging, Caller caller) {
         var actor = Actor.of(caller);
-        return organizations.changes(paging).map(organization -> OrganizationView.of(organization, actor));
+        return organizations.changes(paging).map(organization -> organizations.seen(organization, actor));
     }
 
     @PostMapping("/organizations/{id}/take-change")
@@ -75,6 +75,6 @@ class ProfileChangeController {
 
     private OrganizationView step(String id, ExpectedVersion expected, Caller caller, OrganizationService.Step step) {
         var actor = Actor.of(caller);
-        return OrganizationView.of(organizations.take(id, expected, actor, step), actor);
+        return organizations.seen(organizations.take(id, expected, actor, step), actor);
     }
 }

@@ -15,13 +15,13 @@ final class ProfileChanges {
     private ProfileChanges() {}
 
     /**
-     * What counts at once of this profile does, all of it unless the organization is verified; what is left is material
+     * What counts at once of this profile does, all of it unless the organization was verified; what is left is material
      * and waits, in place of what waited before. Without anything material that goes on waiting.
      */
     static Change<Organization> edit(Organization organization, OrganizationProfile next, Actor actor, Instant now) {
-        organization.require(OrganizationTransition.EDIT, actor);
+        organization.require(OrganizationTransition.EDIT, actor, now);
         next.requireNothingHidden();
-        if (!organization.isVerified()) {
+        if (!organization.isInRegister()) {
             return edited(organization.saying(next, null, organization.stage(), now), now);
         }
         var atOnce = ProfileChange.joined(organization.profile(), next);
@@ -44,7 +44,7 @@ final class ProfileChanges {
     }
 
     static Change<Organization> take(Organization organization, Actor actor, Instant now) {
-        organization.require(OrganizationTransition.TAKE_CHANGE, actor);
+        organization.require(OrganizationTransition.TAKE_CHANGE, actor, now);
         var taken = waiting(organization).takenBy(actor.requirePersonId());
         return Organization.change(
                 organization.saying(organization.profile(), taken, organization.stage(), now),
@@ -52,7 +52,7 @@ final class ProfileChanges {
     }
 
     static Change<Organization> withdraw(Organization organization, Actor actor, Instant now) {
-        organization.require(OrganizationTransition.WITHDRAW_CHANGE, actor);
+        organization.require(OrganizationTransition.WITHDRAW_CHANGE, actor, now);
         return Organization.change(
                 organization.saying(organization.profile(), null, organization.stage(), now),
                 OrganizationTransition.WITHDRAW_CHANGE);
@@ -60,7 +60,7 @@ final class ProfileChanges {
 
     /** It counts from now on; the members hear of it. */
     static Change<Organization> accept(Organization organization, Actor actor, Instant now) {
-        organization.require(OrganizationTransition.ACCEPT_CHANGE, actor);
+        organization.require(OrganizationTransition.ACCEPT_CHANGE, actor, now);
         var next = waiting(organization).profile().with(organization.profile().logo());
         var decision = new Decision(Decision.Outcome.CHANGE_ACCEPTED, actor.requirePersonId(), now, null);
         return decided(organization, next, decision, OrganizationTransition.ACCEPT_CHANGE);
@@ -68,7 +68,7 @@ final class ProfileChanges {
 
     /** All stays as it was verified; the members hear why. */
     static Change<Organization> giveBack(Organization organization, Actor actor, Instant now, Reason reason) {
-        organization.require(OrganizationTransition.RETURN_CHANGE, actor);
+        organization.require(OrganizationTransition.RETURN_CHANGE, actor, now);
         var decision = new Decision(Decision.Outcome.CHANGE_RETURNED, actor.requirePersonId(), now, reason);
         return decided(organization, organization.profile(), decision, OrganizationTransition.RETURN_CHANGE);
     }
@@ -83,5 +83,12 @@ final class ProfileChanges {
     /** What the rules of the step have found to be there. */
     private static ProfileChange waiting(Organization organization) {
         return Objects.requireNonNull(organization.entry().change());
+    }
+
+    /** Gives or takes the partner badge; a consequence, not somebody's step. */
+    static Change<Organization> showPartner(Organization organization, boolean isPartner, Instant now) {
+        var stage = organization.stage().seen(organization.profile().isForEverybody(), now);
+        return Organization.change(
+                organization.to(organization.entry().asPartner(isPartner), stage, now), "organization.partner_changed");
     }
 }

@@ -17,6 +17,22 @@ public final class Refusals {
         return new ProblemException(HttpStatus.CONFLICT, "cluster-exists");
     }
 
+    /** Who is gone for good is not hidden from who has known it. */
+    static ProblemException notSeen(Organization organization) {
+        var stage = organization.stage();
+        var ending = stage.ending();
+        if (!stage.status().isEnded()
+                || ending == null
+                || stage.publicChangeAt() == null
+                || !organization.profile().isForEverybody()) {
+            return ProblemException.notFound();
+        }
+        var code = stage.status() == OrganizationStatus.REVOKED ? "organization-revoked" : "organization-retired";
+        return new ProblemException(HttpStatus.GONE, code)
+                .with("legalName", organization.profile().legalName())
+                .with("since", ending.on());
+    }
+
     static ProblemException iceTaken() {
         return new ProblemException(HttpStatus.CONFLICT, "ice-taken");
     }

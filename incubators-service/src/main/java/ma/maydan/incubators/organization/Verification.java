@@ -2,9 +2,11 @@ package ma.maydan.incubators.organization;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import ma.maydan.incubators.casefile.Cases;
+import ma.maydan.incubators.casefile.Ending;
 import ma.maydan.incubators.casefile.Happening.What;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param trusted true while the cluster lets it publish its own events by itself, else absent
  * @param caseFiles what it has submitted and what became of it; null for an organization from before that has not
  *     submitted anything since
+ * @param ending what is to end it in the register, or has ended it; null for nothing
  */
 public record Verification(
         OrganizationStatus status,
@@ -25,9 +28,11 @@ public record Verification(
         @Nullable String takenBy,
         @Nullable Instant publicChangeAt,
         @Nullable Boolean trusted,
-        @Nullable Cases caseFiles) {
+        @Nullable Cases caseFiles,
+        @Nullable Ending ending) {
 
-    static final Verification DRAFT = new Verification(OrganizationStatus.DRAFT, List.of(), null, null, null, null);
+    static final Verification DRAFT =
+            new Verification(OrganizationStatus.DRAFT, List.of(), null, null, null, null, null);
 
     private static final int KEPT_DECISIONS = 100;
 
@@ -36,7 +41,7 @@ public record Verification(
     }
 
     Verification submitted(Cases submitted) {
-        return new Verification(OrganizationStatus.SUBMITTED, decisions, null, publicChangeAt, null, submitted);
+        return new Verification(OrganizationStatus.SUBMITTED, decisions, null, publicChangeAt, null, submitted, null);
     }
 
     Verification taken(String officer, Instant now) {
@@ -46,13 +51,14 @@ public record Verification(
                 officer,
                 publicChangeAt,
                 null,
-                cases().goingOn(What.TAKEN, officer, now));
+                cases().goingOn(What.TAKEN, officer, now),
+                ending);
     }
 
     /** The same case, which somebody else has from now on. */
     Verification takenOver(String officer, Instant now) {
         return new Verification(
-                status, decisions, officer, publicChangeAt, trusted, cases().goingOn(What.TAKEN, officer, now));
+                status, decisions, officer, publicChangeAt, trusted, cases().goingOn(What.TAKEN, officer, now), ending);
     }
 
     /** Nobody's again, until somebody takes it. */
@@ -63,12 +69,28 @@ public record Verification(
                 null,
                 publicChangeAt,
                 null,
-                cases().goingOn(What.RELEASED, officer, now));
+                cases().goingOn(What.RELEASED, officer, now),
+                ending);
+    }
+
+    /** The same in another state, which ends or begins no case. */
+    Verification at(OrganizationStatus next) {
+        return new Verification(next, decisions, takenBy, publicChangeAt, trusted, caseFiles, ending);
+    }
+
+    /** The same in this state, with what is to end it, or has ended it. */
+    Verification ending(OrganizationStatus next, @Nullable Ending by) {
+        return new Verification(next, decisions, takenBy, publicChangeAt, trusted, caseFiles, by);
+    }
+
+    /** What the rules of a step have found to be there. */
+    Ending requireEnding() {
+        return Objects.requireNonNull(ending);
     }
 
     /** The same case, after a step that leads to this state. */
     Verification at(OrganizationStatus next, Cases changed) {
-        return new Verification(next, decisions, takenBy, publicChangeAt, trusted, changed);
+        return new Verification(next, decisions, takenBy, publicChangeAt, trusted, changed, ending);
     }
 
     /** None for an organization from before. */
@@ -83,9 +105,9 @@ public record Verification(
         var trust = switch (decision.outcome()) {
             case TRUSTED -> Boolean.TRUE;
             case CHANGE_ACCEPTED, CHANGE_RETURNED -> trusted;
-            case VERIFIED, REJECTED, SUSPENDED, REINSTATED, DISTRUSTED -> null;
+            case VERIFIED, REJECTED, SUSPENDED, REINSTATED, DISTRUSTED, REVOKED, RETIRED -> null;
         };
-        return new Verification(next, latest, takenBy, publicChangeAt, trust, ended(decision));
+        return new Verification(next, latest, takenBy, publicChangeAt, trust, ended(decision), ending);
     }
 
     /** The present case, which ends with some decisions. */
@@ -93,7 +115,8 @@ public record Verification(
         return switch (decision.outcome()) {
             case VERIFIED -> cases().ended(What.VERIFIED, decision.decidedBy(), decision.at());
             case REJECTED -> cases().ended(What.REJECTED, decision.decidedBy(), decision.at());
-            case SUSPENDED, REINSTATED, TRUSTED, DISTRUSTED, CHANGE_ACCEPTED, CHANGE_RETURNED -> caseFiles;
+            case SUSPENDED, REINSTATED, TRUSTED, DISTRUSTED, CHANGE_ACCEPTED, CHANGE_RETURNED, REVOKED, RETIRED ->
+                caseFiles;
         };
     }
 
@@ -109,7 +132,7 @@ public record Verification(
      */
     Verification seen(boolean shown, Instant now) {
         var seen = publicChangeAt != null || shown && status == OrganizationStatus.VERIFIED;
-        return new Verification(status, decisions, takenBy, seen ? now : null, trusted, caseFiles);
+        return new Verification(status, decisions, takenBy, seen ? now : null, trusted, caseFiles, ending);
     }
 
     Optional<Decision> last(Decision.Outcome outcome) {
@@ -118,11 +141,13 @@ public record Verification(
                 .findFirst();
     }
 
-    /** The decision that explains why it is rejected or suspended, while it is. */
+    /** The decision that explains why it is rejected, suspended or gone, while it is. */
     Optional<Decision> negativeDecision() {
         return switch (status) {
             case REJECTED -> last(Decision.Outcome.REJECTED);
             case SUSPENDED -> last(Decision.Outcome.SUSPENDED);
+            case REVOKED -> last(Decision.Outcome.REVOKED);
+            case RETIRED -> last(Decision.Outcome.RETIRED);
             default -> Optional.empty();
         };
     }

@@ -3,6 +3,7 @@ package ma.maydan.incubators.verification;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import java.time.Clock;
 import java.util.Locale;
 import ma.maydan.incubators.casefile.Evidence;
 import ma.maydan.incubators.casefile.EvidenceItem;
@@ -42,10 +43,12 @@ class CaseController {
 
     private final OrganizationService organizations;
     private final Papers papers;
+    private final Clock clock;
 
-    CaseController(OrganizationService organizations, Papers papers) {
+    CaseController(OrganizationService organizations, Papers papers, Clock clock) {
         this.organizations = organizations;
         this.papers = papers;
+        this.clock = clock;
     }
 
     @GetMapping("/case")
@@ -53,7 +56,7 @@ class CaseController {
     @Operation(summary = "The case of an organization, for its members and the staff: check list, clock and timeline")
     CaseView show(@PathVariable String id, Caller caller) {
         var actor = Actor.of(caller);
-        return CaseView.of(insider(id, actor), actor);
+        return CaseView.of(insider(id, actor), actor, clock.instant());
     }
 
     @GetMapping(
@@ -139,7 +142,7 @@ class CaseController {
 
     private OrganizationView step(String id, ExpectedVersion expected, Caller caller, OrganizationService.Step step) {
         var actor = Actor.of(caller);
-        return OrganizationView.of(organizations.take(id, expected, actor, step), actor);
+        return organizations.seen(organizations.take(id, expected, actor, step), actor);
     }
 
     private Organization insider(String id, Actor actor) {

@@ -76,6 +76,6 @@ class DeskController {
 
     private OrganizationView step(String id, ExpectedVersion expected, Caller caller, OrganizationService.Step step) {
         var actor = Actor.of(caller);
-        return OrganizationView.of(organizations.take(id, expected, actor, step), actor);
+        return organizations.seen(organizations.take(id, expected, actor, step), actor);
     }
 }

@@ -50,6 +50,9 @@ class VerificationController {
                     @RequestParam(required = false)
                     @Nullable
                     Assigned assigned,
+            @Parameter(description = "Those alone whose appeal against their rejection waits, the first due first")
+                    @RequestParam(defaultValue = "false")
+                    boolean appealed,
             @Parameter(description = "Those alone whose last day is over") @RequestParam(defaultValue = "false")
                     boolean overdue,
             @Parameter(
@@ -70,8 +73,8 @@ class VerificationController {
             Caller caller) {
         var actor = Actor.of(caller);
         return verification
-                .cases(status, assigned, overdue, sort, paging, actor)
-                .map(organization -> OrganizationView.of(organization, actor));
+                .cases(status, assigned, overdue, appealed, sort, paging, actor)
+                .map(organization -> verification.seen(organization, actor));
     }
 
     @GetMapping("/verification-cases/{id}/lookalikes")
@@ -90,7 +93,7 @@ class VerificationController {
     @Operation(summary = "An officer takes the case")
     OrganizationView take(@PathVariable String id, ExpectedVersion expected, Caller caller) {
         var actor = Actor.of(caller);
-        return OrganizationView.of(verification.take(id, expected, actor), actor);
+        return verification.seen(verification.take(id, expected, actor), actor);
     }
 
     @PostMapping("/organizations/{id}/verify")
@@ -98,7 +101,7 @@ class VerificationController {
     @Operation(summary = "An admin other than the one who took the case verifies the organization")
     OrganizationView verify(@PathVariable String id, ExpectedVersion expected, Caller caller) {
         var actor = Actor.of(caller);
-        return OrganizationView.of(verification.verify(id, expected, actor), actor);
+        return verification.seen(verification.verify(id, expected, actor), actor);
     }
 
     @PostMapping("/organizations/{id}/reject")
@@ -110,7 +113,7 @@ class VerificationController {
             @Valid @RequestBody ReasonRequest reason,
             Caller caller) {
         var actor = Actor.of(caller);
-        return OrganizationView.of(verification.reject(id, expected, actor, Reason.of(reason)), actor);
+        return verification.seen(verification.reject(id, expected, actor, Reason.of(reason)), actor);
     }
 
     @PostMapping("/organizations/{id}/trust")
@@ -122,7 +125,7 @@ class VerificationController {
             @Valid @RequestBody ReasonRequest reason,
             Caller caller) {
         var actor = Actor.of(caller);
-        return OrganizationView.of(verification.trust(id, expected, actor, Reason.of(reason)), actor);
+        return verification.seen(verification.trust(id, expected, actor, Reason.of(reason)), actor);
     }
 
     @PostMapping("/organizations/{id}/distrust")
@@ -134,7 +137,7 @@ class VerificationController {
             @Valid @RequestBody ReasonRequest reason,
             Caller caller) {
         var actor = Actor.of(caller);
-        return OrganizationView.of(verification.distrust(id, expected, actor, Reason.of(reason)), actor);
+        return verification.seen(verification.distrust(id, expected, actor, Reason.of(reason)), actor);
     }
 
     @PostMapping("/organizations/{id}/suspend")
@@ -146,7 +149,7 @@ class VerificationController {
             @Valid @RequestBody ReasonRequest reason,
             Caller caller) {
         var actor = Actor.of(caller);
-        return OrganizationView.of(verification.suspend(id, expected, actor, Reason.of(reason)), actor);
+        return verification.seen(verification.suspend(id, expected, actor, Reason.of(reason)), actor);
     }
 
     @PostMapping("/organizations/{id}/reinstate")
@@ -159,6 +162,6 @@ class VerificationController {
             Caller caller) {
         var actor = Actor.of(caller);
         var reason = request == null ? null : request.reason();
-        return OrganizationView.of(verification.reinstate(id, expected, actor, reason), actor);
+        return verification.seen(verification.reinstate(id, expected, actor, reason), actor);
     }
 }

@@ -8,6 +8,7 @@ import ma.maydan.incubators.organization.LookalikesView;
 import ma.maydan.incubators.organization.Organization;
 import ma.maydan.incubators.organization.OrganizationService;
 import ma.maydan.incubators.organization.OrganizationStatus;
+import ma.maydan.incubators.organization.OrganizationView;
 import ma.maydan.starter.lifecycle.Actor;
 import ma.maydan.starter.lifecycle.Reason;
 import ma.maydan.starter.paging.Page;
@@ -38,6 +39,7 @@ class VerificationService {
             Set<OrganizationStatus> statuses,
             @Nullable Assigned assigned,
             boolean overdue,
+            boolean appealed,
             @Nullable String sort,
             Paging paging,
             Actor actor) {
@@ -45,11 +47,14 @@ class VerificationService {
             throw ProblemException.invalidField("?status", "invalid-value");
         }
         var filter = new CaseFilter(
-                statuses.isEmpty()
-                        ? EnumSet.of(OrganizationStatus.SUBMITTED, OrganizationStatus.UNDER_REVIEW)
-                        : statuses,
+                appealed
+                        ? EnumSet.of(OrganizationStatus.REJECTED)
+                        : statuses.isEmpty()
+                                ? EnumSet.of(OrganizationStatus.SUBMITTED, OrganizationStatus.UNDER_REVIEW)
+                                : statuses,
                 assigned == Assigned.ME ? actor.personId() : null,
                 assigned == Assigned.NOBODY,
+                appealed,
                 overdue ? Morocco.today(clock) : null);
         return organizations.cases(filter, sort, paging);
     }
@@ -58,6 +63,11 @@ class VerificationService {
     enum Assigned {
         ME,
         NOBODY
+    }
+
+    /** See {@link OrganizationService#seen}. */
+    OrganizationView seen(Organization organization, Actor actor) {
+        return organizations.seen(organization, actor);
     }
 
     LookalikesView lookalikes(String id, Actor actor) {

@@ -100,7 +100,7 @@ class LifeCyclesTest {
                 new Membership(members, null),
                 profile,
                 Entry.of("slug", profile, NOW),
-                new Verification(OrganizationStatus.VERIFIED, List.of(), null, null, null, null),
+                new Verification(OrganizationStatus.VERIFIED, List.of(), null, null, null, null, null),
                 NOW);
     }
 }

@@ -248,7 +248,7 @@ class CaseworkTest {
 
         var again = Casework.give(rejected, () -> evidence(EvidenceItem.TAX_CERTIFICATE), OWNER, NOW)
                 .state()
-                .submit(DECLARATION, OWNER, NOW)
+                .submit(DECLARATION, OWNER, NOW.plus(Duration.ofDays(30)))
                 .state();
 
         var cases = again.stage().cases();

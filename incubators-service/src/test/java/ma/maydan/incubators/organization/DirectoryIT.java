@@ -118,14 +118,14 @@ class DirectoryIT {
 
         var suspended = store.update(one.suspend(admin, Instant.now(), reason));
         assertThat(figures.of(DirectoryFacets.NONE, EVERYBODY).count()).isEqualTo(before.count() - 1);
-        store.update(suspended.showPartner(true, Instant.now()));
+        store.update(ProfileChanges.showPartner(suspended, true, Instant.now()));
         assertThat(figures.of(DirectoryFacets.NONE, EVERYBODY).partners()).isEqualTo(before.partners());
 
         var other = new Actor("another admin", true, true);
         store.update(store.find(one.id()).orElseThrow().reinstate(other, Instant.now(), null));
         assertThat(figures.of(DirectoryFacets.NONE, EVERYBODY).count()).isEqualTo(before.count());
         assertThat(figures.of(DirectoryFacets.NONE, EVERYBODY).partners()).isEqualTo(before.partners() + 1);
-        store.update(store.find(one.id()).orElseThrow().showPartner(false, Instant.now()));
+        store.update(ProfileChanges.showPartner(store.find(one.id()).orElseThrow(), false, Instant.now()));
     }
 
     @Test

@@ -6,6 +6,7 @@ import com.mongodb.client.MongoClient;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import ma.maydan.incubators.Service;
 import ma.maydan.starter.messaging.Outbox;
@@ -96,6 +97,19 @@ class OrganizationShapeIT {
                 .extracting(Organization::id)
                 .contains(SUSPENDED)
                 .doesNotContain(DRAFT);
+    }
+
+    @Test
+    void whoWasVerifiedIsToBeConfirmed() {
+        var confirmation = Objects.requireNonNull(
+                store.find(SUSPENDED).orElseThrow().entry().confirmation());
+        assertThat(confirmation.nextOn()).isAfter("2027-10-01").isBefore("2028-01-01");
+        assertThat(confirmation.stepAt()).isEqualTo(confirmation.nextOn().minusDays(30) + "T00:00:00Z");
+        assertThat(store.find(DRAFT).orElseThrow().entry().confirmation()).isNull();
+        assertThat(store.unconfirmed(Instant.parse("2028-01-01T00:00:00Z"), 9))
+                .as("the verified, and not who is suspended")
+                .hasSize(2)
+                .doesNotContain(SUSPENDED);
     }
 
     @Test

@@ -5,19 +5,25 @@ import static ma.maydan.incubators.organization.OrganizationTransition.LIFE_CYCL
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import ma.maydan.incubators.Profiles;
 import ma.maydan.incubators.casefile.Check;
+import ma.maydan.incubators.casefile.Declaration;
+import ma.maydan.incubators.casefile.Ending;
 import ma.maydan.incubators.casefile.EvidenceItem;
+import ma.maydan.incubators.confirmation.Confirmation;
 import ma.maydan.starter.aggregate.Change;
 import ma.maydan.starter.lifecycle.Actor;
 import ma.maydan.starter.lifecycle.Reason;
 import ma.maydan.starter.problem.FieldProblem;
 import ma.maydan.starter.problem.ProblemException;
 import ma.maydan.starter.text.LocalizedText;
+import ma.maydan.starter.vocabulary.Language;
 import ma.maydan.starter.vocabulary.MemberRole;
 import ma.maydan.starter.vocabulary.OrganizationKind;
 import ma.maydan.starter.vocabulary.ReasonCode;
@@ -32,8 +38,18 @@ class OrganizationTest {
     /** Under review, with every check passed; else one has failed. */
     private static final String PASSED = "PASSED";
 
+    /** Rejected, with an appeal that waits. */
+    private static final String APPEALED = "APPEALED";
+
+    /** Verified, and to be revoked, as admin has proposed. */
+    private static final String ACCUSED = "ACCUSED";
+
+    private static final Duration MONTH = Duration.ofDays(30);
+
     private static final Instant NOW = Instant.parse("2026-12-10T10:00:00Z");
+    private static final Declaration RENEWAL = new Declaration(Declaration.RENEWAL, Language.FRENCH);
     private static final Reason REASON = new Reason(ReasonCode.OTHER, new LocalizedText(null, "Parce que", null));
+    private static final Ending ENDING = new Ending(LocalDate.parse("2026-12-20"), REASON, "PV 12", "admin", NOW, null);
     private static final Actor OWNER = new Actor("owner", false, false);
     private static final Actor OFFICER = new Actor("officer", true, false);
     private static final Actor ADMIN = new Actor("admin", true, true);
@@ -47,7 +63,7 @@ class OrganizationTest {
         assertThat(created.eventType()).isEqualTo("organization.created");
         assertThat(created.state().version()).isEqualTo(1);
         assertThat(created.state().membership().members()).containsExactly(new Member("owner", MemberRole.OWNER));
-        assertThat(created.state().offer(OWNER).allowedTransitions())
+        assertThat(created.state().offer(OWNER, NOW).allowedTransitions())
                 .containsExactly("edit", "logo", "evidence", "submit", "delete");
     }
 
@@ -100,9 +116,9 @@ class OrganizationTest {
     @Test
     void whoTookTheCaseNeitherVerifiesNorRejects() {
         var takenByAdmin = looked(submitted().take(ADMIN, NOW).state(), ADMIN, CaseworkTest.PASSED);
-        assertThat(takenByAdmin.offer(ADMIN).allowedTransitions())
+        assertThat(takenByAdmin.offer(ADMIN, NOW).allowedTransitions())
                 .containsExactly("release", "checks", "note", "request-info");
-        assertThat(takenByAdmin.offer(ADMIN_2).allowedTransitions())
+        assertThat(takenByAdmin.offer(ADMIN_2, NOW).allowedTransitions())
                 .containsExactly("take-over", "note", "request-info", "verify");
         assertRefused("four-eyes", () -> takenByAdmin.verify(ADMIN, NOW));
         assertRefused("four-eyes", () -> takenByAdmin.reject(ADMIN, NOW, REASON));
@@ -158,21 +174,30 @@ class OrganizationTest {
                 "organization-life-cycle.txt",
                 OrganizationTransition.values(),
                 OrganizationTransition::code,
-                Stream.concat(Stream.of(OrganizationStatus.values()).map(Enum::name), Stream.of(PASSED))
+                Stream.concat(
+                                Stream.of(OrganizationStatus.values()).map(Enum::name),
+                                Stream.of(PASSED, APPEALED, ACCUSED))
                         .toList(),
                 (transition, state, actor) -> LIFE_CYCLE.require(
                         transition,
                         new OrganizationSituation(
                                 withMembers(
-                                        state.equals(PASSED)
-                                                ? looked(
+                                        switch (state) {
+                                            case PASSED ->
+                                                looked(
                                                         submitted()
                                                                 .take(ADMIN_2, NOW)
                                                                 .state(),
                                                         ADMIN_2,
-                                                        CaseworkTest.PASSED)
-                                                : in(OrganizationStatus.valueOf(state))),
-                                requireNonNull(actors.get(actor)))));
+                                                        CaseworkTest.PASSED);
+                                            case APPEALED ->
+                                                Appeals.appeal(rejected(), "Non", OWNER, NOW)
+                                                        .state();
+                                            case ACCUSED -> toBeRevoked();
+                                            default -> in(OrganizationStatus.valueOf(state));
+                                        }),
+                                requireNonNull(actors.get(actor)),
+                                NOW)));
     }
 
     @ParameterizedTest
@@ -184,7 +209,7 @@ class OrganizationTest {
                     .filter(transition -> succeeds(() -> take(transition, organization, actor)))
                     .map(OrganizationTransition::code)
                     .toList();
-            assertThat(organization.offer(actor).allowedTransitions())
+            assertThat(organization.offer(actor, NOW).allowedTransitions())
                     .as("%s in %s", actor, status)
                     .isEqualTo(possible);
         }
@@ -243,14 +268,14 @@ class OrganizationTest {
     void theReasonOfARejectionIsShownUntilTheNextSubmission() {
         assertThat(rejected().stage().negativeDecision()).map(Decision::reason).contains(REASON);
         assertThat(rejected()
-                        .submit(CaseworkTest.DECLARATION, OWNER, NOW)
+                        .submit(CaseworkTest.DECLARATION, OWNER, NOW.plus(MONTH))
                         .state()
                         .stage()
                         .negativeDecision())
                 .isEmpty();
-        assertThat(OrganizationView.of(rejected(), STRANGER).forCaller().decision())
+        assertThat(OrganizationView.of(rejected(), STRANGER, NOW).forCaller().decision())
                 .isNull();
-        assertThat(OrganizationView.of(rejected(), OWNER).forCaller().decision())
+        assertThat(OrganizationView.of(rejected(), OWNER, NOW).forCaller().decision())
                 .isNotNull();
     }
 
@@ -302,15 +327,24 @@ class OrganizationTest {
             case TAKE -> organization.take(actor, NOW);
             case VERIFY -> organization.verify(actor, NOW);
             case REJECT -> organization.reject(actor, NOW, REASON);
+            case APPEAL -> Appeals.appeal(organization, "Non", actor, NOW);
+            case ACCEPT_APPEAL -> Appeals.accept(organization, actor, NOW);
+            case DISMISS_APPEAL -> Appeals.dismiss(organization, actor, NOW, REASON);
             case TRUST -> organization.trust(actor, NOW, REASON);
             case DISTRUST -> organization.distrust(actor, NOW, REASON);
             case TAKE_CHANGE -> ProfileChanges.take(organization, actor, NOW);
             case ACCEPT_CHANGE -> ProfileChanges.accept(organization, actor, NOW);
             case RETURN_CHANGE -> ProfileChanges.giveBack(organization, actor, NOW, REASON);
             case WITHDRAW_CHANGE -> ProfileChanges.withdraw(organization, actor, NOW);
+            case RENEW -> Renewals.renew(organization, RENEWAL, actor, NOW);
             case SUSPEND -> organization.suspend(actor, NOW, REASON);
             case REINSTATE -> organization.reinstate(actor, NOW, null);
-            case DELETE -> organization.delete(actor, NOW);
+            case PROPOSE_REVOCATION -> Endings.propose(organization, ENDING, actor, NOW);
+            case WITHDRAW_REVOCATION -> Endings.withdraw(organization, actor, NOW);
+            case HEARING -> Endings.hear(organization, "Non", actor, NOW);
+            case REVOKE -> Endings.revoke(organization, actor, NOW);
+            case RETIRE -> Endings.retire(organization, ENDING, actor, NOW);
+            case DELETE -> Endings.delete(organization, actor, NOW);
         };
     }
 
@@ -342,6 +376,9 @@ class OrganizationTest {
             case VERIFIED -> verified();
             case REJECTED -> rejected();
             case SUSPENDED -> suspended();
+            case REVOKED -> revoked();
+            case RETIRED -> Endings.retire(verified(), ENDING, OWNER, NOW).state();
+            case LAPSED -> lapsed();
         };
     }
 
@@ -383,6 +420,22 @@ class OrganizationTest {
 
     private static Organization verified() {
         return taken().verify(ADMIN, NOW).state();
+    }
+
+    /** Proposed by admin, of which an owner is heard. */
+    private static Organization toBeRevoked() {
+        return Endings.propose(verified(), ENDING, ADMIN, NOW).state();
+    }
+
+    private static Organization revoked() {
+        return Endings.revoke(toBeRevoked(), ADMIN_2, ENDING.begins()).state();
+    }
+
+    /** As if it had been verified so long ago. */
+    private static Organization lapsed() {
+        var verified = verified();
+        var before = verified.with(verified.entry().with(Confirmation.of(NOW.minus(Duration.ofDays(400)))));
+        return Renewals.overdue(before, NOW).orElseThrow().state();
     }
 
     private static Organization shownTo(Showing.Visibility visibility) {

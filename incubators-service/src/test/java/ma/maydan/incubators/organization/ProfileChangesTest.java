@@ -51,7 +51,7 @@ class ProfileChangesTest {
         assertThat(waiting(changed).profile().legalName().fr()).isEqualTo("Toubkal");
         assertThat(ProfileChange.differences(changed.profile(), waiting(changed).profile()))
                 .containsExactly("legalName", "kinds", "ice");
-        assertThat(OrganizationView.of(changed, new Actor("stranger", false, false))
+        assertThat(OrganizationView.of(changed, new Actor("stranger", false, false), NOW)
                         .forCaller()
                         .work()
                         .change())

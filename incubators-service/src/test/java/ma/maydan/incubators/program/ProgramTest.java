@@ -214,7 +214,7 @@ class ProgramTest {
                 new Membership(members, null),
                 Profiles.profile("a", null, kind),
                 Entry.of("slug", Profiles.profile("a", null, kind), NOW),
-                new Verification(status, List.of(), null, null, null, null),
+                new Verification(status, List.of(), null, null, null, null, null),
                 NOW);
     }
 }

@@ -31,9 +31,14 @@ public record OrganizationReplica(
         }
     }
 
-    /** Only a verified organization is in a partnership in force. */
+    /** Only between verified organizations something new is agreed on. */
     public boolean isVerified() {
         return registrationStatus.equals("VERIFIED");
+    }
+
+    /** Only an organization of the register is in a partnership in force, be it confirmed in time or not. */
+    public boolean isInRegister() {
+        return isVerified() || registrationStatus.equals("LAPSED");
     }
 
     /** Whether it is named to everybody; of one that was verified the name is known. */

@@ -1,11 +1,14 @@
 package ma.maydan.partners.partnership;
 
+import java.time.Clock;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import ma.maydan.partners.organization.OrganizationReplica;
 import ma.maydan.starter.lifecycle.Actor;
 import ma.maydan.starter.security.Caller;
 import ma.maydan.starter.text.LocalizedText;
+import ma.maydan.starter.time.Morocco;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,11 +52,19 @@ record Parties(Map<String, OrganizationReplica> known, String clusterId) {
         return organization == null ? null : organization.registrationStatus();
     }
 
-    /** Whether every party is in good standing. */
-    boolean areVerified(Partnership partnership) {
+    /** What holds around a partnership at a time. */
+    Circumstances around(Partnership partnership, Clock clock) {
+        return new Circumstances(
+                clock.instant(),
+                Morocco.today(clock),
+                all(partnership, OrganizationReplica::isVerified),
+                all(partnership, OrganizationReplica::isInRegister));
+    }
+
+    private boolean all(Partnership partnership, Predicate<OrganizationReplica> stands) {
         return partnership.parties().stream().allMatch(party -> {
             var organization = known.get(party);
-            return organization != null && organization.isVerified();
+            return organization != null && stands.test(organization);
         });
     }
 

@@ -204,11 +204,11 @@ public record Partnership(
     /** What the standing of the parties asks for, or null when it asks for nothing. */
     @Nullable
     Change<Partnership> follow(Circumstances now) {
-        if ((status() == Status.ACTIVE || status() == Status.APPROVED) && !now.partiesVerified()) {
+        if ((status() == Status.ACTIVE || status() == Status.APPROVED) && !now.partiesInRegister()) {
             var cause = new Decision("SUSPENDED", "PARTY_NOT_VERIFIED", null, now.at());
             return to(stage.suspended(SYSTEM, cause), now.at()).tell("partnership.suspended");
         }
-        if (status() == Status.SUSPENDED && SYSTEM.equals(stage.suspendedBy()) && now.partiesVerified()) {
+        if (status() == Status.SUSPENDED && SYSTEM.equals(stage.suspendedBy()) && now.partiesInRegister()) {
             return resumed(now);
         }
         return null;

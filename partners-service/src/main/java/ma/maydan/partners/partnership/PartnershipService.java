@@ -56,7 +56,8 @@ class PartnershipService {
         if (partner.id().equals(proposerId)) {
             throw ProblemException.invalidField("/partnerOrganizationId", "own-organization");
         }
-        return partnerships.insert(Partnership.draft(id, terms, proposerId, partner.id(), Actor.of(caller), now(true)));
+        return partnerships.insert(
+                Partnership.draft(id, terms, proposerId, partner.id(), Actor.of(caller), betweenVerified()));
     }
 
     /**
@@ -119,7 +120,7 @@ class PartnershipService {
         var partnership = require(id, caller);
         expected.require(partnership.version());
         var parties = partiesOf(List.of(partnership));
-        var now = now(parties.areVerified(partnership));
+        var now = parties.around(partnership, clock);
         partnerships.delete(partnership.take(PartnershipTransition.DELETE, parties.actor(partnership, caller), now));
     }
 
@@ -174,7 +175,7 @@ class PartnershipService {
 
     /** What a caller may do with a partnership now. */
     Offer offer(Partnership it, Parties parties, Caller caller) {
-        return it.offer(parties.actor(it, caller), now(parties.areVerified(it)));
+        return it.offer(parties.actor(it, caller), parties.around(it, clock));
     }
 
     private interface Step {
@@ -185,11 +186,11 @@ class PartnershipService {
         var partnership = require(id, caller);
         expected.require(partnership.version());
         var parties = partiesOf(List.of(partnership));
-        var now = now(parties.areVerified(partnership));
+        var now = parties.around(partnership, clock);
         return partnerships.update(step.take(partnership, parties.actor(partnership, caller), now));
     }
 
-    private Circumstances now(boolean partiesVerified) {
-        return new Circumstances(clock.instant(), Morocco.today(clock), partiesVerified);
+    private Circumstances betweenVerified() {
+        return new Circumstances(clock.instant(), Morocco.today(clock), true, true);
     }
 }

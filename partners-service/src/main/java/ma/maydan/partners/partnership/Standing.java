@@ -17,7 +17,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * A partnership is in force only while every party is verified, and on its days. Both sides are listened to: a party that
+ * A partnership is in force only while every party is in the register, and on its days. Both sides are listened to: a party that
  * changes, and a partnership that becomes active, since one may not have seen the other when it was written. Every step
  * can be repeated.
  */
@@ -87,7 +87,7 @@ class Standing {
 
     private @Nullable Change<Partnership> due(Partnership partnership) {
         var known = new Parties(organizations.findAll(partnership.parties()), organizations.clusterId());
-        var now = new Circumstances(clock.instant(), Morocco.today(clock), known.areVerified(partnership));
+        var now = known.around(partnership, clock);
         var followed = partnership.on(now.today()).follow(now);
         return followed == null ? partnership.turn(now.today(), now.at()) : followed;
     }

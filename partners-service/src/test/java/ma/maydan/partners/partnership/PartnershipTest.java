@@ -221,7 +221,7 @@ class PartnershipTest {
     }
 
     private static Circumstances at(String today, boolean verified) {
-        return new Circumstances(Instant.parse(today + "T10:00:00Z"), LocalDate.parse(today), verified);
+        return new Circumstances(Instant.parse(today + "T10:00:00Z"), LocalDate.parse(today), verified, verified);
     }
 
     private static Partnership in(Status status) {

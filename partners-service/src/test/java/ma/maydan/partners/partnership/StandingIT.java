@@ -34,7 +34,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class StandingIT extends PartnersIT {
 
     private static final Circumstances NOW =
-            new Circumstances(Instant.parse("2026-11-23T10:00:00Z"), LocalDate.parse("2026-11-23"), true);
+            new Circumstances(Instant.parse("2026-11-23T10:00:00Z"), LocalDate.parse("2026-11-23"), true, true);
 
     @Autowired
     private PartnershipStore partnerships;
@@ -88,6 +88,24 @@ class StandingIT extends PartnersIT {
                                 "ma.maydan.partnership.activated.v1",
                                 "ma.maydan.partnership.suspended.v1",
                                 "ma.maydan.partnership.resumed.v1"));
+    }
+
+    @Test
+    void aPartyThatNobodyConfirmedStaysInWhatIsInForceAndAgreesOnNothingNew() {
+        var incubator = incubator();
+        var active = active(incubator);
+        var review = underReview(incubator);
+        var draft = draft(incubator);
+
+        var lapsed = known(incubator.next("LAPSED"));
+        awaitHandled();
+
+        assertThat(api.get(PATH + "/" + active.id()).expect(200).text("status")).isEqualTo("ACTIVE");
+        assertThat(step(api.person(owner), draft, "submit").code()).isEqualTo("organization-not-verified");
+        assertThat(step(api.admin("admin2"), review, "approve").code()).isEqualTo("organization-not-verified");
+
+        known(lapsed.next("REVOKED"));
+        awaitStatus(active, "SUSPENDED");
     }
 
     @Test

@@ -1,8 +1,10 @@
 package ma.maydan.portal.api;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import ma.maydan.starter.text.LocalizedText;
 import org.jspecify.annotations.Nullable;
 
 /** A service refused the request. */
@@ -19,7 +21,14 @@ public final class ProblemException extends RuntimeException {
             @Nullable String title,
             @Nullable String detail,
             @Nullable List<FieldError> errors,
-            @Nullable List<String> allowedTransitions) {}
+            @Nullable List<String> allowedTransitions,
+            @Nullable LocalizedText legalName,
+            @Nullable LocalDate since) {
+
+        Problem(@Nullable String code, @Nullable List<FieldError> errors, @Nullable List<String> allowedTransitions) {
+            this(code, null, null, errors, allowedTransitions, null, null);
+        }
+    }
 
     ProblemException(int status, Problem problem) {
         super(status + " " + problem.code());
@@ -50,17 +59,17 @@ public final class ProblemException extends RuntimeException {
 
     /** 409: the step is not possible now, but these are. */
     public static ProblemException impossible(List<String> allowed) {
-        return new ProblemException(409, new Problem("invalid-transition", null, null, null, allowed));
+        return new ProblemException(409, new Problem("invalid-transition", null, allowed));
     }
 
     /** A refusal that the portal itself decides on. */
     public static ProblemException of(int status, String code) {
-        return new ProblemException(status, new Problem(code, null, null, null, null));
+        return new ProblemException(status, new Problem(code, null, null));
     }
 
     /** 422: something is wrong at fields, which words of the portal say. */
     public static ProblemException wrong(List<FieldError> errors) {
-        return new ProblemException(422, new Problem("validation-failed", null, null, errors, null));
+        return new ProblemException(422, new Problem("validation-failed", errors, null));
     }
 
     /** The same of other fields, each by what its pointer becomes; itself when it is about none. */
@@ -81,6 +90,16 @@ public final class ProblemException extends RuntimeException {
     /** In the visitor's language; null when the answer had none that is for people. */
     public @Nullable String detail() {
         return FOR_MACHINES.contains(code()) ? null : problem.detail();
+    }
+
+    /** Who is gone, by its name; null for another refusal. */
+    public @Nullable LocalizedText legalName() {
+        return problem.legalName();
+    }
+
+    /** Since when it is. */
+    public @Nullable LocalDate since() {
+        return problem.since();
     }
 
     /** The steps that the visitor may take instead, as the API spells them; null when the answer did not say. */

@@ -18,12 +18,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param stage of a startup
  * @param confirmedAt when all that it says was last said, or verified
+ * @param nextConfirmationDate by when it is to be confirmed; null for one that was never verified
  * @param completeness what of its profile is filled in; null for who need not know
  * @param change what it would say of itself, once the cluster has agreed; null for nothing, and for others
  * @param missing what submission needs and is not there; null or empty when nothing is, or for others
  * @param dueOn the last day on which the cluster is to decide; null while nobody waits for it, and for others
  * @param assigned whose case it is, as the staff sees it: ME or SOMEBODY
  * @param trusted whether it publishes its own events without the cluster; null for who need not know
+ * @param revocation that it is to be taken out of the register; null for nothing, and for others
  * @param myRole the visitor's role in it; null for others
  */
 public record Organization(
@@ -49,6 +51,7 @@ public record Organization(
         boolean partner,
         @Nullable Instant verifiedAt,
         @Nullable Instant confirmedAt,
+        @Nullable LocalDate nextConfirmationDate,
         @Nullable Instant submittedAt,
         @Nullable LocalDate dueOn,
         @Nullable Decision decision,
@@ -60,10 +63,27 @@ public record Organization(
         @Nullable Completeness completeness,
         @Nullable Change change,
         List<String> allowedTransitions,
-        @Nullable Map<String, String> withheld)
+        @Nullable Map<String, String> withheld,
+        @Nullable Revocation revocation)
         implements Item, Owner {
 
     private static final String DOCUMENT = "/evidence/";
+
+    /**
+     * That the cluster is to take it out of the register.
+     *
+     * @param on from which day
+     * @param minutes for the staff
+     * @param hearing what an owner has said against it
+     */
+    public record Revocation(
+            LocalDate on,
+            Why reason,
+            @Nullable String minutes,
+            @Nullable String hearing) {}
+
+    /** Why, as a code and in words. */
+    public record Why(String code, LocalizedText text) {}
 
     /** A number that somebody else knows it by. */
     public record Identifier(String scheme, String value) {}
@@ -144,9 +164,24 @@ public record Organization(
         return registrationStatus.equals("VERIFIED");
     }
 
+    /** Whether it was verified, and nobody has confirmed it in time since. */
+    public boolean isLapsed() {
+        return registrationStatus.equals("LAPSED");
+    }
+
+    /** Whether everybody may see it, and what it has published. */
+    public boolean isInRegister() {
+        return isVerified() || isLapsed();
+    }
+
+    /** Whether an owner is asked to confirm it now. */
+    public boolean isToBeConfirmed() {
+        return allowedTransitions.contains("renew");
+    }
+
     /** Whether the cluster's staff has something to decide on it. */
     public boolean isCase() {
-        return !isVerified() && !registrationStatus.equals("DRAFT");
+        return !isInRegister() && !List.of("DRAFT", "REVOKED", "RETIRED").contains(registrationStatus);
     }
 
     /** Whether the visitor can have the receipt of what was submitted. */

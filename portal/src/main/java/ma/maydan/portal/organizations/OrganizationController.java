@@ -3,6 +3,7 @@ package ma.maydan.portal.organizations;
 import static ma.maydan.portal.page.Addresses.ID;
 import static ma.maydan.portal.page.Addresses.LANG;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -10,12 +11,14 @@ import ma.maydan.portal.api.Api;
 import ma.maydan.portal.api.Page;
 import ma.maydan.portal.api.Part;
 import ma.maydan.portal.api.Parts;
+import ma.maydan.portal.api.ProblemException;
 import ma.maydan.portal.kind.Kind;
 import ma.maydan.portal.kind.Overview;
 import ma.maydan.portal.kind.Shelves;
 import ma.maydan.portal.page.About;
 import ma.maydan.portal.page.PageView;
 import ma.maydan.portal.page.Visitor;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -49,8 +52,14 @@ class OrganizationController {
             Visitor visitor,
             @ModelAttribute(name = "page", binding = false) PageView page,
             @PathVariable String id,
-            Model model) {
-        var organization = api.get(visitor, Organization.class, "organizations", id);
+            Model model,
+            HttpServletResponse response) {
+        Organization organization;
+        try {
+            organization = api.get(visitor, Organization.class, "organizations", id);
+        } catch (ProblemException refusal) {
+            return gone(refusal, model, response);
+        }
         kind.show(organization, model);
         model.addAttribute("stale", organization.isStale(clock.instant()));
         model.addAttribute("shelves", shelves.load(visitor, Overview.ORGANIZATION, Map.of("organizationId", id)));
@@ -63,9 +72,19 @@ class OrganizationController {
                 About.of(
                         page.show(organization.legalName()).text(),
                         page.show(description).text(),
-                        organization.isVerified() ? OrganizationData.of(organization, page) : null,
+                        organization.isInRegister() ? OrganizationData.of(organization, page) : null,
                         json));
         return "organizations/organization";
+    }
+
+    /** Who has known it reads that it is gone, and since when. */
+    private static String gone(ProblemException refusal, Model model, HttpServletResponse response) {
+        if (refusal.status() != HttpStatus.GONE.value() || refusal.legalName() == null) {
+            throw refusal;
+        }
+        response.setStatus(refusal.status());
+        model.addAttribute("gone", refusal);
+        return "organizations/gone";
     }
 
     /** As a part of the page, which stands without it. */

@@ -75,9 +75,12 @@ class OrganizationKind {
                         "UNDER_REVIEW",
                         "INFO_REQUESTED",
                         "VERIFIED",
+                        "LAPSED",
                         "REJECTED",
                         "WITHDRAWN",
-                        "SUSPENDED")
+                        "SUSPENDED",
+                        "REVOKED",
+                        "RETIRED")
                 .codes("organization.stage", "IDEATION", "VALIDATION", "EARLY_TRACTION", "SCALING", "MATURE", "CLOSED")
                 .codes("organization.entityStatus", "ACTIVE", "INACTIVE")
                 .codes("organization.visibility", "PUBLIC", "MEMBERS", "STEALTH")
@@ -103,14 +106,21 @@ class OrganizationKind {
                         "REMINDED",
                         "WITHDRAWN",
                         "VERIFIED",
-                        "REJECTED")
+                        "REJECTED",
+                        "APPEALED",
+                        "APPEAL_ACCEPTED",
+                        "APPEAL_DISMISSED")
                 .codes("check", "REGISTER_EXTRACT", "LEGAL_REPRESENTATIVE", "ADDRESS", "ACTIVITY", "SANCTIONS")
                 .codes("check.result", "PASS", "FAIL", "WAIVED")
                 .codes("case.assigned", "ME", "NOBODY", "SOMEBODY")
                 .codes("case.overdue", "true")
+                .codes("case.appealed", "true")
                 .codes("lookalikes.why", "SAME_NAME", "SAME_LETTERS", "OTHER_SCRIPT", "SAME_ICE")
                 .look("VERIFIED", StatusLook.GOOD)
-                .look("INFO_REQUESTED", StatusLook.WAITING);
+                .look("INFO_REQUESTED", StatusLook.WAITING)
+                .look("LAPSED", StatusLook.WAITING)
+                .look("REVOKED", StatusLook.STOPPED)
+                .look("RETIRED", StatusLook.STOPPED);
     }
 
     private static Table table(Table table) {
@@ -134,9 +144,12 @@ class OrganizationKind {
                                         "UNDER_REVIEW",
                                         "INFO_REQUESTED",
                                         "VERIFIED",
+                                        "LAPSED",
                                         "REJECTED",
                                         "WITHDRAWN",
-                                        "SUSPENDED")),
+                                        "SUSPENDED",
+                                        "REVOKED",
+                                        "RETIRED")),
                         new Filter(
                                 "assigned",
                                 "case.assigned",
@@ -144,7 +157,13 @@ class OrganizationKind {
                                 "filter.all.assigned",
                                 List.of("ME", "NOBODY")),
                         new Filter(
-                                "overdue", "case.overdue", "organization.dueOn", "filter.all.overdue", List.of("true")))
+                                "overdue", "case.overdue", "organization.dueOn", "filter.all.overdue", List.of("true")),
+                        new Filter(
+                                "appealed",
+                                "case.appealed",
+                                "organization.appealed",
+                                "filter.all.appealed",
+                                List.of("true")))
                 .together("take", "verify");
     }
 
@@ -188,6 +207,7 @@ class OrganizationKind {
 
     private static Steps steps(Steps steps) {
         return steps.confirmed("submit", 2)
+                .confirmed("renew", 2)
                 .direct("take")
                 .direct("release")
                 .direct("take-over")
@@ -197,6 +217,16 @@ class OrganizationKind {
                 .confirmed("verify", 3)
                 .reasoned(
                         "reject",
+                        2,
+                        "INCOMPLETE_EVIDENCE",
+                        "NAME_MISMATCH",
+                        "NOT_ELIGIBLE",
+                        "DUPLICATE",
+                        "RULES_BREACH")
+                .confirmed("appeal", 2)
+                .confirmed("accept-appeal", 2)
+                .reasoned(
+                        "dismiss-appeal",
                         2,
                         "INCOMPLETE_EVIDENCE",
                         "NAME_MISMATCH",
@@ -218,6 +248,11 @@ class OrganizationKind {
                         "RULES_BREACH")
                 .confirmed("withdraw-change", 1)
                 .reasoned("suspend", 4, "RULES_BREACH", "NOT_ELIGIBLE", "NAME_MISMATCH", "DUPLICATE")
+                .grave("propose-revocation", 3)
+                .confirmed("withdraw-revocation", 1)
+                .confirmed("hearing", 2)
+                .grave("revoke", 4)
+                .grave("retire", 4)
                 .delete();
     }
 }

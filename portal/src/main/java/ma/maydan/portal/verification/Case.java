@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param checks what came of looking at it, for the staff
  * @param notes of the staff, for the staff
  * @param daysLeft while the clock pauses
+ * @param rejection what can be done about it; null unless the organization is rejected
  */
 public record Case(
         String id,
@@ -28,6 +29,7 @@ public record Case(
         @Nullable List<Check> checks,
         @Nullable List<Note> notes,
         List<Happening> timeline,
+        @Nullable Rejection rejection,
         List<Earlier> earlier,
         List<String> allowedTransitions) {
 
@@ -86,7 +88,31 @@ public record Case(
             @Nullable String receipt,
             List<String> evidence,
             @Nullable Info info,
-            List<Happening> timeline) {}
+            List<Happening> timeline,
+            @Nullable Reason reason,
+            @Nullable Appeal appeal,
+            List<String> changed) {
+
+        public Earlier {
+            changed = changed == null ? List.of() : List.copyOf(changed);
+        }
+    }
+
+    /** Why it was rejected, or its appeal dismissed. */
+    public record Reason(String code, LocalizedText text) {}
+
+    /** Until when an owner may appeal, and from when on it may be submitted again without. */
+    public record Rejection(
+            Instant appealUntil,
+            Instant submitFrom,
+            @Nullable Appeal appeal) {}
+
+    /** @param accepted null while it waits */
+    public record Appeal(
+            String text,
+            Instant at,
+            @Nullable Boolean accepted,
+            @Nullable Reason reason) {}
 
     public boolean may(String transition) {
         return allowedTransitions.contains(transition);

@@ -42,6 +42,8 @@ class CaseController {
     private static final String GIVEN = "evidence.given";
     private static final String REMOVED = "evidence.removed";
     private static final String SUBMIT = "submit";
+    private static final String RENEW = "renew";
+    private static final String DECLARE = "{step:" + SUBMIT + "|" + RENEW + "}";
     private static final String REQUEST = "request-info";
     private static final String PROVIDE = "provide-info";
 
@@ -105,27 +107,33 @@ class CaseController {
         });
     }
 
-    @GetMapping("/" + SUBMIT)
-    String declare(Visitor visitor, @PathVariable String id, Model model) {
-        return ask(visitor, id, SUBMIT, NOTHING, model);
+    @GetMapping("/" + DECLARE)
+    String declare(Visitor visitor, @PathVariable String id, @PathVariable String step, Model model) {
+        model.addAttribute("step", step);
+        return ask(visitor, id, step, "declare", NOTHING, model);
     }
 
-    @PostMapping("/" + SUBMIT)
-    ModelAndView submit(
-            Visitor visitor, @PathVariable String id, @RequestParam MultiValueMap<String, String> typed, Model model) {
-        return send(visitor, id, NOTHING.typed(typed), SUBMIT, model, form -> {
+    @PostMapping("/" + DECLARE)
+    ModelAndView declared(
+            Visitor visitor,
+            @PathVariable String id,
+            @PathVariable String step,
+            @RequestParam MultiValueMap<String, String> typed,
+            Model model) {
+        model.addAttribute("step", step);
+        return send(visitor, id, NOTHING.typed(typed), "declare", model, form -> {
             var declared = Map.of(
                     "declaration",
                     form.value("declaration"),
                     "language",
                     visitor.language().code());
-            return step(visitor, id, form, declared, SUBMIT);
+            return step(visitor, id, form, declared, step);
         });
     }
 
     @GetMapping("/" + REQUEST)
     String question(Visitor visitor, @PathVariable String id, Model model) {
-        return ask(visitor, id, REQUEST, questions(file(visitor, id)), model);
+        return ask(visitor, id, REQUEST, REQUEST, questions(file(visitor, id)), model);
     }
 
     @PostMapping("/" + REQUEST)
@@ -142,7 +150,7 @@ class CaseController {
 
     @GetMapping("/" + PROVIDE)
     String answers(Visitor visitor, @PathVariable String id, Model model) {
-        return ask(visitor, id, PROVIDE, NOTHING, model);
+        return ask(visitor, id, PROVIDE, PROVIDE, NOTHING, model);
     }
 
     @PostMapping("/" + PROVIDE)
@@ -198,14 +206,14 @@ class CaseController {
         return "?done=organization." + step;
     }
 
-    private String ask(Visitor visitor, String id, String step, Fields fields, Model model) {
+    private String ask(Visitor visitor, String id, String step, String view, Fields fields, Model model) {
         SignInNeededException.check(visitor);
         var file = file(visitor, id);
         if (!file.may(step)) {
             throw ProblemException.impossible(file.allowedTransitions());
         }
         model.addAttribute("form", fields.blank().with(Form.VERSION, file.version()));
-        return page(visitor, file, step, model);
+        return page(visitor, file, view, model);
     }
 
     private String page(Visitor visitor, Case file, String view, Model model) {

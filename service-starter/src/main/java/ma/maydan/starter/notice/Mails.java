@@ -60,7 +60,7 @@ final class Mails {
         page.setVariable("title", title);
         page.setVariable("body", texts.body(notice, locale));
         page.setVariable("written", texts.written(notice, locale));
-        page.setVariable("reason", texts.reason(notice.particulars().reason(), locale));
+        page.setVariable("reason", texts.reason(notice, locale));
         page.setVariable(
                 "link",
                 home + "/" + (contact.isGuest() ? "seats/" + contact.key() : about.section() + "/" + about.id()));

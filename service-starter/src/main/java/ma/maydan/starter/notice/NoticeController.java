@@ -110,9 +110,7 @@ class NoticeController {
     private NoticeView view(Notice notice, Locale locale) {
         var about = notice.about();
         var words = new NoticeView.NoticeWords(
-                texts.title(notice, locale),
-                texts.whole(notice, locale),
-                texts.reason(notice.particulars().reason(), locale));
+                texts.title(notice, locale), texts.whole(notice, locale), texts.reason(notice, locale));
         return new NoticeView(
                 notice.id(), notice.kind(), words, about, notice.at(), Boolean.TRUE.equals(notice.unread()));
     }

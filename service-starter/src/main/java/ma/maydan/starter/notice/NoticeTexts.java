@@ -2,7 +2,6 @@ package ma.maydan.starter.notice;
 
 import java.time.Instant;
 import java.util.Locale;
-import ma.maydan.starter.lifecycle.Reason;
 import ma.maydan.starter.text.Texts;
 import ma.maydan.starter.time.Morocco;
 import org.jspecify.annotations.Nullable;
@@ -64,16 +63,19 @@ public final class NoticeTexts {
         return written == null ? body(notice, locale) : body(notice, locale) + "\n\n" + written;
     }
 
-    /** In one line: what the code says, and the words of who decided. */
+    /** In one line: what the code says, the words of who decided, and what to do about it if the kind has words for that. */
     @Nullable
-    String reason(@Nullable Reason reason, Locale locale) {
+    String reason(Notice notice, Locale locale) {
+        var reason = notice.particulars().reason();
         if (reason == null) {
             return null;
         }
         var label = text("reason." + reason.code(), locale);
-        return reason.text().isEmpty()
+        var said = reason.text().isEmpty()
                 ? label
                 : text("reason.with-text", locale, label, reason.text().in(locale));
+        var remedy = messages.getMessage(notice.kind() + ".remedy." + reason.code(), null, null, locale);
+        return remedy == null ? said : said + " " + remedy;
     }
 
     String common(String key, Locale locale, Object... arguments) {

@@ -181,6 +181,10 @@ class OpenApiAutoConfiguration {
                 .addProperty("code", new StringSchema())
                 .addProperty("detail", new StringSchema())
                 .required(List.of("pointer", "code"));
+        var name = new ObjectSchema()
+                .addProperty("ar", new StringSchema())
+                .addProperty("fr", new StringSchema())
+                .addProperty("en", new StringSchema());
         var strings = new ArraySchema().items(new StringSchema());
         return new ObjectSchema()
                 .addProperty("type", new StringSchema())
@@ -191,6 +195,9 @@ class OpenApiAutoConfiguration {
                 .addProperty("code", new StringSchema())
                 .addProperty("allowedTransitions", strings)
                 .addProperty("errors", new ArraySchema().items(error))
+                // Of what is gone for good.
+                .addProperty("legalName", name)
+                .addProperty("since", new StringSchema().format("date"))
                 .required(List.of("type", "title", "status", "detail", "code"));
     }
 

@@ -19,6 +19,11 @@ public record Owner(
         return standing.verified();
     }
 
+    /** Whether it may begin something new, such as publish. */
+    public boolean isConfirmed() {
+        return standing.isConfirmed();
+    }
+
     public Owner with(Standing now) {
         return new Owner(organizationId, now, slot);
     }

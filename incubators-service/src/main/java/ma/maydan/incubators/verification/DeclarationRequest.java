@@ -1,4 +1,4 @@
-package ma.maydan.incubators.organization;
+package ma.maydan.incubators.verification;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -12,7 +12,7 @@ import ma.maydan.starter.vocabulary.Language;
  * @param declaration the version of its text, as the case has it
  * @param language in which it was read
  */
-record SubmissionRequest(
+record DeclarationRequest(
         @NotNull @Size(min = 1) @Line(max = 20) String declaration,
         @NotNull Language language) {
 

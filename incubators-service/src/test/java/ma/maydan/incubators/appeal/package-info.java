@@ -1,0 +1,4 @@
+@NullMarked
+package ma.maydan.incubators.appeal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package ma.maydan.incubators.ending;
+
+import org.jspecify.annotations.NullMarked;
