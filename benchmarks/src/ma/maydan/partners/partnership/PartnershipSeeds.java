@@ -29,7 +29,7 @@ public final class PartnershipSeeds {
         var owner = new Actor(world.ownerOf(proposer), false, false).with(MemberRole.OWNER);
         var at = world.within("partnership", number, Duration.ofDays(-700), Duration.ZERO);
         var today = LocalDate.ofInstant(at, ZoneOffset.UTC);
-        var now = new Circumstances(at, today, true);
+        var now = new Circumstances(at, today, true, true);
         var draft = Partnership.draft(
                         World.id("partnership", number),
                         terms(today, number),

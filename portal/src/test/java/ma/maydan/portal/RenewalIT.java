@@ -44,7 +44,7 @@ class RenewalIT extends PortalTest {
              "checkList": [], "timeline": [], "earlier": [], "allowedTransitions": ["renew"]}""");
         SERVICES.answers("POST /organizations/o/renew", Samples.organization("o", "VERIFIED", "", OWNED));
         assertThat(get("/fr/organizations/o/renew", PERSON).body())
-                .contains("Rien n’a changé.", "value=\"renewal-2026-1\"", "Je le déclare et je confirme");
+                .contains("Rien n’a changé.", "value=\"renewal-2026-1\"", "Déclarer et confirmer");
 
         var sent = post("/fr/organizations/o/renew", PERSON, Map.of("version", "4", "declaration", "renewal-2026-1"));
 

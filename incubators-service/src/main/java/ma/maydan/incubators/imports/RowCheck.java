@@ -132,7 +132,7 @@ final class RowCheck {
 
     /** What nobody but its members has spoken for yet is theirs to change, unless the staff decides. */
     private static boolean isSomebodysOwn(Organization named) {
-        return !named.isVerified() && !named.memberIds().isEmpty();
+        return !named.isInRegister() && !named.memberIds().isEmpty();
     }
 
     private Finding compared(Looked looked, Organization with, OrganizationProfile said, boolean doubtful) {

@@ -25,7 +25,8 @@ public class ImportedOrganizations {
             OrganizationStatus.DRAFT,
             OrganizationStatus.REJECTED,
             OrganizationStatus.WITHDRAWN,
-            OrganizationStatus.VERIFIED);
+            OrganizationStatus.VERIFIED,
+            OrganizationStatus.LAPSED);
 
     private final OrganizationStore store;
     private final Clock clock;
@@ -63,18 +64,18 @@ public class ImportedOrganizations {
     }
 
     /**
-     * What one would say of itself at once: of a verified one all but what is material.
+     * What one would say of itself at once: of one in the register all but what is material.
      *
      * @param said with the logo that it has
      */
     public static OrganizationProfile atOnce(Organization organization, OrganizationProfile said) {
         var next = said.with(organization.profile().logo());
-        return organization.isVerified() ? ProfileChange.joined(organization.profile(), next) : next;
+        return organization.isInRegister() ? ProfileChange.joined(organization.profile(), next) : next;
     }
 
-    /** The names of the fields of the API that wait for the cluster where a verified one would say this; else empty. */
+    /** The names of the fields of the API that wait for the cluster where one in the register would say this; else empty. */
     public static List<String> material(Organization organization, OrganizationProfile said) {
-        return organization.isVerified() ? ProfileChange.differences(organization.profile(), said) : List.of();
+        return organization.isInRegister() ? ProfileChange.differences(organization.profile(), said) : List.of();
     }
 
     /** A draft of nobody; repeated with the same id it changes nothing. */

@@ -110,6 +110,8 @@ class RenewalIT {
     @Test
     void nobodyButAnOwnerConfirms() {
         days(-30);
+        // The reminder is a version of its own.
+        await().atMost(Duration.ofSeconds(20)).until(() -> heard().contains("organization.confirmation_due"));
         var path = PATH + "/" + verified.id() + "/renew";
         assertThat(API.admin("admin").post(path, DECLARED, mine().version()).status())
                 .isEqualTo(403);
