@@ -76,7 +76,8 @@ class ImportIT {
         var checked = Imports.checked(rows);
         var wrong = Imports.rows(checked, "&outcome=WRONG");
         var ran = Imports.ran(checked);
-        reporter.publishEntry(ROWS + " rows were looked at and brought in", "in " + Duration.between(begun, Instant.now()));
+        reporter.publishEntry(
+                ROWS + " rows were looked at and brought in", "in " + Duration.between(begun, Instant.now()));
 
         var fine = ROWS - UPDATES - 10 * OF_EACH_FAULT;
         assertThat(Imports.count(checked, "outcomes", "NEW")).isEqualTo(fine);

@@ -37,8 +37,9 @@ class NoticesIT {
         assertThat(notice.path("kind").asString()).isEqualTo("organization.rejected");
         assertThat(notice.path("words").path("title").asString()).startsWith("Demande de vérification refusée");
         assertThat(notice.path("words").path("reason").asString())
-                .isEqualTo("Pièces incomplètes\u00a0: Il manque le modèle J. Donnez dans le dossier les documents manquants ou"
-                        + " illisibles, puis soumettez de nouveau.");
+                .isEqualTo(
+                        "Pièces incomplètes\u00a0: Il manque le modèle J. Donnez dans le dossier les documents manquants ou"
+                                + " illisibles, puis soumettez de nouveau.");
         assertThat(notice.path("about").path("section").asString()).isEqualTo("organizations");
         assertThat(notice.path("about").path("id").asString()).isEqualTo(taken.id());
         assertThat(only(person.in("ar")).path("words").path("title").asString()).startsWith("لم يُقبل");
