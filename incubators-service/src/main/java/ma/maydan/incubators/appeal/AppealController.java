@@ -6,7 +6,6 @@ import jakarta.validation.Valid;
 import ma.maydan.incubators.organization.Appeals;
 import ma.maydan.incubators.organization.OrganizationService;
 import ma.maydan.incubators.organization.OrganizationView;
-import ma.maydan.starter.lifecycle.Actor;
 import ma.maydan.starter.lifecycle.Reason;
 import ma.maydan.starter.security.Allow;
 import ma.maydan.starter.security.Allow.To;
@@ -42,7 +41,7 @@ class AppealController {
             ExpectedVersion expected,
             @Valid @RequestBody AppealRequest request,
             Caller caller) {
-        return step(
+        return organizations.take(
                 id,
                 expected,
                 caller,
@@ -53,7 +52,7 @@ class AppealController {
     @Allow(To.ADMIN)
     @Operation(summary = "Another admin accepts the appeal: the organization may be submitted again at once")
     OrganizationView accept(@PathVariable String id, ExpectedVersion expected, Caller caller) {
-        return step(id, expected, caller, Appeals::accept);
+        return organizations.take(id, expected, caller, Appeals::accept);
     }
 
     @PostMapping("/dismiss-appeal")
@@ -64,11 +63,7 @@ class AppealController {
             ExpectedVersion expected,
             @Valid @RequestBody ReasonRequest reason,
             Caller caller) {
-        return step(id, expected, caller, (one, actor, now) -> Appeals.dismiss(one, actor, now, Reason.of(reason)));
-    }
-
-    private OrganizationView step(String id, ExpectedVersion expected, Caller caller, OrganizationService.Step step) {
-        var actor = Actor.of(caller);
-        return organizations.seen(organizations.take(id, expected, actor, step), actor);
+        return organizations.take(
+                id, expected, caller, (one, actor, now) -> Appeals.dismiss(one, actor, now, Reason.of(reason)));
     }
 }

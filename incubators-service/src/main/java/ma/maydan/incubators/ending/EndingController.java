@@ -6,7 +6,6 @@ import jakarta.validation.Valid;
 import ma.maydan.incubators.organization.Endings;
 import ma.maydan.incubators.organization.OrganizationService;
 import ma.maydan.incubators.organization.OrganizationView;
-import ma.maydan.starter.lifecycle.Actor;
 import ma.maydan.starter.security.Allow;
 import ma.maydan.starter.security.Allow.To;
 import ma.maydan.starter.security.Caller;
@@ -38,7 +37,7 @@ class EndingController {
             ExpectedVersion expected,
             @Valid @RequestBody RevocationRequest request,
             Caller caller) {
-        return step(
+        return organizations.take(
                 id,
                 expected,
                 caller,
@@ -49,7 +48,7 @@ class EndingController {
     @Allow(To.ADMIN)
     @Operation(summary = "An admin takes back that an organization is to be revoked")
     OrganizationView withdraw(@PathVariable String id, ExpectedVersion expected, Caller caller) {
-        return step(id, expected, caller, Endings::withdraw);
+        return organizations.take(id, expected, caller, Endings::withdraw);
     }
 
     @PostMapping("/hearing")
@@ -60,7 +59,7 @@ class EndingController {
             ExpectedVersion expected,
             @Valid @RequestBody HearingRequest request,
             Caller caller) {
-        return step(
+        return organizations.take(
                 id,
                 expected,
                 caller,
@@ -74,7 +73,7 @@ class EndingController {
             description = "409 hearing-open before the day. Everybody who has seen it is answered 410"
                     + " organization-revoked from then on, with its name and since when.")
     OrganizationView revoke(@PathVariable String id, ExpectedVersion expected, Caller caller) {
-        return step(id, expected, caller, Endings::revoke);
+        return organizations.take(id, expected, caller, Endings::revoke);
     }
 
     @PostMapping("/retire")
@@ -87,15 +86,10 @@ class EndingController {
             ExpectedVersion expected,
             @Valid @RequestBody RetirementRequest request,
             Caller caller) {
-        return step(
+        return organizations.take(
                 id,
                 expected,
                 caller,
                 (one, actor, now) -> Endings.retire(one, request.by(actor.requirePersonId(), now), actor, now));
-    }
-
-    private OrganizationView step(String id, ExpectedVersion expected, Caller caller, OrganizationService.Step step) {
-        var actor = Actor.of(caller);
-        return organizations.seen(organizations.take(id, expected, actor, step), actor);
     }
 }

@@ -27,13 +27,13 @@ import org.springframework.stereotype.Component;
 @Component
 class ImportRun implements WorkHandler {
 
-    private final ImportStore imports;
+    private final ImportPages pages;
     private final ImportRowStore rows;
     private final ImportedOrganizations register;
     private final Clock clock;
 
-    ImportRun(ImportStore imports, ImportRowStore rows, ImportedOrganizations register, Clock clock) {
-        this.imports = imports;
+    ImportRun(ImportPages pages, ImportRowStore rows, ImportedOrganizations register, Clock clock) {
+        this.pages = pages;
         this.rows = rows;
         this.register = register;
         this.clock = clock;
@@ -51,22 +51,13 @@ class ImportRun implements WorkHandler {
 
     @Override
     public void run(Work work, Lease lease) {
-        var imported = imports.find(work.subject())
-                .filter(one -> one.isIn(Status.RUNNING))
-                .orElse(null);
-        if (imported == null) {
-            return;
-        }
-        if (!imports.takeTurn(imported.id())) {
-            throw new IllegalStateException("Another import is at work");
-        }
-        ImportPages.go(
-                imported,
+        pages.go(
+                Status.RUNNING,
                 work,
                 lease,
-                (behind, most) -> rows.toRun(imported, behind, most),
-                page -> bring(page, imported.stage().by()));
-        imports.tryUpdate(imported.done(clock.instant()));
+                rows::toRun,
+                (imported, page) -> bring(page, imported.stage().by()),
+                imported -> imported.done(clock.instant()));
     }
 
     private void bring(List<ImportRow> page, String runBy) {

@@ -23,13 +23,13 @@ import org.springframework.stereotype.Component;
 @Component
 class ImportUndo implements WorkHandler {
 
-    private final ImportStore imports;
+    private final ImportPages pages;
     private final ImportRowStore rows;
     private final ImportedOrganizations register;
     private final Clock clock;
 
-    ImportUndo(ImportStore imports, ImportRowStore rows, ImportedOrganizations register, Clock clock) {
-        this.imports = imports;
+    ImportUndo(ImportPages pages, ImportRowStore rows, ImportedOrganizations register, Clock clock) {
+        this.pages = pages;
         this.rows = rows;
         this.register = register;
         this.clock = clock;
@@ -47,17 +47,13 @@ class ImportUndo implements WorkHandler {
 
     @Override
     public void run(Work work, Lease lease) {
-        var imported = imports.find(work.subject())
-                .filter(one -> one.isIn(Status.UNDOING))
-                .orElse(null);
-        if (imported == null) {
-            return;
-        }
-        if (!imports.takeTurn(imported.id())) {
-            throw new IllegalStateException("Another import is at work");
-        }
-        ImportPages.go(imported, work, lease, (behind, most) -> rows.toUndo(imported, behind, most), this::takeBack);
-        imports.tryUpdate(imported.undone(clock.instant()));
+        pages.go(
+                Status.UNDOING,
+                work,
+                lease,
+                rows::toUndo,
+                (imported, page) -> takeBack(page),
+                imported -> imported.undone(clock.instant()));
     }
 
     private void takeBack(List<ImportRow> page) {

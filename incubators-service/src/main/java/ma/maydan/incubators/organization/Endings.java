@@ -19,6 +19,11 @@ public final class Endings {
     /** The end of a draft that nobody but its members has seen; it belongs to nobody then. */
     static Change<Organization> delete(Organization organization, Actor actor, Instant now) {
         organization.require(OrganizationTransition.DELETE, actor, now);
+        return deleted(organization, now);
+    }
+
+    /** The same of one of which that is known already. */
+    static Change<Organization> deleted(Organization organization, Instant now) {
         return Organization.change(organization.having(Membership.NOBODY, now), OrganizationTransition.DELETE)
                 .and(Files.letGo(organization.profile().logo(), null, now))
                 .and(Casework.lettingGo(organization.stage().cases().present(), now));
@@ -42,7 +47,7 @@ public final class Endings {
         organization.require(OrganizationTransition.HEARING, actor, now);
         var hearing = new Ending.Hearing(text, actor.requirePersonId(), now);
         var ending = organization.stage().requireEnding().heard(hearing);
-        var stage = organization.stage().ending(organization.status(), ending);
+        var stage = organization.stage().ending(ending);
         var heard = organization.to(organization.entry(), stage, now);
         return Organization.change(heard, OrganizationTransition.HEARING)
                 .and(heard.toldTo(List.of(ending.by()), LIFE_CYCLE.eventType(OrganizationTransition.HEARING)));
@@ -64,7 +69,7 @@ public final class Endings {
                 organization.membership(),
                 organization.profile().inactive(),
                 organization.entry(),
-                organization.stage().ending(organization.status(), ending),
+                organization.stage().ending(ending),
                 organization.updatedAt());
         return before.decided(OrganizationTransition.RETIRE, Decision.Outcome.RETIRED, actor, now, ending.reason());
     }
@@ -76,7 +81,7 @@ public final class Endings {
             @Nullable Reason reason,
             @Nullable Instant until,
             Instant now) {
-        var stage = organization.stage().ending(organization.status(), ending);
+        var stage = organization.stage().ending(ending);
         var next = organization.to(organization.entry(), stage, now);
         return Organization.change(next, step).and(next.told(LIFE_CYCLE.eventType(step), reason, until));
     }

@@ -3,14 +3,9 @@ package ma.maydan.incubators.organization;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
-import ma.maydan.starter.aggregate.Change;
-import ma.maydan.starter.file.Files;
-import ma.maydan.starter.mongo.DuplicateValueException;
 import ma.maydan.starter.problem.ProblemException;
 import org.springframework.stereotype.Component;
 
@@ -20,13 +15,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class ImportedOrganizations {
-
-    private static final Set<OrganizationStatus> EDITABLE = EnumSet.of(
-            OrganizationStatus.DRAFT,
-            OrganizationStatus.REJECTED,
-            OrganizationStatus.WITHDRAWN,
-            OrganizationStatus.VERIFIED,
-            OrganizationStatus.LAPSED);
 
     private final OrganizationStore store;
     private final Clock clock;
@@ -60,7 +48,7 @@ public class ImportedOrganizations {
 
     /** Whether it can be changed as it stands, by whomever. */
     public static boolean isEditable(Organization organization) {
-        return EDITABLE.contains(organization.status());
+        return OrganizationTransition.EDIT.rule().isFrom(organization.status());
     }
 
     /**
@@ -82,18 +70,19 @@ public class ImportedOrganizations {
     public void create(String id, OrganizationProfile profile) {
         profile.requireNothingHidden();
         var now = clock.instant();
-        var candidates = Slug.candidates(profile.legalName(), id);
-        for (var slug : candidates) {
-            var created = new Organization(
-                    id, 1, Membership.NOBODY, profile, Entry.of(slug, profile, now), Verification.DRAFT, now);
-            try {
-                store.insert(Organization.change(created, "organization.created"));
-                return;
-            } catch (DuplicateValueException taken) {
-                // The next candidate.
-            }
-        }
-        throw new IllegalStateException("No slug is free among " + candidates);
+        Slug.free(
+                profile.legalName(),
+                id,
+                slug -> store.insert(Organization.change(
+                        new Organization(
+                                id,
+                                1,
+                                Membership.NOBODY,
+                                profile,
+                                Entry.of(slug, profile, now),
+                                Verification.DRAFT,
+                                now),
+                        "organization.created")));
     }
 
     /**
@@ -132,12 +121,8 @@ public class ImportedOrganizations {
      * @return false when another change came first
      */
     public boolean remove(Organization seen, Instant at) {
-        var gone = new Organization(
-                seen.id(), seen.version() + 1, Membership.NOBODY, seen.profile(), seen.entry(), seen.stage(), at);
-        Change<Organization> change = Organization.change(gone, OrganizationTransition.DELETE)
-                .and(Files.letGo(seen.profile().logo(), null, at));
         try {
-            store.delete(change);
+            store.delete(Endings.deleted(seen, at));
             return true;
         } catch (ProblemException changedMeanwhile) {
             return false;

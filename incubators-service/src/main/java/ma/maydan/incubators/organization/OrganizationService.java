@@ -22,6 +22,7 @@ import ma.maydan.starter.mongo.DuplicateValueException;
 import ma.maydan.starter.paging.Page;
 import ma.maydan.starter.paging.Paging;
 import ma.maydan.starter.problem.ProblemException;
+import ma.maydan.starter.security.Caller;
 import ma.maydan.starter.web.ExpectedVersion;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -61,16 +62,11 @@ public class OrganizationService {
     }
 
     private Organization insert(String id, OrganizationProfile profile, Actor creator) {
-        var candidates = Slug.candidates(profile.legalName(), id);
-        for (var slug : candidates) {
-            try {
-                return store.insert(
-                        Organization.create(id, slug, profile, creator, clock.instant()), creator.requirePersonId());
-            } catch (DuplicateValueException taken) {
-                // The next candidate.
-            }
-        }
-        throw new IllegalStateException("No slug is free among " + candidates);
+        return Slug.free(
+                profile.legalName(),
+                id,
+                slug -> store.insert(
+                        Organization.create(id, slug, profile, creator, clock.instant()), creator.requirePersonId()));
     }
 
     Organization edit(String id, ExpectedVersion expected, OrganizationProfile profile, Actor actor) {
@@ -89,8 +85,9 @@ public class OrganizationService {
      *
      * @throws ProblemException as {@link #change(String, ExpectedVersion, Actor, Function)}
      */
-    public Organization take(String id, ExpectedVersion expected, Actor actor, Step step) {
-        return change(id, expected, actor, organization -> step.take(organization, actor, clock.instant()));
+    public OrganizationView take(String id, ExpectedVersion expected, Caller caller, Step step) {
+        var actor = Actor.of(caller);
+        return seen(change(id, expected, actor, one -> step.take(one, actor, clock.instant())), actor);
     }
 
     /** One of {@link ProfileChanges} or {@link Casework}. */

@@ -42,7 +42,7 @@ class ProfileChangeController {
     @Allow(Allow.To.OFFICER)
     @Operation(summary = "An officer looks at the change")
     OrganizationView take(@PathVariable String id, ExpectedVersion expected, Caller caller) {
-        return step(id, expected, caller, ProfileChanges::take);
+        return organizations.take(id, expected, caller, ProfileChanges::take);
     }
 
     @PostMapping("/organizations/{id}/accept-change")
@@ -51,7 +51,7 @@ class ProfileChangeController {
             summary = "An admin other than the one who looked at the change lets it count",
             description = "409 ice-taken or identifier-taken where another was verified with the same meanwhile.")
     OrganizationView accept(@PathVariable String id, ExpectedVersion expected, Caller caller) {
-        return step(id, expected, caller, ProfileChanges::accept);
+        return organizations.take(id, expected, caller, ProfileChanges::accept);
     }
 
     @PostMapping("/organizations/{id}/return-change")
@@ -62,7 +62,7 @@ class ProfileChangeController {
             ExpectedVersion expected,
             @Valid @RequestBody ReasonRequest reason,
             Caller caller) {
-        return step(
+        return organizations.take(
                 id, expected, caller, (one, actor, now) -> ProfileChanges.giveBack(one, actor, now, Reason.of(reason)));
     }
 
@@ -70,11 +70,6 @@ class ProfileChangeController {
     @Allow(Allow.To.PERSON)
     @Operation(summary = "An editor takes the change back")
     OrganizationView withdraw(@PathVariable String id, ExpectedVersion expected, Caller caller) {
-        return step(id, expected, caller, ProfileChanges::withdraw);
-    }
-
-    private OrganizationView step(String id, ExpectedVersion expected, Caller caller, OrganizationService.Step step) {
-        var actor = Actor.of(caller);
-        return organizations.seen(organizations.take(id, expected, actor, step), actor);
+        return organizations.take(id, expected, caller, ProfileChanges::withdraw);
     }
 }

@@ -4,7 +4,9 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import ma.maydan.starter.mongo.DuplicateValueException;
 import ma.maydan.starter.text.LocalizedText;
 
 /** Readable names for addresses: lower-case letters and digits of any script, words joined by hyphens. */
@@ -13,6 +15,23 @@ final class Slug {
     private static final int MAX_LENGTH = 60;
 
     private Slug() {}
+
+    /**
+     * Inserts an organization by the first that is free.
+     *
+     * @param insert fails with {@link DuplicateValueException} for one that is taken
+     */
+    static Organization free(LocalizedText name, String id, Function<String, Organization> insert) {
+        var candidates = candidates(name, id);
+        for (var slug : candidates) {
+            try {
+                return insert.apply(slug);
+            } catch (DuplicateValueException taken) {
+                // The next candidate.
+            }
+        }
+        throw new IllegalStateException("No slug is free among " + candidates);
+    }
 
     /** What to try in turn until one is free; the last is free for sure. */
     static List<String> candidates(LocalizedText name, String id) {

@@ -78,9 +78,9 @@ public record Verification(
         return new Verification(next, decisions, takenBy, publicChangeAt, trusted, caseFiles, ending);
     }
 
-    /** The same in this state, with what is to end it, or has ended it. */
-    Verification ending(OrganizationStatus next, @Nullable Ending by) {
-        return new Verification(next, decisions, takenBy, publicChangeAt, trusted, caseFiles, by);
+    /** The same, with what is to end it, or has ended it. */
+    Verification ending(@Nullable Ending by) {
+        return new Verification(status, decisions, takenBy, publicChangeAt, trusted, caseFiles, by);
     }
 
     /** What the rules of a step have found to be there. */

@@ -87,7 +87,7 @@ class CaseController {
             @RequestParam EvidenceItem item,
             @RequestPart(required = false) @Nullable MultipartFile file,
             Caller caller) {
-        return step(
+        return organizations.take(
                 id,
                 expected,
                 caller,
@@ -100,7 +100,7 @@ class CaseController {
     @Operation(summary = "Takes a document of the check list back")
     OrganizationView takeBack(
             @PathVariable String id, ExpectedVersion expected, @RequestParam EvidenceItem item, Caller caller) {
-        return step(
+        return organizations.take(
                 id, expected, caller, (organization, actor, now) -> Casework.takeBack(organization, item, actor, now));
     }
 
@@ -115,7 +115,7 @@ class CaseController {
             ExpectedVersion expected,
             @Valid @RequestBody InquiryRequest request,
             Caller caller) {
-        return step(
+        return organizations.take(
                 id,
                 expected,
                 caller,
@@ -133,16 +133,11 @@ class CaseController {
             ExpectedVersion expected,
             @Valid @RequestBody InfoAnswersRequest request,
             Caller caller) {
-        return step(
+        return organizations.take(
                 id,
                 expected,
                 caller,
                 (organization, actor, now) -> Casework.provideInfo(organization, request.given(), actor, now));
-    }
-
-    private OrganizationView step(String id, ExpectedVersion expected, Caller caller, OrganizationService.Step step) {
-        var actor = Actor.of(caller);
-        return organizations.seen(organizations.take(id, expected, actor, step), actor);
     }
 
     private Organization insider(String id, Actor actor) {

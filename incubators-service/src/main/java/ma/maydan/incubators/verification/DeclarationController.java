@@ -56,13 +56,10 @@ class DeclarationController {
             ExpectedVersion expected,
             @Valid @RequestBody DeclarationRequest request,
             Caller caller) {
-        var actor = Actor.of(caller);
-        return organizations.seen(
-                organizations.take(
-                        id,
-                        expected,
-                        actor,
-                        (organization, any, now) -> Renewals.renew(organization, request.asDeclared(), any, now)),
-                actor);
+        return organizations.take(
+                id,
+                expected,
+                caller,
+                (organization, actor, now) -> Renewals.renew(organization, request.asDeclared(), actor, now));
     }
 }

@@ -6,7 +6,6 @@ import jakarta.validation.Valid;
 import ma.maydan.incubators.organization.Casework;
 import ma.maydan.incubators.organization.OrganizationService;
 import ma.maydan.incubators.organization.OrganizationView;
-import ma.maydan.starter.lifecycle.Actor;
 import ma.maydan.starter.security.Allow;
 import ma.maydan.starter.security.Allow.To;
 import ma.maydan.starter.security.Caller;
@@ -34,14 +33,14 @@ class DeskController {
     @Allow(To.OFFICER)
     @Operation(summary = "Whoever has the case gives it back, so that somebody else takes it")
     OrganizationView release(@PathVariable String id, ExpectedVersion expected, Caller caller) {
-        return step(id, expected, caller, Casework::release);
+        return organizations.take(id, expected, caller, Casework::release);
     }
 
     @PostMapping("/take-over")
     @Allow(To.OFFICER)
     @Operation(summary = "An officer takes the case over from whoever has it, who is told")
     OrganizationView takeOver(@PathVariable String id, ExpectedVersion expected, Caller caller) {
-        return step(id, expected, caller, Casework::takeOver);
+        return organizations.take(id, expected, caller, Casework::takeOver);
     }
 
     @PutMapping("/checks")
@@ -54,7 +53,7 @@ class DeskController {
             ExpectedVersion expected,
             @Valid @RequestBody ChecksRequest request,
             Caller caller) {
-        return step(
+        return organizations.take(
                 id,
                 expected,
                 caller,
@@ -67,15 +66,10 @@ class DeskController {
     @Operation(summary = "Somebody of the staff writes a note to the others, which the organization never sees")
     OrganizationView note(
             @PathVariable String id, ExpectedVersion expected, @Valid @RequestBody NoteRequest request, Caller caller) {
-        return step(
+        return organizations.take(
                 id,
                 expected,
                 caller,
                 (organization, actor, now) -> Casework.note(organization, request.text(), actor, now));
-    }
-
-    private OrganizationView step(String id, ExpectedVersion expected, Caller caller, OrganizationService.Step step) {
-        var actor = Actor.of(caller);
-        return organizations.seen(organizations.take(id, expected, actor, step), actor);
     }
 }

@@ -95,6 +95,11 @@ public record Rule<S extends Enum<S>, C extends Situation<S>>(
                 claims, to, Stream.concat(guards.stream(), Stream.of(guard)).toList(), told);
     }
 
+    /** Whether it is taken from this state, by somebody. */
+    public boolean isFrom(S state) {
+        return claims.stream().anyMatch(claim -> claim.from().contains(state));
+    }
+
     /** Why it is refused in this situation, or null when it is not. */
     @Nullable
     Supplier<ProblemException> refusal(C situation, Supplier<ProblemException> invalidTransition) {
